@@ -1,0 +1,4 @@
+export * from './span.ts';
+export * from './source.ts';
+export * from './diagnostic.ts';
+export * from './folded-text.ts';

@@ -1,0 +1,66 @@
+import type { FactRef } from './fact.ts';
+import type { Milli } from './numbers.ts';
+
+/** A score while something may be pending: it will come to lie within [least, most]; both equal when nothing is. Thousandths. */
+export interface Score {
+  readonly least: Milli;
+  readonly most: Milli;
+}
+
+/** One clause that counted (or may still count). */
+export interface ClauseResult {
+  readonly clause: string;
+  /** Which branches counted. */
+  readonly branches: readonly string[];
+  /** How many times (count or steps); 1 for once; null while pending. */
+  readonly count: number | null;
+  /** Signed effect on the item as counted, after caps and groups: a deduction is negative. Thousandths. null while pending. */
+  readonly points: Milli | null;
+  /** Before groups and caps. */
+  readonly uncapped: Milli | null;
+  readonly capped: boolean;
+}
+
+export interface ItemResult {
+  readonly item: string;
+  readonly state: 'scored' | 'pending' | 'not-applicable';
+  /** Of an item pending in part, what is certain so far lies within the range. */
+  readonly score: Score;
+  readonly zeroed: boolean;
+  readonly clauses: readonly ClauseResult[];
+  /** Facts that are 待评. */
+  readonly pending: readonly FactRef[];
+}
+
+export interface SectionResult {
+  readonly section: string;
+  readonly score: Score;
+  readonly state: 'scored' | 'pending' | 'not-applicable';
+  /** Points of the children that apply, before 折算. */
+  readonly applicable: Milli;
+}
+
+export interface ScoreSheet {
+  readonly subject: string | null;
+  readonly total: Score;
+  /** Named when the whole range lies in one band (and quotas need no cohort). */
+  readonly grade: string | null;
+  /** Clause keys of verdicts that apply. */
+  readonly verdicts: readonly string[];
+  readonly disqualified: boolean;
+  readonly rank: number | null;
+  readonly sections: readonly SectionResult[];
+  readonly items: readonly ItemResult[];
+}
+
+/** What cohort rules need, by group ('' when there are none): statistics of facts over the subjects where they are known. */
+export interface Statistics {
+  readonly groups: Readonly<Record<string, readonly FactStatistics[]>>;
+}
+
+export interface FactStatistics {
+  readonly item: string | null;
+  readonly fact: string;
+  /** Exact decimals, ascending; every subject that has the quantity. */
+  readonly values: readonly string[];
+}
