@@ -1,0 +1,103 @@
+import { diagnosticKind, rangeOf, type Diagnostic, type Fix, type Span } from '@rubric-lang/diagnostics';
+import { pointsText, sectionsOf, type Item, type Milli, type Section } from '@rubric-lang/model';
+import { checkOf, type CheckContext } from '../../check.ts';
+
+interface Facts {
+  /** As the section is written; null: the total in the header. */
+  readonly section: string | null;
+  readonly declared: Milli;
+  readonly sum: Milli;
+  /** The last line that could take the difference, with the points it would then have. */
+  readonly part: { readonly line: number; readonly points: Milli } | null;
+  readonly line: number;
+}
+
+const report = diagnosticKind<Facts>({
+  code: 'points-sum-mismatch',
+  name: '总分不符',
+  severity: 'warning',
+  message: ({ section, declared, sum }) => {
+    const difference = pointsText(Math.abs(declared - sum));
+    return {
+      zh: `${section === null ? '总分' : `“${section}”`}写的是${pointsText(declared)}分，下面各项加起来是${pointsText(sum)}分，${sum < declared ? '少' : '多'}${difference}分。`,
+      en: `${section === null ? 'The total' : `"${section}"`} says ${pointsText(declared)} points; the parts add up to ${pointsText(sum)}, ${difference} too ${sum < declared ? 'few' : 'many'}.`,
+    };
+  },
+  advice: ({ part, line, sum }) => ({
+    zh: `${part === null ? '' : `把第${String(part.line)}行改为（${pointsText(part.points)}分），或`}把第${String(line)}行改为（${pointsText(sum)}分）。`,
+    en: `${part === null ? 'Write' : `Write (${pointsText(part.points)} points) in line ${String(part.line)}, or write`} (${pointsText(sum)} points) in line ${String(line)}.`,
+  }),
+});
+
+/** The points a heading or the header declares, against the sum of what stands below it, at every level. */
+export const pointsSumMismatch = checkOf(report, (context) => {
+  const found: Diagnostic[] = [];
+  for (const section of sectionsOf(context.draft.sections)) {
+    if (section.declared === null || !addsUp(section)) continue;
+    if (section.declared !== section.points) found.push(inSection(context, section, section.declared));
+  }
+  const total = inHeader(context);
+  return total === null ? found : [total, ...found];
+});
+
+/** Weights and means are no plain sums, and a part without points is another check's to report. */
+function addsUp(section: Section): boolean {
+  return section.weight === null && !section.average && section.children.every((child) => child.kind === 'section' || child.points !== null);
+}
+
+function inSection(context: CheckContext, section: Section, declared: Milli): Diagnostic {
+  const heading = context.headingOf(section.key);
+  const span = heading?.points?.span ?? section.span;
+  const last = section.children.at(-1);
+  const part = last === undefined ? null : partThatTakes(context, last, declared - section.points);
+  return report(
+    {
+      span,
+      related: part === null ? [] : [{ span: part.span, message: { zh: '这一项', en: 'this part' } }],
+      fixes: [...(part === null ? [] : [rewrite(part.span, part.text, part.old, part.points)]), ...(heading?.points ? [rewrite(span, heading.points.text, declared, section.points)] : [])],
+    },
+    { section: `${section.mark}${section.title}`, declared, sum: section.points, part, line: lineOf(context, span) },
+  );
+}
+
+function inHeader(context: CheckContext): Diagnostic | null {
+  const { declaredTotal, total, sections } = context.draft;
+  if (declaredTotal === null || declaredTotal === total) return null;
+  // While a part has no points of its own the sum is not known.
+  if (sections.some((node) => node.role === 'ordinary' && (node.kind === 'item' ? node.points === null : hasHole(node)))) return null;
+  const span = context.totalSpan ?? { start: 0, end: 0 };
+  return report({ span }, { section: null, declared: declaredTotal, sum: total, part: null, line: lineOf(context, span) });
+}
+
+function hasHole(section: Section): boolean {
+  return section.children.some((child) => (child.kind === 'item' ? child.role === 'ordinary' && child.points === null : hasHole(child)));
+}
+
+interface Part {
+  readonly span: Span;
+  readonly text: string;
+  readonly old: Milli;
+  readonly points: Milli;
+  readonly line: number;
+}
+
+/** The child whose printed points could be changed to make up the difference. */
+function partThatTakes(context: CheckContext, child: Section | Item, difference: Milli): Part | null {
+  const mark = context.headingOf(child.key)?.points;
+  if (mark?.points === undefined || mark.points + difference <= 0) return null;
+  return { span: mark.span, text: mark.text, old: mark.points, points: mark.points + difference, line: lineOf(context, mark.span) };
+}
+
+function rewrite(span: Span, text: string, from: Milli, to: Milli): Fix {
+  const written = text.replace(/\d+(\.\d+)?/, pointsText(to));
+  return {
+    title: { zh: `把${pointsText(from)}分改为${pointsText(to)}分`, en: `write ${pointsText(to)} for ${pointsText(from)}` },
+    edits: [{ span, text: written }],
+    // It changes what the document says: a person decides which of the numbers is right.
+    safe: false,
+  };
+}
+
+function lineOf(context: CheckContext, span: Span): number {
+  return rangeOf(context.tree.source, span).line;
+}
