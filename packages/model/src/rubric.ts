@@ -13,6 +13,15 @@ export interface Passage {
   readonly range: Range;
 }
 
+/**
+ * What a field is on paper when it is neither a column's cell nor a line with its name before it. Set from the
+ * grammar's field ids, so that nobody who prints has to know a keyword.
+ * attachment 附件4, first line · subtitle （征求意见稿） · addressees 主送 · lead 导语, words of their own without
+ * the field's name · issuer and date under the text · total-row: the label of the total's row · other known fields
+ * have no role.
+ */
+export type PaperRole = 'attachment' | 'subtitle' | 'addressees' | 'lead' | 'issuer' | 'date' | 'total-row';
+
 /** A field of an item or section: one cell of a column. */
 export interface PrintedField {
   readonly name: string;
@@ -21,6 +30,8 @@ export interface PrintedField {
   readonly entries: readonly { readonly mark: string; readonly text: string }[];
   /** Choices and other added fields are never printed. */
   readonly printed: boolean;
+  /** Absent: a column's cell, or a line with its name. */
+  readonly role?: PaperRole;
   readonly span: Span;
 }
 
@@ -83,10 +94,18 @@ export interface Section {
   readonly range: Range;
 }
 
+/**
+ * What a blank column is for: where a filled table writes what. due 应得分 · deducted 扣减分 · score 得分 ·
+ * self-score 自评分 · not-applicable 空项 · reason 扣分原因 · rater 专家n · remark 备注.
+ */
+export type BlankUse = 'score' | 'self-score' | 'due' | 'deducted' | 'not-applicable' | 'reason' | 'rater' | 'remark';
+
 /** Where a column's cells come from. */
 export type ColumnSource =
   | { readonly kind: 'level'; readonly level: number }
-  | { readonly kind: 'item' | 'number' | 'points' | 'blank' }
+  | { readonly kind: 'item' | 'number' | 'points' }
+  /** `use` as the column's name says it in the grammar; absent for a name that says nothing. */
+  | { readonly kind: 'blank'; readonly use?: BlankUse }
   | { readonly kind: 'field'; readonly name: string };
 
 /** A column of the official table; with `children`, a header of two rows. */
@@ -94,6 +113,15 @@ export interface Column {
   readonly title: string;
   readonly sources: readonly ColumnSource[];
   readonly children: readonly Column[];
+}
+
+/** 版式: which arrangement of columns, and how wide; absent parts are the printer's to choose. */
+export interface PrintLayout {
+  /** 党建通用 指标体系 检查表 简表 自评+考评; absent: the rubric's own columns. */
+  readonly preset?: 'party-building' | 'indicators' | 'checklist' | 'simple' | 'self-and-assessed';
+  readonly orientation?: 'portrait' | 'landscape';
+  /** Millimetres, one a leaf column, in order. */
+  readonly widths?: readonly number[];
 }
 
 export interface Grade {
@@ -161,6 +189,8 @@ export interface Rubric {
   readonly year: string | null;
   readonly appliesTo: readonly string[];
   readonly columns: readonly Column[];
+  /** 版式, when the header has one. */
+  readonly layout?: PrintLayout;
   readonly notes: readonly Passage[];
   readonly signatures: readonly string[];
   readonly declaredTotal: Milli | null;
