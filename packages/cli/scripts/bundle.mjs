@@ -1,0 +1,95 @@
+// Makes dist/rubric.js: the command and every room it uses in one file, for loading hundreds of sources
+// would take longer than most of its work. Rooms and pure libraries go in; what brings files or a native
+// binary of its own stays outside and is found by Node beside this package.
+//
+// As a module: `await refresh()` makes the bundle when it is missing or a source has changed.
+// As a program: node scripts/bundle.mjs
+
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const room = dirname(dirname(fileURLToPath(import.meta.url)));
+const bundle = join(room, 'dist', 'rubric.js');
+/** What the bundle was made from: path, size and time of every source, as they were. */
+const record = join(room, 'dist', 'rubric.inputs.json');
+
+const outside = ['@myriaddreamin/typst-ts-node-compiler', '@expo-google-fonts/noto-serif-sc'];
+
+export async function refresh() {
+  // An installed package has no sources; its bundle is what it is.
+  if (!existsSync(join(room, 'src', 'start.ts')) || isFresh()) return;
+  await make();
+}
+
+function isFresh() {
+  if (!existsSync(bundle)) return false;
+  try {
+    const inputs = JSON.parse(readFileSync(record, 'utf8'));
+    return Object.entries(inputs).every(([path, mark]) => markOf(resolve(room, path)) === mark);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} file */
+function markOf(file) {
+  const { size, mtimeMs } = statSync(file);
+  return `${size} ${mtimeMs}`;
+}
+
+async function make() {
+  const { build } = await import('esbuild');
+  const { version } = JSON.parse(readFileSync(join(room, 'package.json'), 'utf8'));
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: room,
+    entryPoints: ['src/start.ts'],
+    outfile: bundle,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    external: outside,
+    define: { rubricVersion: JSON.stringify(version) },
+    // Libraries written for CommonJS ask for Node's own modules with `require`.
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
+    charset: 'utf8',
+    legalComments: 'eof',
+    logLevel: 'warning',
+  });
+
+  const sources = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules') && !path.includes(':'));
+  const inputs = Object.fromEntries(
+    [...sources, relative(room, fileURLToPath(import.meta.url)), 'package.json'].map((path) => [
+      path.split('\\').join('/'),
+      markOf(resolve(room, path)),
+    ]),
+  );
+  mkdirSync(dirname(bundle), { recursive: true });
+  // Several commands may find the bundle old at once: each writes its own and renames it whole.
+  replace(bundle, outputFiles[0]?.contents ?? new Uint8Array());
+  replace(record, JSON.stringify(inputs, null, 1));
+}
+
+/**
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ */
+function replace(file, content) {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  try {
+    renameSync(temporary, file);
+  } catch (error) {
+    // On Windows a file that another process is reading cannot be replaced; that process made the same one.
+    rmSync(temporary, { force: true });
+    if (!existsSync(file)) throw error;
+  }
+}
+
+const program = process.argv[1];
+if (program !== undefined && realpathSync(program) === fileURLToPath(import.meta.url)) await make();

@@ -1,0 +1,137 @@
+import { positionAt } from '@rubric-lang/diagnostics';
+import type { Diagnostic, Localized, Severity, SourceText } from '@rubric-lang/diagnostics';
+import { said } from '../language.ts';
+import type { Language } from '../language.ts';
+import type { Paint } from '../paint.ts';
+import { visible } from '../visible.ts';
+import { frame } from './frame.ts';
+
+/** One file's messages, each with the source its span lies in. */
+export interface FileReport {
+  readonly path: string;
+  readonly diagnostics: readonly { readonly diagnostic: Diagnostic; readonly source: SourceText }[];
+}
+
+/** Messages one run shows on screen; the rest is counted. */
+export const shownAtMost = 20;
+
+/** What must be mended first stands first. */
+export const severities = ['error', 'question', 'warning', 'hint'] as const satisfies readonly Severity[];
+
+export const severityNames: Readonly<Record<Severity, Localized>> = {
+  error: { zh: '错误', en: 'error' },
+  question: { zh: '疑问', en: 'question' },
+  warning: { zh: '警告', en: 'warning' },
+  hint: { zh: '提示', en: 'hint' },
+};
+
+/**
+ * The messages of a run as lines of text, by file and severity. `nameOf` gives a kind of message its
+ * name for counting.
+ */
+export function reportLines(
+  files: readonly FileReport[],
+  options: { readonly all: boolean; readonly language: Language; readonly paint: Paint; readonly nameOf: (code: string) => Localized },
+): readonly string[] {
+  const { all, language, paint, nameOf } = options;
+  const ordered = files.map((file) => ({ ...file, diagnostics: bySeverity(file.diagnostics) }));
+  const budget = share(ordered.map(({ diagnostics }) => diagnostics.length), all ? Infinity : shownAtMost);
+
+  const lines: string[] = [];
+  const uncounted = new Map<string, number>();
+  ordered.forEach(({ path, diagnostics }, index) => {
+    if (diagnostics.length === 0) return;
+    const shown = diagnostics.slice(0, budget[index]);
+    for (const { diagnostic } of diagnostics.slice(shown.length)) {
+      uncounted.set(diagnostic.code, (uncounted.get(diagnostic.code) ?? 0) + 1);
+    }
+    if (shown.length === 0) return;
+    if (files.length > 1) lines.push(paint.strong(visible(path)), '');
+    for (const { diagnostic, source } of shown) lines.push(...messageLines(diagnostic, source, path, language, paint), '');
+  });
+
+  const rest = [...uncounted.values()].reduce((sum, count) => sum + count, 0);
+  if (rest > 0) {
+    const kinds = [...uncounted]
+      .sort(([, a], [, b]) => b - a)
+      .map(([code, count]) => ({ zh: `${nameOf(code).zh} ${count} 条`, en: `${nameOf(code).en} ${count}` }));
+    lines.push(
+      said(
+        {
+          zh: `还有 ${rest} 条没有列出：${kinds.map(({ zh }) => zh).join('、')}。加 --all 全部列出。`,
+          en: `${rest} more: ${kinds.map(({ en }) => en).join(', ')}. Add --all to see them.`,
+        },
+        language,
+      ),
+      '',
+    );
+  }
+  return lines;
+}
+
+/** One message: what is the matter, the words it is about, what to do. */
+export function messageLines(
+  diagnostic: Diagnostic,
+  source: SourceText,
+  path: string,
+  language: Language,
+  paint: Paint,
+): readonly string[] {
+  const { severity, message, advice, span, related } = diagnostic;
+  const { line } = positionAt(source, span.start);
+  const elsewhere = source.path === path ? '' : visible(source.path);
+  const where = {
+    zh: elsewhere === '' ? `第${line}行` : `${elsewhere} 第${line}行`,
+    en: elsewhere === '' ? `line ${line}` : `${elsewhere} line ${line}`,
+  };
+  const head = {
+    zh: `${paint.severity(severity, severityNames[severity].zh)} ${where.zh}：${visible(message.zh)}`,
+    en: `${paint.severity(severity, severityNames[severity].en)} ${where.en}: ${visible(message.en)}`,
+  };
+  const [words = '', mark = ''] = source.text === '' ? [] : frame(source, span);
+  const lines = [said(head, language)];
+  if (words.trim() !== '') lines.push(`    ${words}`, `    ${paint.severity(severity, mark)}`);
+  if (advice) {
+    lines.push(said({ zh: `  怎么改：${visible(advice.zh)}`, en: `  What to do: ${visible(advice.en)}` }, language));
+  }
+  for (const { span: other, message: remark } of related) {
+    const at = positionAt(source, other.start).line;
+    lines.push(paint.quiet(said({ zh: `  第${at}行：${visible(remark.zh)}`, en: `  line ${at}: ${visible(remark.en)}` }, language)));
+  }
+  return lines;
+}
+
+/** 错误 1，警告 30 — only what there is. */
+export function countsOf(diagnostics: readonly { readonly severity: Severity }[]): Localized {
+  const counts = severities
+    .map((severity) => ({ severity, count: diagnostics.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0);
+  if (counts.length === 0) return { zh: '没有发现问题', en: 'nothing to mend' };
+  return {
+    zh: counts.map(({ severity, count }) => `${severityNames[severity].zh} ${count}`).join('，'),
+    en: counts.map(({ severity, count }) => `${count} ${severityNames[severity].en}${count === 1 ? '' : 's'}`).join(', '),
+  };
+}
+
+function bySeverity<T extends { readonly diagnostic: Diagnostic }>(diagnostics: readonly T[]): readonly T[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      severities.indexOf(a.diagnostic.severity) - severities.indexOf(b.diagnostic.severity) ||
+      a.diagnostic.span.start - b.diagnostic.span.start,
+  );
+}
+
+/** So many of each file, most equally: a file with few messages leaves its share to the others. */
+function share(counts: readonly number[], most: number): readonly number[] {
+  const given = counts.map(() => 0);
+  let left = most;
+  for (;;) {
+    const wanting = counts.flatMap((count, index) => ((given[index] ?? 0) < count ? [index] : []));
+    if (wanting.length === 0 || left <= 0) return given;
+    for (const index of wanting) {
+      const more = Math.min((counts[index] ?? 0) - (given[index] ?? 0), Math.max(1, Math.floor(left / wanting.length)), left);
+      given[index] = (given[index] ?? 0) + more;
+      left -= more;
+    }
+  }
+}
