@@ -12,7 +12,10 @@ const file = {
 
 const files = {
   form: '<files...>',
-  description: { zh: '评分表、文件夹或通配符（如 评分表/*.rubric）', en: 'rubrics, folders or patterns such as tables/*.rubric' },
+  description: {
+    zh: '评分表、文件夹或通配符（如 评分表/*.rubric）',
+    en: 'rubrics, folders or patterns such as tables/*.rubric',
+  },
 };
 
 const facts: CommandOption = {
@@ -33,8 +36,14 @@ export const commands: readonly Command[] = [
     options: [
       json,
       { flags: '--sarif', description: { zh: '输出 SARIF（供代码平台读取）', en: 'print SARIF, for code hosts' } },
-      { flags: '--all', description: { zh: '显示全部（平时最多 20 条）', en: 'show all messages, not only the first 20' } },
-      { flags: '--strict', description: { zh: '没有读懂的句子一律算错误', en: 'every sentence that is not understood is an error' } },
+      {
+        flags: '--all',
+        description: { zh: '显示全部（平时最多 20 条）', en: 'show all messages, not only the first 20' },
+      },
+      {
+        flags: '--strict',
+        description: { zh: '没有读懂的句子一律算错误', en: 'every sentence that is not understood is an error' },
+      },
       {
         flags: '--max-warnings <n>',
         description: { zh: '警告多于 n 条就算不通过', en: 'fail when there are more than n warnings' },
@@ -48,7 +57,10 @@ export const commands: readonly Command[] = [
       },
       {
         flags: '--fix',
-        description: { zh: '改正有把握的地方；没有把握的列出改法，不动文件', en: 'apply the safe fixes, and print the others as a diff' },
+        description: {
+          zh: '改正有把握的地方；没有把握的列出改法，不动文件',
+          en: 'apply the safe fixes, and print the others as a diff',
+        },
       },
     ],
     load: async () => (await import('./check/check.ts')).runCheck,
@@ -69,7 +81,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'print',
-    summary: { zh: '打印评分表、自评表、汇总表、反馈函等', en: 'print the table, blank or filled, and the papers around it' },
+    summary: {
+      zh: '打印评分表、自评表、汇总表、反馈函等',
+      en: 'print the table, blank or filled, and the papers around it',
+    },
     arguments: [file],
     options: [
       {
@@ -80,11 +95,17 @@ export const commands: readonly Command[] = [
       { flags: '--out <path>', description: { zh: '写到哪个文件或文件夹', en: 'the file or folder to write' } },
       {
         flags: '--kind <kind>',
-        description: { zh: '打印什么：评分表、自评表、汇总表、反馈函、征求意见稿', en: 'which paper: table, self, summary, letter, draft' },
+        description: {
+          zh: '打印什么：评分表、自评表、汇总表、反馈函、征求意见稿',
+          en: 'which paper: table, self, summary, letter, draft',
+        },
       },
       {
         flags: '--sheet <files...>',
-        description: { zh: '填好的情况（JSON、YAML、CSV 文件或文件夹），可有多个单位', en: 'filled facts (JSON, YAML, CSV, or folders), of one subject or many' },
+        description: {
+          zh: '填好的情况（JSON、YAML、CSV 文件或文件夹），可有多个单位',
+          en: 'filled facts (JSON, YAML, CSV, or folders), of one subject or many',
+        },
       },
       { flags: '--separate', description: { zh: '每个单位一个文件', en: 'one file a subject' } },
     ],
@@ -96,16 +117,24 @@ export const commands: readonly Command[] = [
     arguments: [file],
     options: [
       { flags: '--out <dir>', description: { zh: '写到哪个文件夹', en: 'the folder to write' }, required: true },
-      { flags: '--check', description: { zh: '只看写过的是不是最新，不动文件', en: 'only tell whether what was written is fresh' } },
+      {
+        flags: '--check',
+        description: { zh: '只看写过的是不是最新，不动文件', en: 'only tell whether what was written is fresh' },
+      },
       json,
     ],
     load: async () => (await import('./build/build.ts')).runBuild,
   },
   {
     name: 'fmt',
-    summary: { zh: '整理版面（冒号、空行、缩进），不动条文的字', en: 'tidy the frame; no character of the sentences changes' },
+    summary: {
+      zh: '整理版面（冒号、空行、缩进），不动条文的字',
+      en: 'tidy the frame; no character of the sentences changes',
+    },
     arguments: [files],
-    options: [{ flags: '--check', description: { zh: '只看是不是整齐，不动文件', en: 'only tell whether it is tidy' } }],
+    options: [
+      { flags: '--check', description: { zh: '只看是不是整齐，不动文件', en: 'only tell whether it is tidy' } },
+    ],
     load: async () => (await import('./format/format.ts')).runFormat,
   },
   {
@@ -120,25 +149,48 @@ export const commands: readonly Command[] = [
     summary: { zh: '列出各项目、各情况在数据里的名称', en: 'list the names that items and facts have in data' },
     arguments: [file],
     options: [
-      { flags: '--write', description: { zh: '把名称写进评分表末尾的名册', en: 'write them into the register at the end of the rubric' } },
+      {
+        flags: '--write',
+        description: { zh: '把名称写进评分表末尾的名册', en: 'write them into the register at the end of the rubric' },
+      },
       json,
     ],
     load: async () => (await import('./names/names.ts')).runNames,
   },
   {
     name: 'seal',
-    summary: { zh: '定稿：记下日期和校验码，此后有改动就会报告', en: 'seal the rubric: from then on a change is reported' },
+    summary: {
+      zh: '定稿：记下日期和校验码，此后有改动就会报告',
+      en: 'seal the rubric: from then on a change is reported',
+    },
     arguments: [file],
-    options: [{ flags: '--date <date>', description: { zh: '定稿日期，如 2026-03-01（不写就用今天）', en: 'the date, such as 2026-03-01 (today unless given)' } }],
+    options: [
+      {
+        flags: '--date <date>',
+        description: {
+          zh: '定稿日期，如 2026-03-01（不写就用今天）',
+          en: 'the date, such as 2026-03-01 (today unless given)',
+        },
+      },
+    ],
     load: async () => (await import('./names/seal.ts')).runSeal,
   },
   {
     name: 'collect',
     summary: { zh: '收回填好的 Word、Excel 评分表', en: 'read filled Word and Excel tables back' },
-    arguments: [{ form: '<dir>', description: { zh: '放着填好的表的文件夹', en: 'the folder with the filled tables' } }],
+    arguments: [
+      { form: '<dir>', description: { zh: '放着填好的表的文件夹', en: 'the folder with the filled tables' } },
+    ],
     options: [
-      { flags: '--rubric <file>', description: { zh: '是哪个评分表的', en: 'the rubric they belong to' }, required: true },
-      { flags: '--units <file>', description: { zh: '应交表的单位名单，一行一个', en: 'the subjects that are expected, one a line' } },
+      {
+        flags: '--rubric <file>',
+        description: { zh: '是哪个评分表的', en: 'the rubric they belong to' },
+        required: true,
+      },
+      {
+        flags: '--units <file>',
+        description: { zh: '应交表的单位名单，一行一个', en: 'the subjects that are expected, one a line' },
+      },
       { flags: '--out <path>', description: { zh: '把收回的情况写到哪个文件', en: 'the facts file to write' } },
       json,
     ],
@@ -148,7 +200,9 @@ export const commands: readonly Command[] = [
     name: 'demo',
     summary: { zh: '用“三送”评分表演示一遍', en: 'show it all on a real rubric' },
     arguments: [],
-    options: [{ flags: '--out <dir>', description: { zh: '写到哪个文件夹', en: 'the folder to write' }, required: true }],
+    options: [
+      { flags: '--out <dir>', description: { zh: '写到哪个文件夹', en: 'the folder to write' }, required: true },
+    ],
     load: async () => (await import('./demo/demo.ts')).runDemo,
   },
 ];

@@ -142,7 +142,7 @@ function write(files: readonly OutputFile[]): FileProblem | null {
       const handle = openSync(temporary, 'wx');
       try {
         const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+        for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
         fsyncSync(handle);
       } finally {
         closeSync(handle);
@@ -172,7 +172,10 @@ const reasons = {
     en: 'cannot be written: a part of the path is a file, not a folder',
   },
   refusedRead: { zh: '没有权限读这个文件', en: 'permission to read it is refused' },
-  refusedWrite: { zh: '没有权限写到这里，请换一个文件夹', en: 'permission to write here is refused; choose another folder' },
+  refusedWrite: {
+    zh: '没有权限写到这里，请换一个文件夹',
+    en: 'permission to write here is refused; choose another folder',
+  },
   open: {
     zh: '正被别的程序（如 Word、WPS、Excel）打开，请关掉再试',
     en: 'another program (such as Word or Excel) has it open; close it and try again',

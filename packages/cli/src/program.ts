@@ -42,7 +42,10 @@ function commandTree(session: Session, version: string, ended: (code: ExitCode) 
       .configureHelp({ displayWidth: textWidth, styleTitle: (title) => titles[language][title] ?? title })
       .exitOverride()
       .helpOption('-h, --help', said({ zh: '显示用法', en: 'show how to use it' }, language))
-      .option('--lang <zh|en>', said({ zh: '提示用中文（zh）还是英文（en）', en: 'language of the messages: zh or en' }, language));
+      .option(
+        '--lang <zh|en>',
+        said({ zh: '提示用中文（zh）还是英文（en）', en: 'language of the messages: zh or en' }, language),
+      );
 
   dress(program)
     .usage(said({ zh: '<命令> [选项]', en: '<command> [options]' }, language))
@@ -117,7 +120,10 @@ function complaint({ code, message }: CommanderError): Localized {
       };
     }
     case 'commander.excessArguments':
-      return { zh: `多写了内容。文件名里有空格时，请用引号括起来。${help.zh}`, en: `Too many arguments. Put a file name with spaces in quotation marks. ${help.en}` };
+      return {
+        zh: `多写了内容。文件名里有空格时，请用引号括起来。${help.zh}`,
+        en: `Too many arguments. Put a file name with spaces in quotation marks. ${help.en}`,
+      };
     default:
       return { zh: `命令写得不对。${help.zh}`, en: `The command is not written correctly. ${help.en}` };
   }

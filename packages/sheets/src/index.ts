@@ -1,1 +1,4 @@
-export {};
+export * from './facts-file.ts';
+export * from './places.ts';
+export * from './problem.ts';
+export * from './record.ts';

@@ -4,6 +4,12 @@ import { deepest } from './problem.ts';
 import type { DocumentReading, Sentence } from './problem.ts';
 import { plainNumber } from './plain-number.ts';
 
+const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
 interface Stop {
   readonly at: number;
   readonly message: Sentence;
@@ -43,7 +49,11 @@ export function readJson(text: string): DocumentReading {
     try {
       return { text: String(JSON.parse(text.slice(from, at))) };
     } catch {
-      return stop('引号里有不能用的符号', 'There is a character within these quotation marks that may not be there', from);
+      return stop(
+        '引号里有不能用的符号',
+        'There is a character within these quotation marks that may not be there',
+        from,
+      );
     }
   };
 
@@ -62,10 +72,9 @@ export function readJson(text: string): DocumentReading {
     const word = /[^\s,:[\]{}"]*/y;
     word.lastIndex = at;
     const written = word.exec(text)?.[0] ?? '';
-    const constants: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
-    if (Object.hasOwn(constants, written)) {
+    if (constants.has(written)) {
       at += written.length;
-      return { value: constants[written] };
+      return { value: constants.get(written) };
     }
     if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(written)) {
       at += written.length;

@@ -18,7 +18,7 @@ export function readYaml(text: string): DocumentReading {
     problems.push({ place: placeAt(offset), message });
   };
 
-  const documents = parseAllDocuments<ParsedNode>(text, {
+  const documents = parseAllDocuments<ParsedNode>(halfWidthColons(text), {
     schema: 'core',
     version: '1.2',
     customTags: null,
@@ -35,7 +35,7 @@ export function readYaml(text: string): DocumentReading {
     const first = errors[0];
     if (!first) continue;
     // The library reports every consequence of one fault; the first is the cause.
-    report(first.pos[0], tabbed ? { ...faults.tab } : (faultOf(first.code) ?? faults.other));
+    report(first.pos[0], tabbed ? faults.tab : faultOf(first.code, first.message));
     return { value: undefined, places, problems };
   }
   const second = documents[1];
@@ -59,14 +59,17 @@ export function readYaml(text: string): DocumentReading {
       return null;
     }
     if (node.tag !== undefined && !/^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/.test(node.tag)) {
-      report(at, { zh: `“${node.tag}”这样的标记不能用，请只写值`, en: `The tag “${node.tag}” is not read; write the value only` });
+      report(at, {
+        zh: '值前面有“!”标记，这里不能用，请只写值',
+        en: 'Tags (words that begin with !) are not read; write the value only',
+      });
       return null;
     }
     if (path.length > deepest) {
       report(at, { zh: '一层套一层太多', en: 'Nested too deeply' });
       return null;
     }
-    if (isSeq(node)) return node.items.map((inner, index) => valueOf(inner as ParsedNode, [...path, index]));
+    if (isSeq(node)) return node.items.map((inner, index) => valueOf(inner, [...path, index]));
     if (isMap(node)) {
       const entries = new Map<string, unknown>();
       for (const { key, value } of node.items) {
@@ -82,14 +85,17 @@ export function readYaml(text: string): DocumentReading {
         }
         const inner = [...path, name];
         places.set(pathKey(inner), placeAt(keyAt));
-        entries.set(name, valueOf(value as ParsedNode | null, inner));
+        entries.set(name, valueOf(value, inner));
       }
       return Object.fromEntries(entries);
     }
     const { value, source } = node;
     if (typeof value === 'number' || typeof value === 'bigint') {
       if (/^[-+]?\d+(\.\d+)?$/.test(source)) return plainNumber(source);
-      report(at, { zh: `“${source}”请写成普通的数，如 12 或 0.5`, en: `Write “${source}” as a plain number such as 12 or 0.5` });
+      report(at, {
+        zh: `“${source}”请写成普通的数，如 12 或 0.5`,
+        en: `Write “${source}” as a plain number such as 12 or 0.5`,
+      });
       return null;
     }
     return value;
@@ -102,12 +108,15 @@ export function readYaml(text: string): DocumentReading {
 const faults = {
   tab: { zh: '行首请用空格，不要用制表符（Tab 键）', en: 'Indent with spaces, not with tabs' },
   other: {
-    zh: '这里没有读懂。请检查：名称后是不是“冒号＋空格”，上下行是否对齐',
-    en: 'Not understood. Check that a colon and a space follow the name, and that the lines are aligned',
+    zh: '这里没有读懂。请检查：名称后有没有冒号，上下行是否对齐',
+    en: 'Not understood. Check that a colon follows the name, and that the lines are aligned',
   },
 } as const satisfies Record<string, Sentence>;
 
-function faultOf(code: string): Sentence | undefined {
+function faultOf(code: string, detail: string): Sentence {
+  if (/\bFlow (map|sequence)\b|end with a [\]}]/i.test(detail)) {
+    return { zh: '前面的花括号或方括号没有合上', en: 'A brace or bracket before this is never closed' };
+  }
   switch (code) {
     case 'TAB_AS_INDENT':
       return faults.tab;
@@ -115,13 +124,26 @@ function faultOf(code: string): Sentence | undefined {
       return { zh: '这一行没有和上下行对齐', en: 'This line is not aligned with those around it' };
     case 'MISSING_CHAR':
       return {
-        zh: '这里少了一个符号（引号或括号没有合上，或名称后缺“冒号＋空格”）',
-        en: 'A mark is missing here (an open quotation mark or bracket, or no colon and space after the name)',
+        zh: '这里少了一个符号：引号没有合上，或名称后缺冒号',
+        en: 'A mark is missing here: a quotation mark that closes, or the colon after the name',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return { zh: '一行里有两个冒号，或名称后缺“冒号＋空格”', en: 'Two colons on one line, or no colon and space after the name' };
+      return {
+        zh: '一行里有两个冒号，或名称后缺冒号',
+        en: 'Two colons on one line, or no colon after the name',
+      };
     default:
-      return undefined;
+      return faults.other;
   }
+}
+
+/**
+ * Lets `其余：达标` be written as a Chinese input method gives it: the first colon of a line, when it is a
+ * full-width one, reads as a colon and a space. Keys keep their places. Long texts (`|`, `>`) are left alone,
+ * for within one a colon is a mark like any other.
+ */
+function halfWidthColons(text: string): string {
+  if (/[|>][-+]?[ \t]*$/m.test(text)) return text;
+  return text.replace(/^((?:[ ]*-[ ]+)*[ ]*[^\s"'#{[\-:：][^:："'#{[\n]*)：[ ]*/gm, '$1: ');
 }

@@ -23,7 +23,10 @@ export function frame(source: SourceText, span: Span): readonly string[] {
   const lead = shown.from > 0 ? '…' : '';
   const tail = shown.to < written.length ? '…' : '';
   const indent = textWidth(lead + before);
-  return [`${lead}${before}${marked}${after}${tail}`, `${' '.repeat(indent)}${'^'.repeat(Math.max(1, textWidth(marked)))}`];
+  return [
+    `${lead}${before}${marked}${after}${tail}`,
+    `${' '.repeat(indent)}${'^'.repeat(Math.max(1, textWidth(marked)))}`,
+  ];
 }
 
 /** As much around the words as fits: the words first, then what follows and precedes in equal parts. */

@@ -31,11 +31,19 @@ export const severityNames: Readonly<Record<Severity, Localized>> = {
  */
 export function reportLines(
   files: readonly FileReport[],
-  options: { readonly all: boolean; readonly language: Language; readonly paint: Paint; readonly nameOf: (code: string) => Localized },
+  options: {
+    readonly all: boolean;
+    readonly language: Language;
+    readonly paint: Paint;
+    readonly nameOf: (code: string) => Localized;
+  },
 ): readonly string[] {
   const { all, language, paint, nameOf } = options;
   const ordered = files.map((file) => ({ ...file, diagnostics: bySeverity(file.diagnostics) }));
-  const budget = share(ordered.map(({ diagnostics }) => diagnostics.length), all ? Infinity : shownAtMost);
+  const budget = share(
+    ordered.map(({ diagnostics }) => diagnostics.length),
+    all ? Infinity : shownAtMost,
+  );
 
   const lines: string[] = [];
   const uncounted = new Map<string, number>();
@@ -47,7 +55,8 @@ export function reportLines(
     }
     if (shown.length === 0) return;
     if (files.length > 1) lines.push(paint.strong(visible(path)), '');
-    for (const { diagnostic, source } of shown) lines.push(...messageLines(diagnostic, source, path, language, paint), '');
+    for (const { diagnostic, source } of shown)
+      lines.push(...messageLines(diagnostic, source, path, language, paint), '');
   });
 
   const rest = [...uncounted.values()].reduce((sum, count) => sum + count, 0);
@@ -96,7 +105,11 @@ export function messageLines(
   }
   for (const { span: other, message: remark } of related) {
     const at = positionAt(source, other.start).line;
-    lines.push(paint.quiet(said({ zh: `  第${at}行：${visible(remark.zh)}`, en: `  line ${at}: ${visible(remark.en)}` }, language)));
+    lines.push(
+      paint.quiet(
+        said({ zh: `  第${at}行：${visible(remark.zh)}`, en: `  line ${at}: ${visible(remark.en)}` }, language),
+      ),
+    );
   }
   return lines;
 }
@@ -109,7 +122,9 @@ export function countsOf(diagnostics: readonly { readonly severity: Severity }[]
   if (counts.length === 0) return { zh: '没有发现问题', en: 'nothing to mend' };
   return {
     zh: counts.map(({ severity, count }) => `${severityNames[severity].zh} ${count}`).join('，'),
-    en: counts.map(({ severity, count }) => `${count} ${severityNames[severity].en}${count === 1 ? '' : 's'}`).join(', '),
+    en: counts
+      .map(({ severity, count }) => `${count} ${severityNames[severity].en}${count === 1 ? '' : 's'}`)
+      .join(', '),
   };
 }
 
@@ -129,7 +144,11 @@ function share(counts: readonly number[], most: number): readonly number[] {
     const wanting = counts.flatMap((count, index) => ((given[index] ?? 0) < count ? [index] : []));
     if (wanting.length === 0 || left <= 0) return given;
     for (const index of wanting) {
-      const more = Math.min((counts[index] ?? 0) - (given[index] ?? 0), Math.max(1, Math.floor(left / wanting.length)), left);
+      const more = Math.min(
+        (counts[index] ?? 0) - (given[index] ?? 0),
+        Math.max(1, Math.floor(left / wanting.length)),
+        left,
+      );
       given[index] = (given[index] ?? 0) + more;
       left -= more;
     }

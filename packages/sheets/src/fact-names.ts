@@ -1,0 +1,78 @@
+import { itemsOf } from '@rubric-lang/model';
+import type { Fact, Rubric } from '@rubric-lang/model';
+import { nearest } from './nearest.ts';
+import { foldName } from './words.ts';
+
+/** Something that holds facts under a name: an item, or the block of file-wide verdicts. */
+export interface FactsOwner {
+  readonly key: string;
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/** The names a facts file may use, each by key or by the author's words. */
+export interface FactNames {
+  readonly owners: readonly FactsOwner[];
+  readonly owner: (name: string) => FactsOwner | undefined;
+  readonly factOf: (owner: FactsOwner, name: string) => Fact | undefined;
+  /** Declared quantities. */
+  readonly declared: (name: string) => Fact | undefined;
+  /** Every fact of that name, wherever it is. */
+  readonly everywhere: (name: string) => readonly Fact[];
+  readonly nearestOwner: (name: string) => string | null;
+  readonly nearestFact: (owner: FactsOwner | null, name: string) => string | null;
+}
+
+export function factNames(rubric: Rubric): FactNames {
+  const owners: FactsOwner[] = itemsOf(rubric.sections).map(({ key, title, facts }) => ({ key, title, facts }));
+  if (rubric.verdicts) owners.push(rubric.verdicts);
+
+  const ownerByKey = new Map(owners.map((owner) => [foldName(owner.key), owner]));
+  const ownerByTitle = uniquely(owners, ({ title }) => title);
+  const all = [...rubric.facts, ...owners.flatMap(({ facts }) => facts)];
+
+  const among = (facts: readonly Fact[], name: string): Fact | undefined => {
+    const folded = foldName(name);
+    return (
+      facts.find(({ key }) => foldName(key) === folded) ??
+      single(facts.filter(({ label }) => foldName(label) === folded))
+    );
+  };
+  return {
+    owners,
+    owner: (name) => ownerByKey.get(foldName(name)) ?? ownerByTitle.get(foldName(name)),
+    factOf: (owner, name) => among(owner.facts, name),
+    declared: (name) => among(rubric.facts, name),
+    everywhere: (name) => {
+      const folded = foldName(name);
+      return all.filter(({ key, label }) => foldName(key) === folded || foldName(label) === folded);
+    },
+    nearestOwner: (name) =>
+      nearest(
+        name,
+        owners.flatMap(({ key, title }) => [key, title]),
+      ),
+    nearestFact: (owner, name) =>
+      nearest(
+        name,
+        (owner?.facts ?? all).flatMap(({ key, label }) => [key, label]),
+      ),
+  };
+}
+
+function single<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** By folded name, without those that several share. */
+function uniquely<T>(values: readonly T[], nameOf: (value: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  const twice = new Set<string>();
+  for (const value of values) {
+    const name = foldName(nameOf(value));
+    if (name === '' || found.has(name)) twice.add(name);
+    found.set(name, value);
+  }
+  for (const name of twice) found.delete(name);
+  return found;
+}
