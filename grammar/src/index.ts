@@ -1,2 +1,4 @@
 export * from './fold.ts';
 export * from './sentences.ts';
+export * from './frame.ts';
+export * from './marks.ts';
