@@ -9,6 +9,8 @@ export type NotApplicable = 'redistribute' | 'full' | 'omit' | 'peer-average';
 /** A text of the document with its place. */
 export interface Passage {
   readonly text: string;
+  /** The word before its colon as written (说明), for a note that prints it; absent: the text stands alone. */
+  readonly label?: string;
   readonly span: Span;
   readonly range: Range;
 }
@@ -17,10 +19,19 @@ export interface Passage {
  * What a field is on paper when it is neither a column's cell nor a line with its name before it. Set from the
  * grammar's field ids, so that nobody who prints has to know a keyword.
  * attachment 附件4, first line · subtitle （征求意见稿） · addressees 主送 · lead 导语, words of their own without
- * the field's name · issuer and date under the text · total-row: the label of the total's row · other known fields
- * have no role.
+ * the field's name · issuer and date under the text · total-row: the label of the total's row · subject 考评对象 and
+ * total 考评总分, blanks above the table that a filled sheet fills in · other known fields have no role.
  */
-export type PaperRole = 'attachment' | 'subtitle' | 'addressees' | 'lead' | 'issuer' | 'date' | 'total-row';
+export type PaperRole =
+  | 'attachment'
+  | 'subtitle'
+  | 'addressees'
+  | 'lead'
+  | 'issuer'
+  | 'date'
+  | 'total-row'
+  | 'subject'
+  | 'total';
 
 /** A field of an item or section: one cell of a column. */
 export interface PrintedField {
@@ -151,7 +162,10 @@ export interface Example {
   readonly span: Span;
 }
 
-/** A recorded value. A judgement is in 分 (0.5), a quantity a number or decimal text, a level its word. */
+/**
+ * A recorded value. A judgement is in 分 (0.5), a quantity a number or decimal text, a level its word. Merged from
+ * several raters, a judgement may be a fraction (`10/3`) and a level a list with numbers of raters (`好×2、较好`).
+ */
 export type FactValue = boolean | number | string;
 
 /**

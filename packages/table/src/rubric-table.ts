@@ -1,0 +1,269 @@
+/** From a rubric, and perhaps a score sheet, to its official table. */
+import {
+  type Column,
+  type ColumnSource,
+  itemsOf,
+  type Milli,
+  type PaperRole,
+  type PrintLayout,
+  type Rubric,
+  type ScoreSheet,
+} from '@rubric-lang/model';
+import { planColumns } from './column-plan.ts';
+import { columnWidths } from './column-widths.ts';
+import { blankText } from './blank-text.ts';
+import { buildGrid } from './grid.ts';
+import type { HeadField, Layout, OfficialTable, Paragraph, PrintLanguage, TableColumn } from './official-table.ts';
+import { type OutlineRow, outlineRows } from './outline-rows.ts';
+import { pageProfile, type PageNumbers, type PageOverrides, typeArea } from './page-profile.ts';
+import { type Arrangement, defaultColumns, presetColumns, type PresetName } from './presets.ts';
+import { printedWords } from './printed-words.ts';
+import { proseOf } from './prose.ts';
+
+export interface TableOptions {
+  /** Default: blank, or filled when there is a sheet. */
+  readonly kind?: 'blank' | 'self-assessment' | 'filled';
+  /** Of the words that are not the author's; default: the rubric's own. */
+  readonly language?: PrintLanguage;
+  /** The score sheet of one subject. */
+  readonly sheet?: ScoreSheet;
+  /** Why points were lost, by item; default: the clauses that counted. */
+  readonly reasons?: Readonly<Record<string, string>>;
+  /** Only the items for subjects of this kind (类别). */
+  readonly category?: string;
+  /** Marks the document as a draft for comment (征求意见稿). */
+  readonly draft?: boolean;
+  /** An arrangement instead of the rubric's own columns. */
+  readonly preset?: PresetName;
+  readonly orientation?: 'portrait' | 'landscape';
+  readonly page?: PageOverrides;
+  readonly pageNumbers?: PageNumbers;
+  /** pt; not below 9. */
+  readonly bodySize?: number;
+  /** mm, one a leaf column of the rubric's own columns. */
+  readonly widths?: readonly number[];
+  /** A row of sums after every first-level section; default: only in a filled table. */
+  readonly subtotals?: boolean;
+}
+
+/** The official table of a rubric as data. */
+export function officialTable(rubric: Rubric, options: TableOptions = {}): OfficialTable {
+  const kind = options.kind ?? (options.sheet === undefined ? 'blank' : 'filled');
+  const language = options.language ?? (rubric.language.startsWith('en') ? 'en' : 'zh');
+  const words = printedWords(language);
+  const field = (role: PaperRole): string | null => rubric.header.find((it) => it.role === role)?.text ?? null;
+  const arrangement = withRoomFor(kind, arrangementOf(rubric, options, language), language);
+  const plan = planColumns(arrangement.columns);
+  const filled = kind === 'filled';
+  const rows = outlineRows(rubric.sections, plan, {
+    category: options.category ?? null,
+    subtotals: options.subtotals ?? (filled && rubric.sections.length > 1),
+  });
+  const totalRow = field('total-row');
+  const grid = buildGrid({
+    plan,
+    rows: plan.columns.length === 0 ? [] : rows,
+    subtotal: words.subtotal,
+    sums: sumsOf(rubric, rows, { label: totalRow, wanted: filled || rubric.columns !== arrangement.columns, words }),
+    blank: blankText(rubric, filled ? options.sheet : undefined, options.reasons, words),
+  });
+  const layout = layoutOf(rubric, options, arrangement, grid.columns);
+  const widths = widthsOf(options, arrangement, grid.columns.length);
+  const width = typeArea(layout.page).width;
+  return {
+    version: 1,
+    kind,
+    language,
+    attachment: field('attachment'),
+    title: rubric.title,
+    subtitles: subtitlesOf(rubric, options, kind, words, field('subtitle')),
+    head: headOf(rubric, kind, options.sheet, words.subject),
+    lead: leadOf(rubric),
+    columns: withWidths(grid.columns, widths ?? columnWidths(grid.columns, grid.header, grid.body, width), width),
+    header: grid.header,
+    body: grid.body,
+    prose: plan.columns.length === 0 ? proseOf(rubric) : [],
+    notes: rubric.notes.map((note) => (note.label === undefined ? note.text : `${note.label}${words.colon}${note.text}`)),
+    signOff: {
+      signatures: rubric.signatures,
+      issuer: field('issuer'),
+      date: field('date') ?? (kind === 'blank' ? null : ''),
+    },
+    foot: footOf(rubric, words),
+    layout,
+  };
+}
+
+/** `《…》　2012年版　摘要 0123456789ab`: small, at the foot of every page. */
+export function footOf(rubric: Rubric, words: { readonly edition: string; readonly digest: string }): string {
+  const edition = rubric.year === null ? [] : [`${rubric.year.replace(/年$/, '')}${words.edition}`];
+  return [rubric.title, ...edition, `${words.digest} ${rubric.digests.text.slice(0, 12)}`].join('　');
+}
+
+function arrangementOf(rubric: Rubric, options: TableOptions, language: PrintLanguage): Arrangement {
+  const preset = options.preset ?? (options.widths === undefined ? rubric.layout?.preset : undefined);
+  const own = rubric.layout?.orientation ?? null;
+  if (preset !== undefined) {
+    const arrangement = presetColumns(rubric, preset, language);
+    return { ...arrangement, orientation: own ?? arrangement.orientation };
+  }
+  if (rubric.columns.length > 0) {
+    return { columns: rubric.columns, orientation: own, widths: rubric.layout?.widths ?? null };
+  }
+  // Nothing is scored and nothing was said of columns: it is a text, and prints as one.
+  const scored = itemsOf(rubric.sections).some((item) => item.points !== null || item.clauses.length > 0);
+  return scored ? defaultColumns(rubric, language) : { columns: [], orientation: own, widths: null };
+}
+
+/** A filled table has a place for the score and for the reasons, a self-assessment for one's own score and grounds. */
+function withRoomFor(
+  kind: 'blank' | 'self-assessment' | 'filled',
+  arrangement: Arrangement,
+  language: PrintLanguage,
+): Arrangement {
+  const words = printedWords(language).columns;
+  const uses = new Set(arrangement.columns.flatMap((column) => usesOf(column)));
+  const add = (title: string, use: 'score' | 'self-score' | 'reason'): Column => ({
+    title,
+    sources: [{ kind: 'blank', use }],
+    children: [],
+  });
+  if (kind === 'blank' || arrangement.columns.length === 0) return arrangement;
+  if (kind === 'self-assessment') {
+    const columns = uses.has('self-score')
+      ? arrangement.columns
+      : arrangement.columns.map((column) => renamed(column, 'score', 'self-score', words.selfScore));
+    const added = uses.has('self-score') || uses.has('score') ? [] : [add(words.selfScore, 'self-score')];
+    return { ...arrangement, columns: [...columns, ...added], widths: added.length === 0 ? arrangement.widths : null };
+  }
+  const score = uses.has('score') ? [] : [add(words.score, 'score')];
+  const remark = !uses.has('reason') && uses.has('remark');
+  const reason = uses.has('reason') || remark ? [] : [add(words.reason, 'reason')];
+  const columns = remark
+    ? arrangement.columns.map((column) => renamed(column, 'remark', 'reason', null))
+    : arrangement.columns;
+  const widths = score.length + reason.length === 0 && !remark ? arrangement.widths : null;
+  return { ...arrangement, columns: [...columns, ...score, ...reason], widths };
+}
+
+function usesOf(column: Column): readonly string[] {
+  return [
+    ...column.sources.flatMap((source) => (source.kind === 'blank' && source.use !== undefined ? [source.use] : [])),
+    ...column.children.flatMap(usesOf),
+  ];
+}
+
+function renamed(column: Column, from: string, to: 'self-score' | 'reason', title: string | null): Column {
+  const is = (source: ColumnSource): boolean => source.kind === 'blank' && source.use === from;
+  return {
+    title: title !== null && column.sources.some(is) ? title : column.title,
+    sources: column.sources.map((source): ColumnSource => (is(source) ? { kind: 'blank', use: to } : source)),
+    children: column.children.map((child) => renamed(child, from, to, title)),
+  };
+}
+
+/** The total after the ordinary sections, and the final total after bonus and penalty sections when there are any. */
+function sumsOf(
+  rubric: Rubric,
+  rows: readonly OutlineRow[],
+  options: {
+    readonly label: string | null;
+    readonly wanted: boolean;
+    readonly words: { readonly total: string; readonly grandTotal: string };
+  },
+): readonly { readonly at: number; readonly label: string; readonly points: Milli; readonly kind: 'total' | 'grand-total' }[] {
+  if (options.label === null && !options.wanted) return [];
+  const { words, label } = options;
+  let ordinary = rows.length;
+  while (ordinary > 0 && isExtra(rows[ordinary - 1] as OutlineRow)) ordinary -= 1;
+  const last = { at: rows.length, points: rubric.total };
+  if (ordinary === rows.length || ordinary === 0) return [{ ...last, label: label ?? words.total, kind: 'total' }];
+  return [
+    { at: ordinary, label: words.total, points: rubric.total, kind: 'total' },
+    { ...last, label: label ?? words.grandTotal, kind: 'grand-total' },
+  ];
+}
+
+function isExtra(row: OutlineRow): boolean {
+  const role = row.kind === 'item' ? row.item.role : row.path[0]?.role;
+  const section = row.path[0]?.role;
+  return [role, section].some((it) => it === 'bonus' || it === 'penalty');
+}
+
+function layoutOf(
+  rubric: Rubric,
+  options: TableOptions,
+  arrangement: Arrangement,
+  columns: readonly Omit<TableColumn, 'width'>[],
+): Layout {
+  const words = columns.filter((it) => it.content === 'item' || it.content === 'text').length;
+  const wide = columns.length > 6 || words > 2;
+  const orientation = options.orientation ?? arrangement.orientation ?? (wide ? 'landscape' : 'portrait');
+  const bodySize = Math.max(9, options.bodySize ?? (columns.length <= 4 ? 12 : 10.5));
+  return {
+    page: pageProfile(orientation, options.page),
+    pageNumbers: options.pageNumbers ?? 'national',
+    headerSize: bodySize,
+    bodySize,
+    leastRow: columns.some((it) => it.content !== 'text' && it.content !== 'item' && it.content !== 'label') ? 10 : 0,
+  };
+}
+
+function widthsOf(options: TableOptions, arrangement: Arrangement, count: number): readonly number[] | null {
+  const widths = options.widths ?? arrangement.widths;
+  return widths?.length === count ? widths : null;
+}
+
+/** Widths are to fill the type area: those of a preset, or an author's, keep their proportions. */
+function withWidths(
+  columns: readonly Omit<TableColumn, 'width'>[],
+  widths: readonly number[],
+  total: number,
+): readonly TableColumn[] {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  const exact = widths.map((width) => Math.round(((width * total) / sum) * 100) / 100);
+  return columns.map((column, index) => ({ ...column, width: exact[index] ?? 0 }));
+}
+
+function subtitlesOf(
+  rubric: Rubric,
+  options: TableOptions,
+  kind: OfficialTable['kind'],
+  words: ReturnType<typeof printedWords>,
+  own: string | null,
+): readonly string[] {
+  const draft = options.draft === true && own !== words.draft ? [words.draft] : [];
+  const subtitle = own === null ? [] : [own];
+  const applies = rubric.appliesTo.length === 0 ? [] : [words.appliesTo(rubric.appliesTo)];
+  const category = options.category === undefined ? [] : [`（${options.category}）`];
+  const self = kind === 'self-assessment' ? [`（${words.selfAssessment}）`] : [];
+  return [...subtitle, ...draft, ...applies, ...category, ...self];
+}
+
+function headOf(
+  rubric: Rubric,
+  kind: OfficialTable['kind'],
+  sheet: ScoreSheet | undefined,
+  subjectLabel: string,
+): readonly HeadField[] {
+  const subject = sheet?.subject ?? '';
+  const fields = rubric.header.filter(
+    (it) => it.printed && (it.role === undefined || it.role === 'subject' || it.role === 'total'),
+  );
+  const head = fields.map((it): HeadField => {
+    const value = it.role === 'subject' && it.text === '' ? subject : it.text;
+    return { label: it.name, value };
+  });
+  const named = kind === 'blank' || fields.some((it) => it.role === 'subject');
+  return named ? head : [{ label: subjectLabel, value: subject }, ...head];
+}
+
+function leadOf(rubric: Rubric): readonly Paragraph[] {
+  return rubric.header.flatMap((it): readonly Paragraph[] => {
+    if (!it.printed || (it.role !== 'addressees' && it.role !== 'lead')) return [];
+    return [{ style: it.role === 'lead' ? 'body' : 'plain', text: it.text }];
+  });
+}
+
+/** Re-exported for those who offer the presets by name. */
+export type { PrintLayout };
