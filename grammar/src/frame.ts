@@ -57,6 +57,10 @@ export interface PointsWords {
   readonly before: readonly string[];
   /** What may follow the unit: 100分制. */
   readonly after: readonly string[];
+  /** May a number stand alone after a space: 组织建设 10分? */
+  readonly alone: boolean;
+  /** A number after one of these is a rule, never the points of a heading: 扣10分. */
+  readonly notAfter: readonly string[];
   readonly bonus: readonly string[];
   readonly penalty: readonly string[];
   readonly unscored: readonly string[];
