@@ -32,8 +32,8 @@ test('refuses what JSON.parse refuses', () => {
         valid = false;
       }
       // We refuse one thing more: a name that stands twice.
-      const refused = problems.filter(({ message }) => !message.zh.includes('写了两次')).length > 0;
-      expect(refused).toBe(!valid);
+      fc.pre(!problems.some(({ message }) => message.zh.includes('写了两次')));
+      expect(problems.length > 0).toBe(!valid);
     }),
     { numRuns: 2000 },
   );

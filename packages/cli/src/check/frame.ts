@@ -12,7 +12,7 @@ const room = 92;
  */
 export function frame(source: SourceText, span: Span): readonly string[] {
   const { line, column, endLine, endColumn } = rangeOf(source, span);
-  const written = [...lineText(source, line)];
+  const written = Array.from(lineText(source, line));
   const from = column - 1;
   const to = endLine === line ? Math.max(endColumn - 1, from + 1) : written.length;
 
