@@ -1,0 +1,193 @@
+import { itemsOf, pointsText } from '@rubric-lang/model';
+import type { Clause, ClauseResult, Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
+import { said } from '../language.ts';
+import type { Language } from '../language.ts';
+import type { Paint } from '../paint.ts';
+import { padded, textWidth } from '../text-width.ts';
+import { visible } from '../visible.ts';
+
+/** Points as people read them: `31.5`, or `28—31.5` while something is pending. */
+export function scoreText({ least, most }: Score): string {
+  return least === most ? pointsText(least) : `${pointsText(least)}—${pointsText(most)}`;
+}
+
+/** The first words of a long title. */
+export function shortened(title: string, width: number): string {
+  const shown = visible(title);
+  if (textWidth(shown) <= width) return shown;
+  let text = '';
+  for (const character of shown) {
+    if (textWidth(text + character) > width - 1) break;
+    text += character;
+  }
+  return `${text}…`;
+}
+
+/** One subject's sheet: the sum, every section, and under it each item that lost something or is pending. */
+export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language, paint: Paint): readonly string[] {
+  const zh = language === 'zh';
+  const items = new Map(sheet.items.map((result) => [result.item, result]));
+  const sections = new Map(sheet.sections.map((result) => [result.section, result]));
+  const lines = [...summaryLines(rubric, sheet, language, paint), ''];
+
+  const itemLines = (item: Item, indent: string): void => {
+    const result = items.get(item.key);
+    if (!result || isFull(item, result)) return;
+    const name = shortened(`${item.mark}${item.title}`, 60);
+    lines.push(`${indent}${name}　${itemScore(item, result, language)}`);
+    for (const { clause, points, count, uncapped, capped } of result.clauses) {
+      const rule = item.clauses.find(({ key }) => key === clause);
+      if (!rule || points === null || !counts(rule, points, uncapped)) continue;
+      const times = count !== null && count !== 1 ? ` ×${String(count)}` : '';
+      const limit = capped ? (zh ? '（到此为止）' : ' (capped)') : '';
+      lines.push(`${indent}    ${padded(effectText(points, rule, language), 8)}${visible(rule.text)}${times}${limit}`);
+    }
+    if (result.pending.length > 0) {
+      const asked = result.pending.map(({ fact }) =>
+        visible(item.facts.find(({ key }) => key === fact)?.label ?? fact),
+      );
+      lines.push(
+        paint.quiet(`${indent}    ${zh ? '待评' : 'pending'}　${shortened(asked.join(zh ? '、' : ', '), 80)}`),
+      );
+    }
+  };
+  const visit = (nodes: readonly (Section | Item)[], indent: string): void => {
+    for (const node of nodes) {
+      if (node.kind === 'item') {
+        itemLines(node, indent);
+        continue;
+      }
+      const result = sections.get(node.key);
+      if (result) {
+        lines.push(
+          `${indent}${paint.strong(shortened(`${node.mark}${node.title}`, 60))}　${
+            result.state === 'not-applicable'
+              ? zh
+                ? '空项'
+                : 'n/a'
+              : `${scoreText(result.score)}／${pointsText(node.points)}`
+          }`,
+        );
+      }
+      visit(node.children, `${indent}  `);
+    }
+  };
+  visit(rubric.sections, '');
+  return lines;
+}
+
+/** Name, total, grade, rank; what is pending and what was decided over the total. */
+export function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Language, paint: Paint): readonly string[] {
+  const zh = language === 'zh';
+  const name = visible(sheet.subject ?? (zh ? '（未写考评对象）' : '(no name)'));
+  const pending = sheet.items.filter(({ state }) => state === 'pending').length;
+  const lines = [
+    zh
+      ? `${paint.strong(name)}　${scoreText(sheet.total)}分（满分${pointsText(rubric.total)}分）`
+      : `${paint.strong(name)}  ${scoreText(sheet.total)} of ${pointsText(rubric.total)} points`,
+  ];
+  const remarks: string[] = [];
+  if (sheet.grade !== null) remarks.push(zh ? `等次：${visible(sheet.grade)}` : `grade: ${visible(sheet.grade)}`);
+  if (sheet.rank !== null) remarks.push(zh ? `第${sheet.rank}名` : `place ${sheet.rank}`);
+  if (sheet.disqualified) remarks.push(zh ? '取消资格' : 'disqualified');
+  if (remarks.length > 0) lines.push(remarks.join(zh ? '　' : '  '));
+  if (pending > 0) {
+    lines.push(
+      zh
+        ? `还有 ${pending} 个项目待评，评完后总分在 ${pointsText(sheet.total.least)}—${pointsText(sheet.total.most)} 分之间。`
+        : `${pending} item${pending === 1 ? ' is' : 's are'} pending; the total will lie between ${pointsText(sheet.total.least)} and ${pointsText(sheet.total.most)}.`,
+    );
+  }
+  return lines;
+}
+
+/** One clause that took points from a subject, with its item. */
+export interface Loss {
+  readonly item: Item;
+  readonly rule: Clause;
+  readonly result: ClauseResult;
+  /** Thousandths, positive. */
+  readonly points: number;
+}
+
+/** Clauses that took points, the largest first; of equal ones the first in the document. */
+export function lossesOf(rubric: Rubric, sheet: ScoreSheet): readonly Loss[] {
+  const results = new Map(sheet.items.map((result) => [result.item, result]));
+  return itemsOf(rubric.sections)
+    .flatMap((item) => {
+      const result = results.get(item.key);
+      return (result?.clauses ?? []).flatMap((one) => {
+        const rule = item.clauses.find(({ key }) => key === one.clause);
+        if (!rule || one.points === null) return [];
+        // A zero-out takes what the item still had; its own points say nothing of that.
+        const points = rule.effect.kind === 'zero' && result?.zeroed === true ? item.base : -one.points;
+        return points > 0 ? [{ item, rule, result: one, points }] : [];
+      });
+    })
+    .sort((a, b) => b.points - a.points);
+}
+
+/** Many subjects as a table: place, name, total, grade, and the outermost sections. */
+export function rankingLines(rubric: Rubric, sheets: readonly ScoreSheet[], language: Language): readonly string[] {
+  const zh = language === 'zh';
+  const outer = rubric.sections.filter((node) => node.kind === 'section');
+  const heads = [
+    zh ? '名次' : 'place',
+    zh ? '考评对象' : 'subject',
+    zh ? '总分' : 'total',
+    ...(rubric.grades.length > 0 ? [zh ? '等次' : 'grade'] : []),
+    ...outer.map(({ title }) => shortened(title, 12)),
+  ];
+  const rows = sheets.map((sheet) => {
+    const sections = new Map(sheet.sections.map(({ section, score, state }) => [section, { score, state }]));
+    return [
+      sheet.rank === null ? '' : String(sheet.rank),
+      visible(sheet.subject ?? ''),
+      scoreText(sheet.total),
+      ...(rubric.grades.length > 0
+        ? [visible(sheet.grade ?? (sheet.disqualified ? (zh ? '取消资格' : 'out') : ''))]
+        : []),
+      ...outer.map(({ key }) => {
+        const section = sections.get(key);
+        return section === undefined
+          ? ''
+          : section.state === 'not-applicable'
+            ? zh
+              ? '空项'
+              : 'n/a'
+            : scoreText(section.score);
+      }),
+    ];
+  });
+  const widths = heads.map((head, column) =>
+    Math.max(textWidth(head), ...rows.map((row) => textWidth(row[column] ?? ''))),
+  );
+  return [heads, ...rows].map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function itemScore(item: Item, result: ItemResult, language: Language): string {
+  if (result.state === 'not-applicable') return language === 'zh' ? '空项' : 'n/a';
+  return item.points === null ? scoreText(result.score) : `${scoreText(result.score)}／${pointsText(item.points)}`;
+}
+
+function isFull(item: Item, { state, score, zeroed }: ItemResult): boolean {
+  return state === 'scored' && !zeroed && score.least === score.most && score.least === (item.points ?? 0);
+}
+
+function counts(rule: Clause, points: number, uncapped: number | null): boolean {
+  return points !== 0 || (uncapped ?? 0) !== 0 || rule.effect.kind === 'zero' || rule.effect.kind === 'verdict';
+}
+
+function effectText(points: number, { effect }: Clause, language: Language): string {
+  const zh = language === 'zh';
+  if (effect.kind === 'zero') return zh ? '不得分' : 'zero';
+  if (effect.kind === 'verdict') return zh ? '裁定' : 'verdict';
+  const amount = pointsText(Math.abs(points));
+  if (points > 0) return zh ? `得${amount}` : `+${amount}`;
+  return said({ zh: `扣${amount}`, en: `−${amount}` }, language);
+}
