@@ -1,8 +1,8 @@
 import type { Fact, Facts, FactValue, Rubric } from '@rubric-lang/model';
 import type { Cell, CsvReading } from './csv-text.ts';
-import { factNames } from './fact-names.ts';
+import { factNames, meaningOf } from './fact-names.ts';
 import type { FactNames, FactsOwner } from './fact-names.ts';
-import { findingOf } from './finding.ts';
+import { findingOf, noSuchFact } from './finding.ts';
 import { pathKey } from './places.ts';
 import type { Place } from './places.ts';
 import type { Sentence, SheetProblem } from './problem.ts';
@@ -17,8 +17,8 @@ type Report = (place: Place, message: Sentence) => void;
 type Column =
   | { readonly kind: 'subject' | 'group' | 'category' | 'rater' | 'others' }
   | { readonly kind: 'fact'; readonly fact: Fact }
-  /** A column of a whole item: 空项, or empty. */
-  | { readonly kind: 'item'; readonly owner: FactsOwner }
+  /** A column of a whole item: 空项, or the value of its only fact. */
+  | { readonly kind: 'item'; readonly owner: FactsOwner; readonly alone: Fact | undefined }
   | { readonly kind: 'unknown' };
 
 /**
@@ -85,43 +85,36 @@ function identityOf(column: Column): string | undefined {
 
 function columnOf(names: FactNames, head: string, place: Place, report: Report): Column {
   const at = { ...place, heading: head };
-  const slash = /[／/]/.exec(head);
-  // A name may itself hold a stroke, so the whole head is tried first.
-  const owner = names.owner(head);
-  if (owner) return { kind: 'item', owner };
-  const whole = names.everywhere(head);
-  if (whole.length === 1 && whole[0]) return { kind: 'fact', fact: whole[0] };
+  const meaning = meaningOf(names, head);
   const word = wordOf(words, head);
-  if (word !== undefined && word !== 'findings') return { kind: word };
-  if (whole.length > 1) {
-    report(at, {
-      zh: `有 ${whole.length} 个项目都有“${head}”，栏名请写成“项目／${head}”，如“${whole[0]?.item ?? ''}／${head}”`,
-      en: `${whole.length} items have a fact “${head}”; head the column “item/${head}”, such as “${whole[0]?.item ?? ''}/${head}”`,
-    });
-    return { kind: 'unknown' };
+  if (word !== undefined && word !== 'findings' && (meaning.kind === 'unknown' || meaning.kind === 'ambiguous')) {
+    return { kind: word };
   }
-  for (let cut = slash?.index ?? -1; cut >= 0; cut = nextStroke(head, cut)) {
-    const left = names.owner(head.slice(0, cut));
-    if (!left) continue;
-    const fact = names.factOf(left, head.slice(cut + 1));
-    if (fact) return { kind: 'fact', fact };
-    const near = names.nearestFact(left, head.slice(cut + 1));
-    report(at, {
-      zh: `“${left.key}”里没有“${head.slice(cut + 1).trim()}”这一条${near === null ? '' : `，是不是“${near}”？`}`,
-      en: `“${left.key}” has no fact “${head.slice(cut + 1).trim()}”${near === null ? '' : `; did you mean “${near}”?`}`,
-    });
-    return { kind: 'unknown' };
+  switch (meaning.kind) {
+    case 'item':
+    case 'fact':
+      return meaning;
+    case 'ambiguous': {
+      const { length, 0: first } = meaning.facts;
+      report(at, {
+        zh: `有 ${length} 个项目都有“${head}”，栏名请写成“项目／${head}”，如“${first?.item ?? ''}／${head}”`,
+        en: `${length} items have a fact “${head}”; head the column “item/${head}”, such as “${first?.item ?? ''}/${head}”`,
+      });
+      return { kind: 'unknown' };
+    }
+    case 'unknown-fact': {
+      report(at, noSuchFact(meaning));
+      return { kind: 'unknown' };
+    }
+    case 'unknown': {
+      const { near } = meaning;
+      report(at, {
+        zh: `没有读懂“${head}”这一栏：评分表里没有这个名称${near === null ? '' : `，是不是“${near}”？`}`,
+        en: `The column “${head}” is not understood: the rubric has no such name${near === null ? '' : `; did you mean “${near}”?`}`,
+      });
+      return { kind: 'unknown' };
+    }
   }
-  const near = slash ? names.nearestOwner(head.slice(0, slash.index)) : names.nearestFact(null, head);
-  report(at, {
-    zh: `没有读懂“${head}”这一栏：评分表里没有这个名称${near === null ? '' : `，是不是“${near}”？`}`,
-    en: `The column “${head}” is not understood: the rubric has no such name${near === null ? '' : `; did you mean “${near}”?`}`,
-  });
-  return { kind: 'unknown' };
-}
-
-function nextStroke(head: string, after: number): number {
-  return head.slice(after + 1).search(/[／/]/) < 0 ? -1 : after + 1 + head.slice(after + 1).search(/[／/]/);
 }
 
 function recordOf(
@@ -136,6 +129,18 @@ function recordOf(
   const excluded = new Map<string, Place>();
   const places = new Map<string, Place>();
   let othersMet = false;
+
+  const record = (fact: Fact, text: string, place: Place): void => {
+    const value = writtenValue(fact, text);
+    if (value === undefined) {
+      const expected = expectedOf(fact.type);
+      report(place, { zh: `应写${expected.zh}，不能写“${text}”`, en: `It takes ${expected.en}, not “${text}”` });
+      return;
+    }
+    places.set(pathKey(factPath(fact.item, fact.key)), place);
+    if (fact.item === null) declared.set(fact.key, value);
+    else items.set(fact.item, (items.get(fact.item) ?? new Map<string, FactValue>()).set(fact.key, value));
+  };
 
   row.forEach((cell, index) => {
     const column = columns[index];
@@ -162,33 +167,22 @@ function recordOf(
             en: `It takes “${metWords[1] ?? ''}” or nothing`,
           });
         return;
-      case 'item':
-        if (notApplicableWords.includes(foldName(cell.text))) excluded.set(column.owner.key, place);
+      case 'item': {
+        const { owner, alone } = column;
+        if (notApplicableWords.includes(foldName(cell.text))) excluded.set(owner.key, place);
+        else if (alone) record(alone, cell.text, place);
         else {
           report(place, {
-            zh: `“${column.owner.key}”是整个项目，这一栏只能写“${notApplicableWords[0] ?? ''}”或者空着；情况请写在“${column.owner.key}／…”各栏`,
-            en: `“${column.owner.key}” is a whole item: its column takes “n/a” or nothing; its facts have columns of their own`,
+            zh: `“${owner.key}”是整个项目，这一栏只能写“${notApplicableWords[0] ?? ''}”或者空着；情况请写在“${owner.key}／…”各栏`,
+            en: `“${owner.key}” is a whole item: its column takes “n/a” or nothing; its facts have columns of their own`,
           });
         }
         return;
+      }
       case 'fact': {
         const { fact } = column;
-        if (notApplicableWords.includes(foldName(cell.text)) && fact.item !== null) {
-          excluded.set(fact.item, place);
-          return;
-        }
-        const value = writtenValue(fact, cell.text);
-        if (value === undefined) {
-          const expected = expectedOf(fact.type);
-          report(place, {
-            zh: `应写${expected.zh}，不能写“${cell.text}”`,
-            en: `It takes ${expected.en}, not “${cell.text}”`,
-          });
-          return;
-        }
-        places.set(pathKey(factPath(fact.item, fact.key)), place);
-        if (fact.item === null) declared.set(fact.key, value);
-        else items.set(fact.item, (items.get(fact.item) ?? new Map<string, FactValue>()).set(fact.key, value));
+        if (notApplicableWords.includes(foldName(cell.text)) && fact.item !== null) excluded.set(fact.item, place);
+        else record(fact, cell.text, place);
       }
     }
   });

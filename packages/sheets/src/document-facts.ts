@@ -1,7 +1,7 @@
 import type { Fact, Facts, FactValue, Rubric } from '@rubric-lang/model';
-import { factNames } from './fact-names.ts';
-import type { FactNames, FactsOwner } from './fact-names.ts';
-import { findingOf } from './finding.ts';
+import { factNames, meaningOf } from './fact-names.ts';
+import type { FactNames, FactsOwner, NameMeaning } from './fact-names.ts';
+import { findingOf, noSuchFact } from './finding.ts';
 import { pathKey, placeOf } from './places.ts';
 import type { Path, Place } from './places.ts';
 import type { DocumentReading, Sentence, SheetProblem } from './problem.ts';
@@ -52,7 +52,7 @@ function recordOf(
   const texts: Partial<Record<'subject' | 'group' | 'category' | 'rater', string>> = {};
   // Maps, so that an item of whatever name is an entry and nothing else.
   const declared = new Map<string, FactValue>();
-  const items = new Map<string, Readonly<Record<string, FactValue>> | 'not-applicable'>();
+  const items: ItemFacts = new Map();
   const findings: FindingRecord[] = [];
   const found = new Map<string, Place>();
   let othersMet = false;
@@ -62,10 +62,28 @@ function recordOf(
     if (place) found.set(pathKey(factPath(item, fact)), place);
   };
 
+  const add = (fact: Fact, entry: unknown, path: Path): void => {
+    const read = valueOf(fact, entry, path, report);
+    const { item } = fact;
+    if (item !== null && items.get(item) === 'not-applicable') {
+      report(path, {
+        zh: `“${item}”写了“${notApplicableWords[0] ?? ''}”，又写了它的情况，请留一样`,
+        en: `“${item}” is said not to apply, yet facts of it stand here`,
+      });
+      return;
+    }
+    const known = item === null ? declared : (openItem(items, item) ?? declared);
+    if (known.has(fact.key)) report(path, { zh: `“${fact.label}”写了两次`, en: `“${fact.label}” stands here twice` });
+    else if (read !== undefined) {
+      known.set(fact.key, read);
+      note(path, item, fact.key);
+    }
+  };
+
   for (const [key, entry] of Object.entries(value)) {
     const path = [...at, key];
-    const owner = names.owner(key);
-    const word = owner ? undefined : wordOf(words, key);
+    const meaning = meaningOf(names, key);
+    const word = meaning.kind === 'unknown' || meaning.kind === 'ambiguous' ? wordOf(words, key) : undefined;
     if (word === 'others') {
       if (typeof entry === 'string' && metWords.includes(foldName(entry))) othersMet = true;
       else
@@ -78,23 +96,12 @@ function recordOf(
     } else if (word !== undefined) {
       if (typeof entry === 'string' || typeof entry === 'number') texts[word] = String(entry).trim();
       else if (entry !== null) report(path, { zh: `“${key}”后面应写一个名称`, en: `“${key}” takes a name` });
-    } else if (owner) {
-      if (items.has(owner.key)) {
-        report(path, { zh: `“${owner.key}”写了两次`, en: `“${owner.key}” stands here twice` });
-        continue;
-      }
-      const facts = ownerFacts(names, owner, entry, path, report, note);
-      if (facts !== undefined) items.set(owner.key, facts);
+    } else if (meaning.kind === 'item') {
+      addItem(names, meaning.owner, meaning.alone, entry, path, { items, add, report });
+    } else if (meaning.kind === 'fact') {
+      add(meaning.fact, entry, path);
     } else {
-      const fact = names.declared(key);
-      if (!fact) {
-        unknownName(names, key, entry, path, report);
-        continue;
-      }
-      const read = valueOf(fact, entry, path, report);
-      if (read === undefined) continue;
-      declared.set(fact.key, read);
-      note(path, null, fact.key);
+      report(path, unknownName(meaning, key));
     }
   }
   const place = placeOf(places, at);
@@ -105,78 +112,91 @@ function recordOf(
     ...(category === undefined ? {} : { category }),
     ...(group === undefined ? {} : { group }),
     declared: Object.fromEntries(declared),
-    items: Object.fromEntries(items),
+    items: Object.fromEntries(
+      [...items].map(
+        ([item, values]) => [item, values === 'not-applicable' ? values : Object.fromEntries(values)] as const,
+      ),
+    ),
     othersMet,
   };
   return { facts, rater: rater ?? null, findings, places: found };
 }
 
-function ownerFacts(
+/** By item; within it by fact. */
+type ItemFacts = Map<string, Map<string, FactValue> | 'not-applicable'>;
+
+/** The facts of an item so far, from now on inspected; undefined for one that does not apply. */
+function openItem(items: ItemFacts, item: string): Map<string, FactValue> | undefined {
+  const known = items.get(item);
+  if (known === 'not-applicable') return undefined;
+  if (known) return known;
+  const opened = new Map<string, FactValue>();
+  items.set(item, opened);
+  return opened;
+}
+
+function addItem(
   names: FactNames,
   owner: FactsOwner,
+  alone: Fact | undefined,
   entry: unknown,
   path: Path,
-  report: Report,
-  note: (path: Path, item: string | null, fact: string) => void,
-): Readonly<Record<string, FactValue>> | 'not-applicable' | undefined {
-  // `组织领导1：` with nothing under it: inspected, nothing found.
-  if (entry === null) return {};
-  if (typeof entry === 'string' && notApplicableWords.includes(foldName(entry))) return 'not-applicable';
-  if (!isMapping(entry)) {
+  { items, add, report }: { items: ItemFacts; add: (fact: Fact, entry: unknown, path: Path) => void; report: Report },
+): void {
+  if (typeof entry === 'string' && notApplicableWords.includes(foldName(entry))) {
+    if (items.has(owner.key)) report(path, { zh: `“${owner.key}”写了两次`, en: `“${owner.key}” stands here twice` });
+    items.set(owner.key, 'not-applicable');
+    return;
+  }
+  if (isMapping(entry)) {
+    openItem(items, owner.key);
+    for (const [key, value] of Object.entries(entry)) {
+      const inner = [...path, key];
+      const fact = names.factOf(owner, key);
+      if (fact) add(fact, value, inner);
+      else {
+        const elsewhere = names.everywhere(key)[0]?.item ?? null;
+        const { zh, en } = noSuchFact({
+          owner,
+          name: key,
+          near: elsewhere === null ? names.nearestFact(owner, key) : null,
+        });
+        report(inner, {
+          zh: elsewhere === null ? zh : `${zh}；它在“${elsewhere}”里`,
+          en: elsewhere === null ? en : `${en}; it belongs to “${elsewhere}”`,
+        });
+      }
+    }
+  } else if (entry === null) {
+    // `组织领导1：` with nothing under it: inspected, nothing found.
+    openItem(items, owner.key);
+  } else if (alone && !Array.isArray(entry)) {
+    add(alone, entry, path);
+  } else {
     report(path, {
       zh: `“${owner.key}”下面应一行写一条情况和它的值；不适用的写“${notApplicableWords[0] ?? ''}”`,
       en: `“${owner.key}” takes its facts, one a line, or “n/a”`,
     });
-    return undefined;
   }
-  const facts = new Map<string, FactValue>();
-  for (const [key, value] of Object.entries(entry)) {
-    const inner = [...path, key];
-    // A declared quantity is accepted under an item that uses it, but it stands at the top.
-    const fact = names.factOf(owner, key);
-    if (!fact) {
-      const near = names.nearestFact(owner, key);
-      const elsewhere = names.everywhere(key)[0]?.item;
-      report(inner, {
-        zh: `“${owner.key}”里没有“${key}”这一条${hint(near, elsewhere, 'zh')}`,
-        en: `“${owner.key}” has no fact “${key}”${hint(near, elsewhere, 'en')}`,
-      });
-      continue;
-    }
-    if (facts.has(fact.key)) {
-      report(inner, { zh: `“${fact.label}”写了两次`, en: `“${fact.label}” stands here twice` });
-      continue;
-    }
-    const read = valueOf(fact, value, inner, report);
-    if (read === undefined) continue;
-    facts.set(fact.key, read);
-    note(inner, owner.key, fact.key);
-  }
-  return Object.fromEntries(facts);
 }
 
-function hint(near: string | null, elsewhere: string | null | undefined, language: 'zh' | 'en'): string {
-  if (elsewhere !== undefined && elsewhere !== null) {
-    return language === 'zh' ? `；它在“${elsewhere}”里` : `; it belongs to “${elsewhere}”`;
+function unknownName(meaning: Exclude<NameMeaning, { readonly kind: 'item' | 'fact' }>, key: string): Sentence {
+  switch (meaning.kind) {
+    case 'unknown-fact':
+      return noSuchFact(meaning);
+    case 'ambiguous': {
+      const { length, 0: first } = meaning.facts;
+      return {
+        zh: `有 ${length} 个项目都有“${key}”，请写在它的项目下面，如“${first?.item ?? ''}”`,
+        en: `${length} items have a fact “${key}”; write it under its item, such as “${first?.item ?? ''}”`,
+      };
+    }
+    case 'unknown':
+      return {
+        zh: `评分表里没有“${key}”这个项目${meaning.near === null ? '' : `，是不是“${meaning.near}”？`}`,
+        en: `The rubric has no item “${key}”${meaning.near === null ? '' : `; did you mean “${meaning.near}”?`}`,
+      };
   }
-  if (near === null) return '';
-  return language === 'zh' ? `，是不是“${near}”？` : `; did you mean “${near}”?`;
-}
-
-function unknownName(names: FactNames, key: string, entry: unknown, path: Path, report: Report): void {
-  const fact = names.everywhere(key)[0];
-  if (fact && !isMapping(entry)) {
-    report(path, {
-      zh: `“${key}”要写在它的项目“${fact.item ?? ''}”下面`,
-      en: `“${key}” has to stand under its item “${fact.item ?? ''}”`,
-    });
-    return;
-  }
-  const near = names.nearestOwner(key);
-  report(path, {
-    zh: `评分表里没有“${key}”这个项目${near === null ? '' : `，是不是“${near}”？`}`,
-    en: `The rubric has no item “${key}”${near === null ? '' : `; did you mean “${near}”?`}`,
-  });
 }
 
 /** A null is "not recorded", and no fault. */

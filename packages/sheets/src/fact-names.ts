@@ -60,6 +60,46 @@ export function factNames(rubric: Rubric): FactNames {
   };
 }
 
+/** What a name at the head of a column, or at the top of a record, stands for. */
+export type NameMeaning =
+  /** `alone`: the fact that a value written right behind the item's name belongs to, when there is no doubt. */
+  | { readonly kind: 'item'; readonly owner: FactsOwner; readonly alone: Fact | undefined }
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  /** Facts of several items have the name. */
+  | { readonly kind: 'ambiguous'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'unknown-fact'; readonly owner: FactsOwner; readonly name: string; readonly near: string | null }
+  | { readonly kind: 'unknown'; readonly near: string | null };
+
+/**
+ * An item by its key or title, a fact as `item／fact`, or a fact alone when no other has its name. A name may
+ * itself hold a stroke, so the whole is tried first and then every place to part it.
+ */
+export function meaningOf(names: FactNames, written: string): NameMeaning {
+  const owner = names.owner(written);
+  if (owner) return { kind: 'item', owner, alone: names.factOf(owner, written) ?? single(owner.facts) };
+  const facts = names.everywhere(written);
+  const [only] = facts;
+  if (only && facts.length === 1) return { kind: 'fact', fact: only };
+  if (facts.length > 1) return { kind: 'ambiguous', facts };
+
+  const strokes = Array.from(written.matchAll(/[／/]/g), ({ index }) => index);
+  for (const at of strokes) {
+    const left = names.owner(written.slice(0, at));
+    const name = written.slice(at + 1).trim();
+    if (!left) continue;
+    const fact = names.factOf(left, name);
+    return fact
+      ? { kind: 'fact', fact }
+      : { kind: 'unknown-fact', owner: left, name, near: names.nearestFact(left, name) };
+  }
+  const [first] = strokes;
+  const near =
+    first === undefined
+      ? (names.nearestOwner(written) ?? names.nearestFact(null, written))
+      : names.nearestOwner(written.slice(0, first));
+  return { kind: 'unknown', near };
+}
+
 function single<T>(found: readonly T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined;
 }

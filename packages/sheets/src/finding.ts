@@ -98,12 +98,22 @@ function factOf<Path>(
     return undefined;
   }
   const found = names.factOf(owner, fact.text);
-  if (!found) {
-    const near = names.nearestFact(owner, fact.text);
-    report(fact.path, {
-      zh: `“${owner.key}”里没有“${fact.text}”这一条${near === null ? '' : `，是不是“${near}”？`}`,
-      en: `“${owner.key}” has no fact “${fact.text}”${near === null ? '' : `; did you mean “${near}”?`}`,
-    });
-  }
+  if (!found) report(fact.path, noSuchFact({ owner, name: fact.text, near: names.nearestFact(owner, fact.text) }));
   return found;
+}
+
+/** An item has no fact of that name. */
+export function noSuchFact({
+  owner,
+  name,
+  near,
+}: {
+  readonly owner: { readonly key: string };
+  readonly name: string;
+  readonly near: string | null;
+}): Sentence {
+  return {
+    zh: `“${owner.key}”里没有“${name}”这一条${near === null ? '' : `，是不是“${near}”？`}`,
+    en: `“${owner.key}” has no fact “${name}”${near === null ? '' : `; did you mean “${near}”?`}`,
+  };
 }
