@@ -46,8 +46,8 @@ export function buildGrid(source: GridSource): Grid {
     if (row !== undefined) laid.push({ ...kindOf(row), pieces: outline[index] ?? [] });
   }
   const kept = neededColumns(leaves, laid);
-  const columns = kept.map((leaf) => columnOf(leaves[leaf] as Leaf, source.plan));
   const moved = laid.map((row) => ({ ...row, pieces: row.pieces.map((piece) => movePiece(piece, kept)) }));
+  const columns = kept.map((leaf, index) => columnOf(leaves[leaf] as Leaf, source.plan, longest(moved, index)));
   const planned = kept.map((leaf) => (leaves[leaf] as Leaf).planned);
   return { columns, header: headerRows(source.plan, planned), body: mergeRows(moved, columns) };
 }
@@ -72,7 +72,12 @@ function movePiece(piece: Piece, kept: readonly number[]): Piece {
   return { ...piece, from: place(piece.from), to: place(piece.to) };
 }
 
-function columnOf(leaf: Leaf, plan: ColumnPlan): Omit<TableColumn, 'width'> {
+function longest(rows: readonly LaidRow[], column: number): number {
+  const pieces = rows.flatMap((row) => row.pieces.filter((piece) => piece.from === column && piece.to === column + 1));
+  return pieces.reduce((most, piece) => Math.max(most, piece.cell.text.length), 0);
+}
+
+function columnOf(leaf: Leaf, plan: ColumnPlan, longestText: number): Omit<TableColumn, 'width'> {
   const column = plan.columns[leaf.planned] as PlannedColumn;
   switch (column.kind) {
     case 'ladder':
@@ -81,7 +86,8 @@ function columnOf(leaf: Leaf, plan: ColumnPlan): Omit<TableColumn, 'width'> {
     case 'points':
       return { content: column.kind, align: 'center' };
     case 'field':
-      return { content: 'text', align: 'start' };
+      // A column of names (责任科室) is centred, one of sentences is not.
+      return { content: 'text', align: longestText <= 10 ? 'center' : 'start' };
     case 'blank': {
       const words = column.use === 'reason' || column.use === 'remark' || column.use === null;
       return { content: column.use ?? 'blank', align: words ? 'start' : 'center' };
@@ -161,7 +167,10 @@ function mergeRows(rows: readonly LaidRow[], columns: Grid['columns']): readonly
 }
 
 function alignOf(piece: Piece, columns: Grid['columns']): TableCell['align'] {
-  if (piece.cell.role === 'total' || piece.cell.role === 'label') return 'center';
-  if (piece.to - piece.from > 1 && piece.cell.role === 'text') return 'start';
-  return columns[piece.from]?.align ?? 'start';
+  const { role } = piece.cell;
+  if (role === 'total' || role === 'label') return 'center';
+  const column = columns[piece.from];
+  // A sentence begins at the edge, even where it takes the place of a label.
+  if (role === 'text' && (piece.to - piece.from > 1 || column?.content === 'label')) return 'start';
+  return column?.align ?? 'start';
 }

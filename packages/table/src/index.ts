@@ -5,3 +5,6 @@ export * from './official-table.ts';
 export * from './page-profile.ts';
 export { type PresetName } from './presets.ts';
 export { officialTable, type TableOptions } from './rubric-table.ts';
+export * from './pages.ts';
+export { paginate } from './paginate.ts';
+export { cellPadding, type TextPart, type TextSetting } from './typography.ts';
