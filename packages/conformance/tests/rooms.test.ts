@@ -20,7 +20,7 @@ const arrows = {
   table: ['model'],
   emitters: ['model', 'table'],
   documents: ['table', 'emitters'],
-  sheets: ['model'],
+  sheets: ['model', 'diagnostics'],
   'prettier-plugin': ['syntax'],
   cli: 'everything',
   conformance: 'everything',

@@ -5,13 +5,14 @@ import type { FactNames, FactsOwner } from './fact-names.ts';
 import { findingOf, noSuchFact } from './finding.ts';
 import { pathKey } from './places.ts';
 import type { Place } from './places.ts';
-import type { Sentence, SheetProblem } from './problem.ts';
+import type { Localized } from '@rubric-lang/diagnostics';
+import type { SheetProblem } from './problem.ts';
 import { factPath } from './record.ts';
 import type { FactsReading, FactsRecord, FindingRecord } from './record.ts';
 import { findingWords, foldName, metWords, notApplicableWords, wordOf, words } from './words.ts';
 import { expectedOf, writtenValue } from './written-value.ts';
 
-type Report = (place: Place, message: Sentence) => void;
+type Report = (place: Place, message: Localized) => void;
 
 /** What a column holds. */
 type Column =

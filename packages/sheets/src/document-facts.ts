@@ -4,7 +4,8 @@ import type { FactNames, FactsOwner, NameMeaning } from './fact-names.ts';
 import { findingOf, noSuchFact } from './finding.ts';
 import { pathKey, placeOf } from './places.ts';
 import type { Path, Place } from './places.ts';
-import type { DocumentReading, Sentence, SheetProblem } from './problem.ts';
+import type { Localized } from '@rubric-lang/diagnostics';
+import type { DocumentReading, SheetProblem } from './problem.ts';
 import { factPath } from './record.ts';
 import type { FactsReading, FactsRecord, FindingRecord } from './record.ts';
 import { foldName, metWords, notApplicableWords, wordOf, words } from './words.ts';
@@ -18,7 +19,8 @@ export function factsOfDocument(rubric: Rubric, document: DocumentReading): Fact
   if (document.problems.length > 0) return { records: [], problems: document.problems };
   const { value, places } = document;
   const problems: SheetProblem[] = [];
-  const report = (path: Path, message: Sentence): void => void problems.push({ place: placeOf(places, path), message });
+  const report = (path: Path, message: Localized): void =>
+    void problems.push({ place: placeOf(places, path), message });
   const names = factNames(rubric);
 
   if (value === null || value === undefined) {
@@ -33,7 +35,7 @@ export function factsOfDocument(rubric: Rubric, document: DocumentReading): Fact
   return { records, problems };
 }
 
-type Report = (path: Path, message: Sentence) => void;
+type Report = (path: Path, message: Localized) => void;
 
 function recordOf(
   names: FactNames,
@@ -180,7 +182,7 @@ function addItem(
   }
 }
 
-function unknownName(meaning: Exclude<NameMeaning, { readonly kind: 'item' | 'fact' }>, key: string): Sentence {
+function unknownName(meaning: Exclude<NameMeaning, { readonly kind: 'item' | 'fact' }>, key: string): Localized {
   switch (meaning.kind) {
     case 'unknown-fact':
       return noSuchFact(meaning);

@@ -1,6 +1,6 @@
+import { nearestName } from '@rubric-lang/diagnostics';
 import { itemsOf } from '@rubric-lang/model';
 import type { Fact, Rubric } from '@rubric-lang/model';
-import { nearest } from './nearest.ts';
 import { foldName } from './words.ts';
 
 /** Something that holds facts under a name: an item, or the block of file-wide verdicts. */
@@ -31,6 +31,12 @@ export function factNames(rubric: Rubric): FactNames {
   const ownerByTitle = uniquely(owners, ({ title }) => title);
   const all = [...rubric.facts, ...owners.flatMap(({ facts }) => facts)];
 
+  // A table of the wrong rubric has nothing but unknown names; a few suggestions are enough.
+  let suggestions = 200;
+  const nearest = (written: string, known: readonly string[]): string | null => {
+    suggestions -= 1;
+    return suggestions < 0 ? null : (nearestName(foldName(written), known) ?? null);
+  };
   const among = (facts: readonly Fact[], name: string): Fact | undefined => {
     const folded = foldName(name);
     return (

@@ -1,6 +1,6 @@
 import type { Fact } from '@rubric-lang/model';
 import type { FactNames } from './fact-names.ts';
-import type { Sentence } from './problem.ts';
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { FindingRecord } from './record.ts';
 import { findingWords, wordOf } from './words.ts';
 import { expectedOf, writtenValue } from './written-value.ts';
@@ -17,7 +17,7 @@ export function findingOf<Path>(
   names: FactNames,
   entries: readonly FindingEntry<Path>[],
   at: Path,
-  report: (path: Path, message: Sentence) => void,
+  report: (path: Path, message: Localized) => void,
 ): FindingRecord | undefined {
   const given: Partial<Record<keyof typeof findingWords, FindingEntry<Path>>> = {};
   for (const entry of entries) {
@@ -68,7 +68,7 @@ function factOf<Path>(
   names: FactNames,
   fact: FindingEntry<Path>,
   item: FindingEntry<Path> | undefined,
-  report: (path: Path, message: Sentence) => void,
+  report: (path: Path, message: Localized) => void,
 ): Fact | undefined {
   if (item === undefined) {
     const found = names.everywhere(fact.text);
@@ -111,7 +111,7 @@ export function noSuchFact({
   readonly owner: { readonly key: string };
   readonly name: string;
   readonly near: string | null;
-}): Sentence {
+}): Localized {
   return {
     zh: `“${owner.key}”里没有“${name}”这一条${near === null ? '' : `，是不是“${near}”？`}`,
     en: `“${owner.key}” has no fact “${name}”${near === null ? '' : `; did you mean “${near}”?`}`,

@@ -1,7 +1,8 @@
 import { pathKey, placer } from './places.ts';
 import type { Place } from './places.ts';
 import { deepest } from './problem.ts';
-import type { DocumentReading, Sentence } from './problem.ts';
+import type { Localized } from '@rubric-lang/diagnostics';
+import type { DocumentReading } from './problem.ts';
 import { plainNumber } from './plain-number.ts';
 
 const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -12,7 +13,7 @@ const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 
 interface Stop {
   readonly at: number;
-  readonly message: Sentence;
+  readonly message: Localized;
 }
 
 /**

@@ -1,15 +1,10 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Place } from './places.ts';
-
-/** One sentence in every language the messages come in. */
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** Something in a facts file that stands in the way, and where. */
 export interface SheetProblem {
   readonly place: Place | null;
-  readonly message: Sentence;
+  readonly message: Localized;
 }
 
 /** A text as plain data, with the place of every value. */

@@ -1,5 +1,5 @@
 import type { Fact, FactType, FactValue } from '@rubric-lang/model';
-import type { Sentence } from './problem.ts';
+import type { Localized } from '@rubric-lang/diagnostics';
 import { foldName } from './words.ts';
 
 const yes = new Set(['是', '√', '✓', '✔', '☑', '对', 'y', 'yes', 'true', '1']);
@@ -42,7 +42,7 @@ function numberIn(folded: string, unit: string): string | undefined {
 }
 
 /** What a fact takes, for a message: 是或否; 0—6 的整数（有）. */
-export function expectedOf(type: FactType): Sentence {
+export function expectedOf(type: FactType): Localized {
   switch (type.kind) {
     case 'yes-no':
       return { zh: '“是”或“否”', en: 'yes or no' };

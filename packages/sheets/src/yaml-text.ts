@@ -4,7 +4,8 @@ import { pathKey, placer } from './places.ts';
 import type { Path, Place } from './places.ts';
 import { plainNumber } from './plain-number.ts';
 import { deepest } from './problem.ts';
-import type { DocumentReading, Sentence, SheetProblem } from './problem.ts';
+import type { Localized } from '@rubric-lang/diagnostics';
+import type { DocumentReading, SheetProblem } from './problem.ts';
 
 /**
  * Reads one YAML document as plain data. Safe by construction: the core schema knows no tags that make
@@ -14,7 +15,7 @@ export function readYaml(text: string): DocumentReading {
   const placeAt = placer(text);
   const places = new Map<string, Place>();
   const problems: SheetProblem[] = [];
-  const report = (offset: number, message: Sentence): void => {
+  const report = (offset: number, message: Localized): void => {
     problems.push({ place: placeAt(offset), message });
   };
 
@@ -111,9 +112,9 @@ const faults = {
     zh: '这里没有读懂。请检查：名称后有没有冒号，上下行是否对齐',
     en: 'Not understood. Check that a colon follows the name, and that the lines are aligned',
   },
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<string, Localized>;
 
-function faultOf(code: string, detail: string): Sentence {
+function faultOf(code: string, detail: string): Localized {
   if (/\bFlow (map|sequence)\b|end with a [\]}]/i.test(detail)) {
     return { zh: '前面的花括号或方括号没有合上', en: 'A brace or bracket before this is never closed' };
   }
