@@ -80,7 +80,7 @@ export type Verdict =
 export type Effect =
   | { readonly kind: 'deduct' }
   | { readonly kind: 'award' }
-  /** 另加: on top of the item's points. */
+  /** 另加: on top of the item's points. In an item of role bonus all is on top, so there it is an award under the item's ceiling. */
   | { readonly kind: 'bonus' }
   /** The item's points are 0 (不得分). */
   | { readonly kind: 'zero' }
@@ -88,7 +88,10 @@ export type Effect =
   | { readonly kind: 'below-zero' }
   /** Target clauses do not count (不扣分, 除…外). */
   | { readonly kind: 'waive'; readonly targets: readonly string[] }
-  /** Target clauses count `times` times as much; with a count, only for that many of theirs. numerator/denominator: 2/1, 1/2. */
+  /**
+   * Target clauses count that many times as much, 2/1 or 1/2; a branch with a count does so only for that many of theirs.
+   * Several that scale one clause work one after the other, in the order of the item's clauses.
+   */
   | { readonly kind: 'scale'; readonly targets: readonly string[]; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   /** Printed only; a person decides what comes of it and nothing enters the sum (an unread sentence of an item that is judged as a whole). */
@@ -138,6 +141,8 @@ export interface Clause {
   readonly choice?: Choice;
   /** The source that an external rule names. */
   readonly source?: string;
+  /** Nothing is written of it: the item has points and no rule, so a person gives them. Not among the rules that `explain` lists. */
+  readonly implied?: true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { diagnosticKind, rangeOf, type Diagnostic, type Fix, type Span } from '@rubric-lang/diagnostics';
 import { pointsText, sectionsOf, type Item, type Milli, type Section } from '@rubric-lang/model';
 import { checkOf, type CheckContext } from '../../check.ts';
+import { last } from '../../last.ts';
 
 interface Facts {
   /** As the section is written; null: the total in the header. */
@@ -48,8 +49,8 @@ function addsUp(section: Section): boolean {
 function inSection(context: CheckContext, section: Section, declared: Milli): Diagnostic {
   const heading = context.headingOf(section.key);
   const span = heading?.points?.span ?? section.span;
-  const last = section.children.at(-1);
-  const part = last === undefined ? null : partThatTakes(context, last, declared - section.points);
+  const child = last(section.children);
+  const part = child === undefined ? null : partThatTakes(context, child, declared - section.points);
   return report(
     {
       span,

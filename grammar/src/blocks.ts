@@ -1,0 +1,97 @@
+import zhCN from '../zh-CN/blocks.json' with { type: 'json' };
+
+/**
+ * The words of one dialect inside fields: answers of choices, values of the header, entries of blocks, and what units
+ * mean to each other. Patterns are RegExp sources over folded text.
+ */
+export interface BlockGrammar {
+  readonly language: string;
+  /** Parts the members of a list. */
+  readonly lists: string;
+  readonly equals: string;
+  /** Parts item and fact: 组织领导／少开专题会. */
+  readonly path: string;
+  readonly answers: { readonly yes: readonly string[]; readonly no: readonly string[] };
+  readonly otherwise: { readonly field: string; readonly each: string; readonly all: string };
+  readonly start: { readonly field: string; readonly full: string; readonly zero: string; readonly points: string };
+  readonly readAs: { readonly field: string; readonly judged: string; readonly plain: string };
+  readonly capReach: { readonly field: string; readonly own: string; readonly joined: string };
+  readonly notApplicable: { readonly field: string; readonly answers: Readonly<Record<'redistribute' | 'full' | 'omit' | 'peer-average', readonly string[]>> };
+  readonly levels: { readonly field: string; readonly label: string; readonly labels: readonly string[]; readonly entry: string; readonly judged: string };
+  readonly kinds: Readonly<Record<'bonus' | 'penalty' | 'unscored' | 'ordinary', readonly string[]>>;
+  readonly belowZero: { readonly negative: readonly string[]; readonly floor: readonly string[] };
+  readonly average: { readonly mean: readonly string[]; readonly sum: readonly string[] };
+  readonly weight: string;
+  readonly precision: { readonly step: string; readonly half: readonly string[]; readonly truncate: readonly string[] };
+  readonly points: string;
+  readonly strict: { readonly yes: readonly string[]; readonly no: readonly string[] };
+  readonly severities: Readonly<Record<'error' | 'question' | 'warning' | 'hint' | 'off', readonly string[]>>;
+  readonly raters: { readonly count: string; readonly dropHighest: string; readonly dropLowest: string; readonly numbers: Readonly<Record<string, number>> };
+  readonly quota: { readonly bracket: string; readonly share: string; readonly number: string };
+  /** First match at a place wins; `{n}` is a number. */
+  readonly bands: readonly BandGrammar[];
+  readonly eligibility: { readonly selfScore: string; readonly total: string };
+  readonly ranking: { readonly grouped: string };
+  readonly data: {
+    readonly entry: string;
+    readonly whole: readonly string[];
+    readonly money: readonly string[];
+    readonly share: readonly string[];
+    readonly yesNo: readonly string[];
+    readonly places: string;
+    readonly most: string;
+    readonly least: string;
+    readonly statistic: string;
+    readonly 'least-words': readonly string[];
+    readonly 'greatest-words': readonly string[];
+    readonly 'mean-words': readonly string[];
+  };
+  readonly examples: Readonly<Record<'others' | 'met' | 'notApplicable' | 'total' | 'grade' | 'category' | 'group' | 'peers' | 'verdict', readonly string[]>> & {
+    readonly scoreSuffix: string;
+    readonly value: string;
+  };
+  readonly verdicts: { readonly key: string; readonly invalid: string };
+  readonly names: { readonly entry: string; readonly retired: string; readonly seal: string; readonly ellipsis: string; readonly assign: string; readonly separator: string };
+  readonly extends: { readonly remove: readonly string[]; readonly file: string };
+  /** What a blank column is for, by its title. */
+  readonly columns: { readonly uses: Readonly<Record<'score' | 'self-score' | 'due' | 'deducted' | 'not-applicable' | 'reason' | 'rater' | 'remark', readonly string[]>> };
+  readonly layouts: Readonly<Record<'party-building' | 'indicators' | 'checklist' | 'simple' | 'self-and-assessed' | 'portrait' | 'landscape', readonly string[]>> & { readonly widths: string };
+  /** Words that make a question of a line that is not scored. */
+  readonly questions: string;
+  readonly units: UnitGrammar;
+  /** What an item without a title is called. */
+  readonly thisItem: string;
+  /** Awards for having everything: a count of what is missing comes down from them. */
+  readonly complete: readonly string[];
+  /** Conditions whose number stands in the standard. */
+  readonly standardReferences: readonly string[];
+  readonly titleMarks: string;
+}
+
+export interface BandGrammar {
+  readonly pattern: string;
+  readonly low?: string;
+  readonly high?: string;
+}
+
+export interface UnitGrammar {
+  /** Units that are one: 个百分点 of a share is measured in %. */
+  readonly same: Readonly<Record<string, string>>;
+  /** factors[from][to]: one of `from` is so many of `to`. */
+  readonly factors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Units of what is measured and not counted. */
+  readonly measured: readonly string[];
+  /** What a quantity is called that only its unit names. */
+  readonly nouns: Readonly<Record<string, string>>;
+  /** What is left out of a count's words to see which counts are one. */
+  readonly counting: readonly string[];
+  /** The unit of 第一次. */
+  readonly times: string;
+  readonly share: string;
+  readonly points: string;
+  /** What a number of points is called that a person gives an item as a whole. */
+  readonly score: string;
+}
+
+/** By language tag. */
+export const blockGrammars: Readonly<Record<string, BlockGrammar>> = { 'zh-CN': zhCN };

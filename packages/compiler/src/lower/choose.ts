@@ -1,0 +1,77 @@
+import type { Span } from '@rubric-lang/diagnostics';
+import type { ClauseReading, ConditionReading } from '@rubric-lang/sentences';
+import type { ItemText, ReadAs } from './item-source.ts';
+import type { ChosenClause, OpenChoice } from './work.ts';
+
+/** The clauses of an item with the readings that stand, and what was wrong with the answers given. */
+export interface Chosen {
+  readonly clauses: readonly ChosenClause[];
+  readonly problems: readonly ChoiceProblem[];
+}
+
+/** An answer that cannot be used: nobody asked, several clauses begin so, or it is none of those offered. */
+export interface ChoiceProblem {
+  readonly kind: 'no-such-clause' | 'several-clauses' | 'nothing-asked' | 'wrong-answer';
+  readonly words: string;
+  readonly answer: string;
+  readonly offered: readonly string[];
+  readonly span: Span;
+}
+
+/** Answers to a sentence that is not understood: a person scores it, or its condition is one yes/no question. */
+export interface AnswerWords {
+  readonly field: string;
+  readonly judged: string;
+  readonly plain: string;
+}
+
+/** Chooses between the readings of every clause, as the author's 读作 says. */
+export function chooseReadings(texts: readonly ItemText[], answers: readonly ReadAs[], words: AnswerWords, fold: (text: string) => string): Chosen {
+  const problems: ChoiceProblem[] = [];
+  const all = texts.flatMap((text) => text.place.reading.clauses.map((reading) => ({ reading, text })));
+  const used = new Map<ClauseReading, ReadAs>();
+  for (const answer of answers) {
+    const begun = all.filter(({ reading }) => fold(reading.text).startsWith(fold(answer.words)));
+    const [only] = begun;
+    if (only === undefined) problems.push({ kind: 'no-such-clause', ...answer, offered: [] });
+    else if (begun.length > 1) problems.push({ kind: 'several-clauses', ...answer, offered: begun.map((it) => it.reading.text) });
+    else used.set(only.reading, answer);
+  }
+  const clauses = all.map(({ reading, text }, at): ChosenClause => {
+    const key = `r${String(at + 1)}`;
+    const answer = used.get(reading);
+    const place = { key, place: text.place, text: text.field, entry: text.entry };
+    const offered = answersTo(reading, words);
+    if (offered.length === 0) {
+      // 起评, 否则 and 上限 questions are found later, when the whole item is known; their answers are looked up there.
+      return { ...place, reading, choice: null, judged: reading.status === 'not-understood', answer: answer ?? null };
+    }
+    const made = answer === undefined ? null : (offered.find((it) => fold(it) === fold(answer.answer)) ?? null);
+    if (answer !== undefined && made === null) problems.push({ kind: 'wrong-answer', ...answer, offered });
+    const choice: OpenChoice = { field: words.field, code: reading.status === 'doubtful' ? 'two-readings' : 'not-understood', answers: offered, made, standing: offered[0] ?? '' };
+    return { ...place, ...settled(reading, made, words), choice, answer: null };
+  });
+  return { clauses, problems };
+}
+
+function answersTo(reading: ClauseReading, words: AnswerWords): readonly string[] {
+  if (reading.status === 'doubtful') return reading.alternatives.map((it) => it.answer);
+  if (reading.status === 'not-understood' && reading.notes.some((it) => it.code === 'residue')) {
+    return reading.effect.kind === 'unread' ? [words.judged] : [words.judged, words.plain];
+  }
+  return [];
+}
+
+function settled(reading: ClauseReading, made: string | null, words: AnswerWords): { readonly reading: ClauseReading; readonly judged: boolean } {
+  if (reading.status === 'doubtful') {
+    const chosen = reading.alternatives.find((it) => it.answer === made) ?? reading.alternatives[0];
+    return { reading: chosen === undefined ? reading : { ...reading, condition: chosen.condition, effect: chosen.effect }, judged: false };
+  }
+  if (made !== words.plain) return { reading, judged: true };
+  const label = labelOf(reading.condition) ?? reading.text;
+  return { reading: { ...reading, condition: { kind: 'plain', label, tone: 'negative' } }, judged: false };
+}
+
+function labelOf(condition: ConditionReading): string | null {
+  return 'label' in condition && condition.label !== '' ? condition.label : null;
+}

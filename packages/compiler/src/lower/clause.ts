@@ -1,0 +1,176 @@
+import type { Branch, Condition, Effect, Multiplier } from '@rubric-lang/model';
+import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
+import { joined, lowerCondition, type LoweredCondition } from './condition.ts';
+import { lowerEffect, type EffectSite } from './effect.ts';
+import { kindOf } from './kind.ts';
+import { polarityOf } from './polarity.ts';
+import type { Scope } from './scope.ts';
+import type { ChosenClause, OpenChoice, Work } from './work.ts';
+import { last } from '../last.ts';
+
+/**
+ * Lowers one clause as far as it can be without what stands after it. `earlier` are the clauses of the item lowered
+ * before; what needs the whole item (ladders, caps, 否则) comes later.
+ */
+export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scope: Scope): Work {
+  const { reading, judged } = chosen;
+  if (judged || reading.effect.kind === 'unread') return judgedAsWhole(chosen, earlier, scope);
+
+  const condition = conditionOf(chosen, earlier);
+  const members: readonly ConditionReading[] = condition.kind === 'list' ? condition.members : [condition];
+  const polarity = polarityOf(reading.effect);
+  const parts = members.map((member) => {
+    const meant = named(member, reading.effect, scope);
+    const part = meant.kind === 'plain' && answersItself(reading.effect, earlier) ? labelled(meant.label) : lowerCondition(meant, polarity, scope);
+    return withScope(part, chosen, scope);
+  });
+  const previous = last(earlier);
+  const additions: readonly Condition[] = reading.addsToPrevious && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
+
+  const site: EffectSite = { key: chosen.key, text: reading.text, parts, listed: condition.kind === 'list', condition };
+  const lowered = lowerEffect(reading.effect, site, earlier, scope);
+  const branches = lowered.branches.map((branch): Branch => ({ ...branch, when: both(branch.when, additions) }));
+  const problem = parts.map((it) => it.problem).find((it) => it !== null) ?? lowered.problem;
+  const open: OpenChoice | null = problem === null ? chosen.choice : questionOf(problem);
+  return {
+    chosen,
+    key: chosen.key,
+    kind: kindOf(condition, reading.effect, lowered.effect, scope),
+    status: open !== null && open.made === null ? 'asked' : 'understood',
+    scoredBy: lowered.scoredBy,
+    effect: lowered.effect,
+    branches,
+    combine: lowered.combine,
+    cap: null,
+    notes: [...readerNotes(chosen), ...parts.flatMap((it) => it.notes), ...lowered.notes],
+    choice: open,
+    source: lowered.source,
+    measure: branches.length === 1 && isComparison(branches[0]) ? (parts[0]?.measure ?? null) : null,
+  };
+}
+
+/** 并, 同时, 且 before an effect: the condition of the clause before. */
+function conditionOf(chosen: ChosenClause, earlier: readonly Work[]): ConditionReading {
+  const { reading } = chosen;
+  if (reading.condition.kind !== 'none' || !reading.sharesCondition) return reading.condition;
+  return last(earlier)?.chosen.reading.condition ?? reading.condition;
+}
+
+/** An effect with nothing before it speaks of what the item is about. */
+function named(condition: ConditionReading, effect: EffectReading, scope: Scope): ConditionReading {
+  if (condition.kind !== 'none' || scope.title === '') return condition;
+  const fixed = effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero' || effect.kind === 'zero' || effect.kind === 'verdict';
+  if (!fixed || (effect.kind !== 'zero' && effect.kind !== 'verdict' && effect.amount.kind === 'range')) return condition;
+  return { kind: 'plain', label: scope.title, tone: 'positive' };
+}
+
+/**
+ * A number or level that a person gives says by itself whether a yes/no condition held, and how many of a counted
+ * fault are doubled says whether any is: the condition is then the question and no fact of its own.
+ */
+function answersItself(effect: EffectReading, earlier: readonly Work[]): boolean {
+  switch (effect.kind) {
+    case 'judged':
+    case 'split':
+    case 'external':
+    case 'levels':
+      return true;
+    case 'deduct':
+    case 'award':
+    case 'bonus':
+    case 'below-zero':
+      return effect.amount.kind === 'range';
+    case 'multiply':
+      return effect.scope === 'previous' && last(earlier)?.branches.some((it) => it.times.kind === 'each') === true;
+    default:
+      return false;
+  }
+}
+
+function labelled(label: string): LoweredCondition {
+  return { label, when: { kind: 'always' }, times: { kind: 'once' }, notes: [], measure: null, problem: null };
+}
+
+/** 山区县： in front of clauses holds for them when the word is a declared 类别. */
+function withScope(condition: LoweredCondition, { reading }: ChosenClause, scope: Scope): LoweredCondition {
+  if (reading.scope === null || !scope.categories.includes(reading.scope)) return condition;
+  const category: LoweredCondition = { ...condition, label: '', when: { kind: 'category', words: [reading.scope] }, times: { kind: 'once' }, notes: [], measure: null, problem: null };
+  return { ...joined([category, condition]), measure: condition.measure };
+}
+
+function both(when: Condition, additions: readonly Condition[]): Condition {
+  if (additions.length === 0) return when;
+  return { kind: 'all', of: when.kind === 'always' ? additions : [...additions, when] };
+}
+
+function isComparison(branch: Branch | undefined): boolean {
+  return branch !== undefined && branch.when.kind === 'compare' && branch.times.kind === 'once';
+}
+
+function questionOf(problem: 'no-origin' | 'unknown-category' | 'no-scale'): OpenChoice {
+  return { field: '', code: problem, answers: [], made: null, standing: '' };
+}
+
+/**
+ * 人工评分: a person gives the whole of it. A sentence that deducts among deductions deducts, anything else awards;
+ * the sentence itself is what is asked.
+ */
+function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Scope): Work {
+  const { reading } = chosen;
+  const deducts = reading.effect.kind === 'unread' ? earlier.some((it) => it.effect.kind === 'deduct') : polarityOf(reading.effect) === 'fault';
+  const most = scope.points ?? 0;
+  const fact = scope.facts.judgement(reading.text, 0, most);
+  const once: Multiplier = { kind: 'once' };
+  const effect: Effect = { kind: deducts ? 'deduct' : 'award' };
+  return {
+    chosen,
+    key: chosen.key,
+    kind: 'manual',
+    status: chosen.choice?.made == null ? 'not-understood' : 'understood',
+    scoredBy: 'judgement',
+    effect,
+    branches: [{ key: `${chosen.key}#1`, label: reading.text, when: { kind: 'always' }, times: once, amount: { kind: 'judged', fact, least: 0, most } }],
+    combine: 'sum',
+    cap: null,
+    notes: readerNotes(chosen),
+    choice: chosen.choice,
+    source: null,
+    measure: null,
+  };
+}
+
+/** The remarks of the reader as a person reads them. */
+function readerNotes({ reading }: ChosenClause): readonly string[] {
+  const context = reading.context === null ? [] : [`“${reading.context.text}”是要求，不是扣分的条件。`];
+  return [
+    ...context,
+    ...reading.notes.flatMap(({ code, words }): readonly string[] => {
+      switch (code) {
+        case 'number-left-as-words':
+          return [`“${words}”里的数不参加计算，整句按“是否”处理。`];
+        case 'signal-left-as-words':
+          return [`“${words}”没有读懂，整句按“是否”处理。`];
+        case 'residue':
+          return [`“${words}”影响算法，没有读懂。`];
+        case 'poisoned':
+          return [`旁边的“${words}”没有读懂，这一句也要核对。`];
+        case 'one-counts-each':
+          return [`“${words}”理解为每一次都算。`];
+        case 'time-word-in-question':
+          return [`“${words}”是所问情况的一部分。`];
+        case 'two-units':
+          return [`“${words}”合为一个数，由考评组决定按哪一个数。`];
+        case 'unbounded':
+          return [`“${words}”没有写幅度。`];
+        case 'open-list':
+          return [`“${words}”没有列完。`];
+        case 'empty-condition':
+          return ['没有写什么情况下算，按本项名称问。'];
+        case 'missing-unit':
+          return [`“${words}”缺少“分”字，理解为分。`];
+        case 'first-of-two':
+          return [`“${words}”有两种读法，取了前一种。`];
+      }
+    }),
+  ];
+}

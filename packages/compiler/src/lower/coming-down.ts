@@ -1,0 +1,54 @@
+import type { Group, Milli } from '@rubric-lang/model';
+import type { BlockGrammar } from '@rubric-lang/grammar';
+import { quantityKey, steppedKey } from './quantity-key.ts';
+import type { Work } from './work.ts';
+
+/**
+ * 达到95%得2分；每低1%扣0.1分: the award is where the item starts, its condition is not asked, and the steps come down
+ * from it. 全部完成得5分，每少1项扣1分 does the same with a count. `paired` are the clauses that belong to such pairs:
+ * they are no mixture of awards and deductions.
+ */
+export function comeDown(works: readonly Work[], words: BlockGrammar): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
+  const paired = new Set<Work>();
+  const groups: Group[] = [];
+  works.forEach((award, at) => {
+    const points = fixedAward(award);
+    if (points === null) return;
+    const steps = works.slice(at + 1).filter((it) => it.effect.kind === 'deduct' && comesDownFrom(award, it, at + 1 === works.indexOf(it), words));
+    if (steps.length === 0) return;
+    const key = quantityKey(award);
+    const zeros = key === null ? [] : works.filter((it) => it.effect.kind === 'zero' && quantityKey(it) === key);
+    const alone = works.every((it) => it === award || it.effect.kind !== 'award' || quantityKey(it) === key);
+    award.branches = award.branches.map((it) => ({ ...it, when: { kind: 'always' } }));
+    award.notes = [...award.notes, '从这个分数起往下扣，不另问是否达到。'];
+    paired.add(award);
+    for (const it of [...steps, ...zeros]) paired.add(it);
+    if (alone) return;
+    // Beside another award what comes down takes at most what this one gives.
+    for (const zero of zeros) takesAway(zero, points);
+    const members = [...steps, ...zeros].map((it) => it.key);
+    groups.push({ key: `d${String(groups.length + 1)}`, kind: 'cap', effect: 'deduct', members, points, text: award.chosen.reading.text });
+  });
+  return { paired, groups };
+}
+
+function fixedAward(work: Work): Milli | null {
+  const [branch] = work.branches;
+  if (work.effect.kind !== 'award' || branch === undefined || work.branches.length !== 1) return null;
+  return branch.amount.kind === 'points' && branch.times.kind === 'once' ? branch.amount.points : null;
+}
+
+function comesDownFrom(award: Work, step: Work, next: boolean, words: BlockGrammar): boolean {
+  const key = quantityKey(award);
+  const when = award.branches[0]?.when;
+  if (key !== null) return steppedKey(step) === key;
+  if (!next || when?.kind !== 'plain' || step.branches[0]?.times.kind !== 'each') return false;
+  const { condition } = award.chosen.reading;
+  return condition.kind === 'plain' && words.complete.some((it) => new RegExp(it).test(condition.label));
+}
+
+/** 低于80%的不得分 beside other awards: these points are lost, not the item's. */
+function takesAway(zero: Work, points: Milli): void {
+  zero.effect = { kind: 'deduct' };
+  zero.branches = zero.branches.map((it) => ({ ...it, amount: { kind: 'points', points } }));
+}

@@ -1,0 +1,234 @@
+import type { Bound, Condition, FactRef, Formula, Multiplier, Polarity } from '@rubric-lang/model';
+import type { CompareReading, ConditionReading, RequirementReading } from '@rubric-lang/sentences';
+import { timesDecimal, wholeNumber } from './decimal.ts';
+import { convert, measure } from './measure.ts';
+import { quantityName } from './quantities.ts';
+import type { Measure, Scope } from './scope.ts';
+
+/** When a branch counts and how often, with what could not be settled. */
+export interface LoweredCondition {
+  readonly label: string;
+  readonly when: Condition;
+  readonly times: Multiplier;
+  /** What the reading has to say. */
+  readonly notes: readonly string[];
+  /** The quantity it is about, for ladders and what comes after. */
+  readonly measure: Measure | null;
+  /** no-origin: nothing says from where the steps count. unknown-category: the word is no declared 类别. */
+  readonly problem: 'no-origin' | 'unknown-category' | null;
+}
+
+const always: Condition = { kind: 'always' };
+const once: Multiplier = { kind: 'once' };
+
+function plain(label: string, when: Condition, extra: Partial<LoweredCondition> = {}): LoweredCondition {
+  return { label, when, times: once, notes: [], measure: null, problem: null, ...extra };
+}
+
+/** Lowers one condition. `polarity`: what a yes or a larger count does to the subject. */
+export function lowerCondition(reading: ConditionReading, polarity: Polarity, scope: Scope): LoweredCondition {
+  switch (reading.kind) {
+    case 'none':
+      return plain('', always);
+    case 'plain':
+      return plain(reading.label, { kind: 'plain', fact: scope.facts.yesNo(reading.label, polarity), holds: true });
+    case 'compare':
+      return lowerCompare(reading, scope);
+    case 'each':
+      return lowerEach(reading, polarity, scope);
+    case 'step':
+      return lowerStep(reading, scope);
+    case 'count': {
+      const fact = scope.facts.count(reading.label, countName(reading.label, scope), reading.unit, polarity);
+      const bounds: readonly Bound[] = [
+        { op: '>=', value: reading.least },
+        ...(reading.most === null ? [] : [{ op: '<=', value: reading.most } as const]),
+      ];
+      return plain(reading.label, { kind: 'compare', quantity: of(fact), unit: reading.unit, bounds });
+    }
+    case 'nth': {
+      const unit = scope.words.units.times;
+      const fact = scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
+      const bounds: readonly Bound[] = [
+        { op: '>=', value: String(reading.from) },
+        ...(reading.to === null ? [] : [{ op: '<=', value: String(reading.to) } as const]),
+      ];
+      return plain(reading.label, { kind: 'compare', quantity: of(fact), unit, bounds });
+    }
+    case 'rank': {
+      const ranked = measure(reading.subject, '', [], scope);
+      scope.previous = ranked;
+      return plain(ranked.name, { kind: 'rank', fact: ranked.ref, order: 'high-first', from: reading.from, to: reading.to, last: reading.last }, { measure: ranked });
+    }
+    case 'mean': {
+      const compared = measure(reading.subject, '', [], scope);
+      scope.previous = compared;
+      const distance: Formula = { kind: 'subtract', left: compared.formula, right: { kind: 'statistic', statistic: 'mean', ref: compared.ref } };
+      return plain(compared.name, { kind: 'compare', quantity: distance, unit: compared.unit, bounds: [{ op: reading.op, value: '0' }] });
+    }
+    case 'exhausted':
+      return plain('', { kind: 'exhausted', points: reading.points });
+    case 'category': {
+      const unknown = reading.words.some((it) => !scope.categories.includes(it));
+      return plain(reading.words.join('、'), { kind: 'category', words: reading.words }, { problem: unknown ? 'unknown-category' : null });
+    }
+    case 'all': {
+      const parts = reading.of.map((it) => lowerCondition(it, polarity, scope));
+      return joined(parts);
+    }
+    // A list is lowered branch by branch, and 否则 by what it leaves over; neither comes here from a clause.
+    case 'list':
+      return joined(reading.members.map((it) => lowerCondition(it, polarity, scope)), 'any');
+    case 'otherwise':
+      return plain(reading.label, { kind: 'otherwise', of: [], mode: 'none' });
+  }
+}
+
+/** Several conditions at once: the count of the one that counts, the conditions of all. */
+export function joined(parts: readonly LoweredCondition[], mode: 'all' | 'any' = 'all'): LoweredCondition {
+  const whens = parts.map((it) => it.when).filter((it) => it.kind !== 'always');
+  const [only] = whens;
+  return {
+    label: parts.map((it) => it.label).filter((it) => it !== '').join('，'),
+    when: whens.length === 0 ? always : whens.length === 1 && only !== undefined ? only : { kind: mode, of: whens },
+    times: parts.map((it) => it.times).find((it) => it.kind !== 'once') ?? once,
+    notes: parts.flatMap((it) => it.notes),
+    measure: parts.map((it) => it.measure).find((it) => it !== null) ?? null,
+    problem: parts.map((it) => it.problem).find((it) => it !== null) ?? null,
+  };
+}
+
+function of(ref: FactRef): Formula {
+  return { kind: 'fact', ref };
+}
+
+function lowerCompare(reading: CompareReading, scope: Scope): LoweredCondition {
+  const numbers = reading.bounds.map((it) => it.number);
+  const found = measure(quantityName(reading), numbers.find((it) => it.unit !== '')?.unit ?? '', numbers.map((it) => it.value), scope);
+  const bounds = reading.bounds.map((it): Bound => ({ op: it.op, value: convert(it.number.value, it.number.unit, found.unit, scope).value }));
+  const single = bounds.length === 1 ? (bounds[0]?.value ?? null) : null;
+  const compared: Measure = { ...found, bound: single };
+  scope.previous = compared;
+  return plain(found.name, { kind: 'compare', quantity: found.formula, unit: found.unit, bounds }, { measure: compared });
+}
+
+type EachReading = Extract<ConditionReading, { kind: 'each' }>;
+
+function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): LoweredCondition {
+  const unit = reading.units.join('或');
+  const every = wholeNumber(reading.every) ?? 1;
+  const target = targetOf(reading, unit, scope);
+  if (target !== null) {
+    // 少于12次的，每少3次: the person records how many there were, and the shortfall is worked out.
+    const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
+    const counted = target.measure;
+    scope.previous = counted;
+    return {
+      label: counted.name,
+      when: guard?.when ?? always,
+      times: { kind: 'steps', quantity: counted.formula, unit: counted.unit, from: target.from, direction: target.direction, every: reading.every, remainder: reading.remainder },
+      notes: target.notes,
+      measure: null,
+      problem: null,
+    };
+  }
+  const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
+  const fact = scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
+  const bound = mostOf(reading, unit, scope);
+  if (bound !== null) scope.facts.bound(fact, bound.most);
+  return {
+    label: reading.label,
+    when: guard?.when ?? always,
+    times: { kind: 'each', fact, every, free: reading.free === null ? 0 : (wholeNumber(reading.free) ?? 0), remainder: reading.remainder },
+    notes: bound?.notes ?? [],
+    measure: null,
+    problem: null,
+  };
+}
+
+interface Target {
+  readonly measure: Measure;
+  readonly from: string;
+  readonly direction: 'below' | 'above';
+  readonly notes: readonly string[];
+}
+
+/** A number the count falls short of, written in the sentence itself: 少于12次的，每少3次; 不少于4次，少一次. */
+function targetOf(reading: EachReading, unit: string, scope: Scope): Target | null {
+  if (reading.basis !== 'shortfall') return null;
+  const { guard, requirement } = reading;
+  const bound = guard?.bounds.length === 1 ? guard.bounds[0] : undefined;
+  if (guard !== null && bound !== undefined && bound.number.unit === unit) {
+    const measured = measure(quantityName(guard), unit, [bound.number.value], scope);
+    return { measure: measured, from: bound.number.value, direction: bound.op === '<' || bound.op === '<=' ? 'below' : 'above', notes: [] };
+  }
+  return requirement === null || requirement.bound.number.unit !== unit ? null : requiredTarget(requirement, unit, scope);
+}
+
+function requiredTarget(requirement: RequirementReading, unit: string, scope: Scope): Target {
+  const { value } = requirement.bound.number;
+  const times = requirement.period === null ? 1 : (scope.periods[requirement.period] ?? 1);
+  const from = timesDecimal(value, String(times));
+  const measured = measure(requirement.subject, unit, [from], scope);
+  const direction = requirement.bound.op === '<' || requirement.bound.op === '<=' ? 'above' : 'below';
+  return { measure: measured, from, direction, notes: times === 1 ? [] : [`${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`] };
+}
+
+/** A shortfall cannot be larger than what the standard asks for, when it names one number of that unit. */
+function mostOf(reading: EachReading, unit: string, scope: Scope): { readonly most: number; readonly notes: readonly string[] } | null {
+  if (reading.basis !== 'shortfall') return null;
+  const numbers = scope.standard.filter((it) => it.unit === unit && (it.op === '>=' || it.op === '='));
+  const [only] = numbers;
+  if (numbers.length !== 1 || only === undefined) return null;
+  const required = timesDecimal(only.value, String(only.times));
+  const most = wholeNumber(required);
+  return most === null ? null : { most, notes: [`标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`] };
+}
+
+type StepReading = Extract<ConditionReading, { kind: 'step' }>;
+
+function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
+  const before = scope.previous;
+  const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
+  const { requirement } = reading;
+  const named = reading.subject !== '' ? reading.subject : (guard?.measure?.name ?? requirement?.subject ?? before?.name ?? '');
+  const counted = measure(named, reading.every.unit, [reading.every.value], scope);
+  const every = convert(reading.every.value, reading.every.unit, counted.unit, scope).value;
+  const from = originOf(reading, guard, before, counted, scope);
+  const steps: Multiplier = { kind: 'steps', quantity: counted.formula, unit: counted.unit, from: from ?? '0', direction: reading.direction, every, remainder: reading.remainder };
+  scope.previous = { ...counted, bound: from };
+  return {
+    label: reading.label === '' ? counted.name : reading.label,
+    when: guard?.when ?? always,
+    times: steps,
+    notes: [],
+    measure: { ...counted, bound: from },
+    problem: from === null ? 'no-origin' : null,
+  };
+}
+
+/** From where steps count: the guard, the requirement, the comparison before, the only number of the standard. */
+function originOf(reading: StepReading, guard: LoweredCondition | null, before: Measure | null, counted: Measure, scope: Scope): string | null {
+  if (guard?.measure?.bound != null) return guard.measure.bound;
+  if (reading.guard !== null && guard?.when.kind === 'compare') {
+    // A band: steps count from its good end.
+    const edges = guard.when.bounds.filter((it) => (reading.direction === 'below' ? it.op === '<' || it.op === '<=' : it.op === '>' || it.op === '>='));
+    return edges[0]?.value ?? null;
+  }
+  if (reading.requirement !== null) {
+    const { number } = reading.requirement.bound;
+    return convert(number.value, number.unit, counted.unit, scope).value;
+  }
+  if (before?.bound != null && before.name === counted.name) return before.bound;
+  const numbers = scope.standard.filter((it) => convert(it.value, it.unit, counted.unit, scope).fits && it.unit !== '');
+  const own = numbers.filter((it) => it.subject !== '' && (counted.name.endsWith(it.subject) || it.subject.endsWith(counted.name)));
+  const only = own.length === 1 ? own[0] : numbers.length === 1 ? numbers[0] : undefined;
+  return only === undefined ? null : convert(only.value, only.unit, counted.unit, scope).value;
+}
+
+/** What makes two counts one: the words without 每, the number and its measure word. */
+export function countName(label: string, scope: Scope): string {
+  let name = label;
+  for (const pattern of scope.words.units.counting) name = name.replace(new RegExp(pattern, 'g'), '');
+  return name === '' ? label : name;
+}

@@ -1,0 +1,70 @@
+import type { Span } from '@rubric-lang/diagnostics';
+import type { Fact, Item, Milli } from '@rubric-lang/model';
+import type { BlockGrammar } from '@rubric-lang/grammar';
+import type { PlacedText } from '../check.ts';
+import type { StandardNumber } from './standard.ts';
+
+/** One scoring text of an item: the heading's own, a field's value, or one entry of a field. */
+export interface ItemText {
+  readonly place: PlacedText;
+  /** Texts of one field share a number: 以上各项 reaches back to the field's start. */
+  readonly field: number;
+  /** Number of the entry within its field, from 1; 0: no entry. */
+  readonly entry: number;
+}
+
+/** 读作：<words>＝<answer>. */
+export interface ReadAs {
+  readonly words: string;
+  readonly answer: string;
+  readonly span: Span;
+}
+
+/** 起评. */
+export type StartChoice = { readonly kind: 'full' } | { readonly kind: 'points'; readonly points: Milli };
+
+/** 否则：逐句 or 全项. */
+export type OtherwiseChoice = 'each' | 'all';
+
+/** What an author has decided about an item by added fields. */
+export interface ItemChoices {
+  readonly otherwise: OtherwiseChoice | null;
+  readonly start: StartChoice | null;
+  readonly readAs: readonly ReadAs[];
+}
+
+/** An item as it is read, before anything is lowered. */
+export interface ItemSource {
+  readonly key: string;
+  /** What a quantity or fault without a name is called. */
+  readonly title: string;
+  readonly points: Milli | null;
+  readonly role: Item['role'];
+  /** Ceiling of a bonus item, floor of a penalty item. */
+  readonly cap: Milli | null;
+  /** 不足扣时：计负分. */
+  readonly negative: boolean;
+  readonly texts: readonly ItemText[];
+  readonly standard: readonly StandardNumber[];
+  readonly choices: ItemChoices;
+  /** The heading. */
+  readonly span: Span;
+}
+
+/** What all items of a file share. */
+export interface ItemContext {
+  readonly words: BlockGrammar;
+  readonly fold: (text: string) => string;
+  readonly periods: Readonly<Record<string, number>>;
+  readonly categories: readonly string[];
+  readonly declared: readonly Fact[];
+  readonly judgementStep: Milli;
+  /** Most that an unbounded judgement may give where the item has no points: a bonus line. */
+  readonly unbounded: Milli;
+  /** Level scales (档次) with the share of the points each level earns. */
+  readonly scales: readonly LevelScale[];
+}
+
+export interface LevelScale {
+  readonly levels: readonly { readonly word: string; readonly percent: string | null; readonly points: Milli | null }[];
+}

@@ -1,0 +1,67 @@
+import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
+
+/**
+ * Which names of an item are one quantity: equal ones, and one that the other ends in (参与率, 党员参与率).
+ * A short name that ends several longer ones means the one that was spoken of last, and the first one before any was.
+ */
+export interface QuantityNames {
+  /** The fullest name of what is meant; `asked` in the order of the text, for the rule about the last one spoken of. */
+  readonly fullest: (name: string) => string;
+}
+
+export function quantityNames(names: readonly string[]): QuantityNames {
+  const known = [...new Set(names.filter((name) => name !== ''))];
+  let last: string | null = null;
+  return {
+    fullest: (name) => {
+      const longer = known.filter((it) => it !== name && it.endsWith(name));
+      // The longest of one chain (率 < 参与率 < 党员参与率) stands for all of it.
+      const tops = longer.filter((it) => !known.some((other) => other !== it && other.endsWith(it)));
+      const meant = tops.length === 0 ? name : (tops.find((it) => it === last) ?? tops[0] ?? name);
+      last = meant;
+      return meant;
+    },
+  };
+}
+
+/** Every name of a quantity in a condition, in the order of the text. */
+export function namesInCondition(condition: ConditionReading): readonly string[] {
+  switch (condition.kind) {
+    case 'compare':
+      return [quantityName(condition)];
+    case 'each':
+    case 'step':
+      return [
+        ...(condition.guard === null ? [] : [quantityName(condition.guard)]),
+        ...(condition.requirement === null ? [] : [condition.requirement.subject]),
+        ...(condition.kind === 'step' ? [condition.subject] : []),
+      ];
+    case 'rank':
+    case 'mean':
+      return [condition.subject];
+    case 'list':
+      return condition.members.flatMap(namesInCondition);
+    case 'all':
+      return condition.of.flatMap(namesInCondition);
+    default:
+      return [];
+  }
+}
+
+/** Names of quantities in an effect. */
+export function namesInEffect(effect: EffectReading): readonly string[] {
+  switch (effect.kind) {
+    case 'interpolated':
+    case 'ratio-to-best':
+      return [effect.subject];
+    case 'proportional':
+      return [effect.of];
+    default:
+      return [];
+  }
+}
+
+/** 专项资金比标准低: what is compared is the difference, and has a name of its own. */
+export function quantityName(compare: { readonly subject: string; readonly against: string | null }): string {
+  return compare.against === null || compare.subject === '' && compare.against === '' ? compare.subject : `${compare.subject}${compare.against}`;
+}

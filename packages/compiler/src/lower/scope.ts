@@ -1,0 +1,35 @@
+import type { Condition, Decimal, Fact, FactRef, Formula, Milli } from '@rubric-lang/model';
+import type { BlockGrammar } from '@rubric-lang/grammar';
+import type { FactTable } from './facts.ts';
+import type { QuantityNames } from './quantities.ts';
+import type { StandardNumber } from './standard.ts';
+
+/** What the clauses of one item share while they are lowered. */
+export interface Scope {
+  readonly words: BlockGrammar;
+  readonly item: string | null;
+  /** What a quantity without a name is called: 本项. */
+  readonly title: string;
+  readonly points: Milli | null;
+  readonly facts: FactTable;
+  readonly names: QuantityNames;
+  /** Declared quantities (数据), by their labels. */
+  readonly declared: readonly Fact[];
+  readonly categories: readonly string[];
+  /** Numbers that the item's standard gives. */
+  readonly standard: readonly StandardNumber[];
+  /** How often a period comes in a year: 每月 12. */
+  readonly periods: Readonly<Record<string, number>>;
+  /** The comparison before, for 每低1个百分点 and for a comparison without a subject. */
+  previous: Measure | null;
+}
+
+/** A quantity as something is said of it. */
+export interface Measure {
+  readonly name: string;
+  readonly ref: FactRef;
+  readonly formula: Formula;
+  readonly unit: string;
+  /** The number it was compared with; null when with several or none. */
+  readonly bound: Decimal | null;
+}

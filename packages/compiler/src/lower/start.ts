@@ -1,0 +1,66 @@
+import { pointsText, type Milli } from '@rubric-lang/model';
+import type { ItemSource } from './item-source.ts';
+import type { Scope } from './scope.ts';
+import type { OpenChoice, Work } from './work.ts';
+
+/**
+ * Where an item starts. Only deductions: its points; only awards: 0; 在N分基础上: N. Awards beside deductions that do
+ * not come down from them are asked for (起评), on the clause that makes the mixture.
+ */
+export function startOf(source: ItemSource, works: readonly Work[], paired: ReadonlySet<Work>, scope: Scope): Milli {
+  const full = source.points ?? 0;
+  const { start } = source.choices;
+  if (start !== null) {
+    const asked = mixing(works, paired);
+    if (asked !== null) ask(asked, start.kind === 'full' ? scope.words.start.full : `${pointsText(start.points)}${scope.words.units.points}`, scope);
+    return start.kind === 'full' ? full : start.points;
+  }
+  for (const { chosen } of works) if (chosen.reading.effect.kind === 'base') return chosen.reading.effect.points;
+  if (source.role === 'bonus' || source.role === 'penalty') return 0;
+  const awards = works.filter((it) => it.effect.kind === 'award' || it.effect.kind === 'bonus');
+  if (!awards.some((it) => it.effect.kind === 'award')) return full;
+  const mixed = mixing(works, paired);
+  if (mixed === null) return 0;
+  ask(mixed, null, scope);
+  return reachable(awards) >= full ? 0 : full;
+}
+
+/** The clause by which awards and deductions come to stand side by side. */
+function mixing(works: readonly Work[], paired: ReadonlySet<Work>): Work | null {
+  const signed = works.filter((it) => !paired.has(it) && it.branches.length > 0 && (it.effect.kind === 'award' || it.effect.kind === 'deduct') && !isRest(it));
+  const [first] = signed;
+  return first === undefined ? null : (signed.find((it) => it.effect.kind !== first.effect.kind) ?? null);
+}
+
+/** 得3分，否则扣1分: the deduction belongs to the award. */
+function isRest({ branches }: Work): boolean {
+  return branches.some((it) => it.when.kind === 'otherwise');
+}
+
+function ask(work: Work, made: string | null, scope: Scope): void {
+  if (work.choice !== null) return;
+  const { field, full, zero } = scope.words.start;
+  const open: OpenChoice = { field, code: 'start-of-score', answers: made === null || made === full || made === zero ? [full, zero] : [full, zero, made], made, standing: zero };
+  work.choice = open;
+  if (made === null) work.status = 'asked';
+}
+
+/** Most that the awards can come to. */
+function reachable(awards: readonly Work[]): Milli {
+  return awards.flatMap((it) => it.branches).reduce((sum, { amount, times }) => {
+    if (times.kind !== 'once') return Number.MAX_SAFE_INTEGER;
+    switch (amount.kind) {
+      case 'points':
+      case 'proportional':
+      case 'ratio-to-best':
+        return sum + amount.points;
+      case 'judged':
+        return sum + amount.most;
+      case 'interpolated':
+        return sum + Math.max(0, ...amount.through.map((it) => it.points));
+      case 'full':
+      case 'formula':
+        return Number.MAX_SAFE_INTEGER;
+    }
+  }, 0);
+}
