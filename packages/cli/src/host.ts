@@ -12,6 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Localized } from '@rubric-lang/diagnostics';
 import { decode } from './encoding.ts';
@@ -42,6 +43,7 @@ export interface OutputFile {
 export interface Host {
   readonly readText: (path: string) => TextFile | FileProblem;
   readonly readBytes: (path: string) => Uint8Array | FileProblem;
+  readonly exists: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;
   /** Files under the folder whose names end so, in order of name; hidden folders and node_modules are left out. */
   readonly filesUnder: (folder: string, endings: readonly string[]) => readonly string[];
@@ -64,6 +66,7 @@ export function nodeHost(): Host {
   return {
     readText,
     readBytes,
+    exists: existsSync,
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
     filesUnder,
     filesLike,
@@ -111,7 +114,7 @@ function filesUnder(folder: string, endings: readonly string[]): readonly string
   const waiting = [folder];
   for (let at = 0; at < waiting.length; at += 1) {
     const here = waiting[at] ?? folder;
-    for (const entry of readdirSync(here, { withFileTypes: true })) {
+    for (const entry of entriesOf(here)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(here, entry.name);
       if (entry.isDirectory()) waiting.push(path);
@@ -119,6 +122,15 @@ function filesUnder(folder: string, endings: readonly string[]): readonly string
     }
   }
   return found.sort();
+}
+
+/** A folder that may not be looked into has nothing in it for us. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 async function filesLike(pattern: string): Promise<readonly string[]> {

@@ -12,13 +12,13 @@ import { textWidth } from './text-width.ts';
 /** Runs one command line and says how it ended. `version` is the package's own. */
 export async function run(argv: readonly string[], host: Host, version: string): Promise<ExitCode> {
   const language = languageOf(argv);
-  const session: Session = { host, language: language ?? 'zh' };
+  const session: Session = { host, language: language ?? 'zh', version };
   if (language === null) {
     log(session, { zh: '--lang 只能是 zh（中文）或 en（英文）。', en: '--lang is zh or en.' });
     return 2;
   }
   let outcome: ExitCode = 0;
-  const program = commandTree(session, version, (code) => {
+  const program = commandTree(session, (code) => {
     outcome = code;
   });
   try {
@@ -33,8 +33,8 @@ export async function run(argv: readonly string[], host: Host, version: string):
   }
 }
 
-function commandTree(session: Session, version: string, ended: (code: ExitCode) => void): Command {
-  const { language, host } = session;
+function commandTree(session: Session, ended: (code: ExitCode) => void): Command {
+  const { language, host, version } = session;
   const program = new Command('rubric');
   const dress = (command: Command): Command =>
     command

@@ -10,6 +10,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Session {
   readonly host: Host;
   readonly language: Language;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** A line on stdout: what was asked for. */
@@ -18,7 +20,7 @@ export function print(session: Session, text: string): void {
 }
 
 /** A line on stderr: what is said beside it. */
-export function log(session: Session, text: Localized): void {
+export function log(session: Pick<Session, 'host' | 'language'>, text: Localized): void {
   session.host.err(`${said(text, session.language)}\n`);
 }
 

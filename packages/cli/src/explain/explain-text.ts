@@ -47,7 +47,10 @@ export function explanationLines(explanation: Explanation, language: Language, p
       opened.add(key);
       const section = ofSection.get(key);
       const points = section?.points ?? null;
-      lines.push('', paint.strong(`${'#'.repeat(titles.length)} ${visible(titles[index] ?? '')}${pointsMark(points, language)}`));
+      lines.push(
+        '',
+        paint.strong(`${'#'.repeat(titles.length)} ${visible(titles[index] ?? '')}${pointsMark(points, language)}`),
+      );
       for (const rule of section?.rules ?? []) lines.push(...ruleLines(rule, language, paint));
     });
     lines.push('', ...itemLines(item, language, paint));
@@ -60,7 +63,9 @@ function itemLines(item: ExplainedItem, language: Language, paint: Paint): reado
   const where = paint.quiet(said({ zh: `第${item.line}行`, en: `line ${item.line}` }, language));
   const lines = [`${number}${visible(item.title)}${pointsMark(item.points, language)}  ${where}`];
   for (const { text } of item.statements) {
-    lines.push(paint.quiet(`  ${said({ zh: '照印，不计分：', en: 'printed, not scored: ' }, language)}${visible(text)}`));
+    lines.push(
+      paint.quiet(`  ${said({ zh: '照印，不计分：', en: 'printed, not scored: ' }, language)}${visible(text)}`),
+    );
   }
   if (item.rules.length === 0) {
     lines.push(`  ${paint.severity('warning', said({ zh: '没有评分规则', en: 'no rule for its points' }, language))}`);
@@ -72,7 +77,9 @@ function itemLines(item: ExplainedItem, language: Language, paint: Paint): reado
 function ruleLines(rule: ExplainedRule, language: Language, paint: Paint): readonly string[] {
   const lines = [`  · ${visible(rule.text)}`];
   if (rule.status === 'not-understood') {
-    lines.push(`    ${paint.severity('question', said({ zh: '没有读懂，照印，由考评组打分', en: 'not understood: printed, scored by the assessors' }, language))}`);
+    lines.push(
+      `    ${paint.severity('question', said({ zh: '没有读懂，照印，由考评组打分', en: 'not understood: printed, scored by the assessors' }, language))}`,
+    );
   } else {
     lines.push(`    ${paint.quiet(said({ zh: '理解为：', en: 'understood as: ' }, language))}${visible(rule.reading)}`);
   }
@@ -88,12 +95,16 @@ function ruleLines(rule: ExplainedRule, language: Language, paint: Paint): reado
   }
   if (rule.facts.length > 0) {
     const asked = rule.facts.map(({ name, type, unit }) => {
-      const kind = unit === null || unit === '' ? said(factTypes[type] ?? { zh: type, en: type }, language) : visible(unit);
+      const kind =
+        unit === null || unit === '' ? said(factTypes[type] ?? { zh: type, en: type }, language) : visible(unit);
       return said({ zh: `${visible(name)}（${kind}）`, en: `${visible(name)} (${kind})` }, language);
     });
-    lines.push(`    ${paint.quiet(said({ zh: '要填的情况：', en: 'facts: ' }, language))}${asked.join(said({ zh: '、', en: ', ' }, language))}`);
+    lines.push(
+      `    ${paint.quiet(said({ zh: '要填的情况：', en: 'facts: ' }, language))}${asked.join(said({ zh: '、', en: ', ' }, language))}`,
+    );
   }
-  for (const note of rule.notes ?? []) lines.push(`    ${paint.quiet(said({ zh: '注意：', en: 'note: ' }, language))}${visible(note)}`);
+  for (const note of rule.notes ?? [])
+    lines.push(`    ${paint.quiet(said({ zh: '注意：', en: 'note: ' }, language))}${visible(note)}`);
   return lines;
 }
 
