@@ -14,6 +14,20 @@ export interface SentenceGrammar {
   readonly protected: readonly string[];
   /** A bracket whose text matches holds clauses; other brackets are words. */
   readonly bracketTalks: string;
+  /** A bracket that shares points out between assessors, and one share of it. */
+  readonly splitBracket: string;
+  readonly splitShare: string;
+  /** What is looked for inside an amount. */
+  readonly amountWords: {
+    readonly number: string;
+    readonly range: string;
+    readonly unit: string;
+    readonly andHalf: string;
+    readonly share: string;
+    readonly half: string;
+  };
+  /** Numerals: digits, multipliers, and the words for a half, the point and per cent. */
+  readonly numerals: NumeralGrammar;
   /** A bracket that says whether an edge is included. */
   readonly inclusionMark: string;
   /** Effects, modifiers and marks, first match wins. */
@@ -22,6 +36,81 @@ export interface SentenceGrammar {
   readonly comparators: Readonly<Record<string, string>>;
   readonly symbols: Readonly<Record<string, string>>;
   readonly edges: Readonly<Record<string, string>>;
+  /** Units that are one: 个百分点 and 百分点. */
+  readonly unitAliases: Readonly<Record<string, string>>;
+  /** What a condition is cleaned of at its start and end, and a question at its end. */
+  readonly conditionHead: string;
+  readonly conditionTail: string;
+  readonly labelTail: string;
+  /** A stretch that ends so qualifies what follows. */
+  readonly attributive: string;
+  readonly quoteMarks: string;
+  readonly orWord: string;
+  /** The measure of 每发现… when none is written. */
+  readonly openMeasure: string;
+  readonly atLeastWords: string;
+  readonly openList: string;
+  /** 分别 and 各 before an effect, as slots `respectively` and `each`. */
+  readonly distribution: string;
+  /** What may follow a declared 类别, and the mark that parts it from a condition of its own. */
+  readonly categoryTail: string;
+  readonly categoryMark: string;
+  readonly countWords: { readonly lackVerbs: string; readonly missingVerbs: string };
+  readonly rankWords: { readonly lastWords: string; readonly topLast: string };
+  /** Short answers offered for a doubtful clause; # stands for the number and unit. */
+  readonly answers: {
+    readonly eachAnswer: string;
+    readonly atLeastAnswer: string;
+    readonly deductAnswer: string;
+    readonly awardAnswer: string;
+    readonly wholeAnswer: string;
+    readonly manualAnswer: string;
+    readonly judgedAnswer: string;
+    readonly zeroAnswer: string;
+  };
+  /** A name in a formula, and a unit that may follow a number there. */
+  readonly formulaName: string;
+  readonly formulaUnit: string;
+  /** The multiplier that halves. */
+  readonly halving: string;
+  /** Words by which a modifier says whether it speaks of losses or gains. */
+  readonly deductWords: string;
+  readonly awardWords: string;
+  /** What a ceiling caps, by the words before it; tried in order. */
+  readonly capWords: { readonly scopes: Readonly<Record<'above' | 'item' | 'counted' | 'clause', string>> };
+  /** Effects without a number that ask a person even without 酌情; weighing that compares subjects. */
+  readonly judgedVerbs: string;
+  readonly comparativeWeighing: string;
+  readonly formulaSigns: string;
+  /** Words that draw a line between the steps before. */
+  readonly interpolation: string;
+  readonly periodWords: string;
+  /** What a level word is cleaned of at its end. */
+  readonly levelTail: string;
+  /** 按“满意率×5”计分. */
+  readonly quotedFormula: string;
+  /** Words of degree before one stem, best first: 完全符合, 基本符合, 不符合 are a scale without being listed. */
+  readonly degrees: readonly (readonly string[])[];
+  /** A step of a count ladder: 两人不清楚. */
+  readonly countStep: string;
+  /** 第二次及以上 before 每次: earlier times are free. */
+  readonly fromNth: string;
+  /** …不低于90%，达不到的: the requirement in front is not met. */
+  readonly unmet: string;
+  /** 每50米设一个: a rate within a requirement, no residue there. */
+  readonly rateWords: string;
+  /** A condition that is nothing but a number asks nothing. */
+  readonly onlyNumber: string;
+  /** Parts clauses after an effect as a comma does. */
+  readonly enumerationMark: string;
+  /** 第1名得6分 and 按第1名的比例. */
+  readonly firstPlace: string;
+  readonly ofFirstPlace: string;
+  /** What a quantity's name is cleaned of at its end and start. */
+  readonly subjectTail: string;
+  readonly subjectHead: string;
+  /** Words that join two conditions into one question. */
+  readonly compound: string;
   /** Within an inclusion mark: the edge is left out. */
   readonly excludes: string;
   /** What a condition may be, tried in order; each must account for the whole condition. */
@@ -38,10 +127,21 @@ export interface SentenceGrammar {
   /** Level words that belong together, best first. */
   readonly scales: readonly (readonly string[])[];
   readonly nearMisses: readonly { readonly pattern: string; readonly suggestion: string }[];
+  /** Words for being late, after which a single day counts each day; units of time, which are no counted things. */
+  readonly delay: string;
+  readonly timeUnits: readonly string[];
   /** Marks that part the members of a list. */
   readonly enumerators: string;
   /** A sentence that matches talks of points. */
   readonly freeTalks: string;
+}
+
+export interface NumeralGrammar {
+  readonly digits: Readonly<Record<string, number>>;
+  readonly scales: Readonly<Record<string, number>>;
+  readonly half: string;
+  readonly point: string;
+  readonly percent: string;
 }
 
 export interface TokenGrammar {

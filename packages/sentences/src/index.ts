@@ -1,1 +1,2 @@
 export * from './reading.ts';
+export { readScoringText } from './read-scoring-text.ts';

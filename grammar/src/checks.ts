@@ -1,0 +1,64 @@
+import en from '../en/checks.json' with { type: 'json' };
+import zhCN from '../zh-CN/checks.json' with { type: 'json' };
+
+/**
+ * Words that the checks look for in what an author wrote, and words that their repairs write. Patterns are RegExp sources over
+ * folded text (`fold.json`) in which `{name}` stands for a class of `classes`; titles, quotes and dates (`protected`) are
+ * hidden behind U+E000 where a pattern looks for numbers.
+ */
+export interface CheckGrammar {
+  readonly language: string;
+  readonly classes: Readonly<Record<string, string | readonly string[]>>;
+  readonly protected: readonly string[];
+  /** Numbers with their unit, and the words before and after that make a bound of them. */
+  readonly measured: {
+    readonly number: string;
+    readonly ratio: string;
+    readonly before: readonly { readonly op: string; readonly pattern: string }[];
+    readonly after: readonly { readonly op: string; readonly pattern: string }[];
+    /** Before a 1 that only says "each". */
+    readonly oneEach: string;
+    /** After a number that is a score. */
+    readonly points: string;
+  };
+  /** How often a year. */
+  readonly periods: Readonly<Record<string, number>>;
+  readonly wholeYear: readonly string[];
+  /** Units in which occasions are counted, and units of how long one lasts. */
+  readonly occasions: readonly string[];
+  readonly durations: readonly string[];
+  /** Words by which a rule refers to its standard without repeating the number. */
+  readonly meansStandard: string;
+  /** The word that leaves a list open, and an open list of `{object}`. */
+  readonly openList: string;
+  readonly openListOf: string;
+  readonly listMarks: string;
+  /** One negation over two things; two negated things side by side; words that say how they are meant. */
+  readonly jointNegation: string;
+  readonly jointPredicates: string;
+  readonly eitherWord: string;
+  /** 抽查4个站点: verb, number, unit, what. */
+  readonly sampling: string;
+  /** A share that is to be taken into account, and a share that is given. */
+  readonly ratioWanted: string;
+  readonly ratioGiven: string;
+  readonly hundredScale: string;
+  /** Names of rates, and a rate that changes by so many %. */
+  readonly rateName: string;
+  readonly rateChange: string;
+  /** A spelling that looks like a scoring word; null: nobody can be sure which. */
+  readonly nearMisses: readonly { readonly pattern: string; readonly suggestion: string | null }[];
+  /** 2000户以下, 2000—3000户, 3000户以上. */
+  readonly tier: string;
+  /** Something is not there at all: 未建立…, 没有…; 未公示 alone. */
+  readonly absence: string;
+  readonly absenceAlone: string;
+  /** Verbs by which something comes to be there; words for something that is there and falls short. */
+  readonly existence: string;
+  readonly shortOf: string;
+  /** What repairs write. */
+  readonly insert: Readonly<Record<'exclude' | 'percentagePoint' | 'points' | 'belowEdge', string>>;
+}
+
+/** By language tag. */
+export const checkGrammars: Readonly<Record<string, CheckGrammar>> = { 'zh-CN': zhCN, en };

@@ -1,0 +1,231 @@
+import { measured, operatorOf, readComparison, readDifference, readRange, subjectOf } from './comparison.ts';
+import type { Dialect } from './dialect.ts';
+import { HIDDEN } from './hidden-words.ts';
+import { parseNumeral, thousandths } from './numerals.ts';
+import type { AlternativeReading, CompareReading, ConditionReading, NoteReading, ReadingStatus } from './reading.ts';
+import type { Slots } from './slots.ts';
+
+/** What kind of effect a condition stands before: it decides what a bare number means. */
+export type Use = 'deduct' | 'award' | 'bonus' | 'zero' | 'other';
+
+/** A condition that a form accounts for. */
+export interface FormResult {
+  readonly condition: ConditionReading;
+  readonly status: ReadingStatus;
+  readonly notes: readonly NoteReading[];
+  /** Without effects: the caller adds the clause's own. */
+  readonly alternatives: readonly Pick<AlternativeReading, 'answer' | 'condition'>[];
+}
+
+export interface FormPlace {
+  readonly use: Use;
+  readonly dialect: Dialect;
+  /** The words of the last segment, folded. */
+  readonly segment: string;
+  /** Its words as the patterns see them. */
+  readonly visible: string;
+  /** The words of the whole condition, folded: the question's label. */
+  readonly whole: string;
+}
+
+/** Reads the slots of one form; undefined when the words fit the pattern but not the form. */
+export type FormReader = (slots: Slots, place: FormPlace) => FormResult | undefined;
+
+const plainly = (condition: ConditionReading, notes: readonly NoteReading[] = []): FormResult => ({ condition, status: 'understood', notes, alternatives: [] });
+
+/** Forms by the name the grammar gives them. */
+export const conditionForms: Readonly<Record<string, FormReader>> = {
+  otherwise: (_, { whole }) => plainly({ kind: 'otherwise', label: whole }),
+
+  exhausted: (slots, { dialect }) => {
+    const decimal = parseNumeral(slots.visible('points'), dialect.grammar.numerals);
+    const points = decimal === undefined ? undefined : thousandths(decimal);
+    return points === undefined ? undefined : plainly({ kind: 'exhausted', points });
+  },
+
+  mean: (slots, { dialect }) => {
+    const op = operatorOf(slots.visible('op'), dialect);
+    if (op === undefined || op === '=' || op === '!=') return undefined;
+    return plainly({ kind: 'mean', subject: subjectOf(slots.text('subject'), dialect), op });
+  },
+
+  rank: (slots, { dialect }) => {
+    const number = (slot: string): number | undefined => {
+      const value = slots.has(slot) ? parseNumeral(slots.visible(slot), dialect.grammar.numerals) : undefined;
+      return value === undefined ? undefined : Number(value);
+    };
+    const subject = subjectOf(slots.text('subject'), dialect);
+    const { lastWords, topLast } = dialect.grammar.rankWords;
+    if (dialect.pattern(`^(?:${lastWords})$`).test(slots.visible('last')) && !slots.has('from')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: true });
+    if (slots.has('top')) {
+      const to = number('to');
+      return to === undefined ? undefined : plainly({ kind: 'rank', subject, from: 1, to, last: slots.visible('top') === topLast });
+    }
+    const from = number('from');
+    const to = slots.has('to') ? number('to') : from;
+    if (from === undefined || to === undefined || to < from) return undefined;
+    return plainly({ kind: 'rank', subject, from, to, last: slots.has('last') });
+  },
+
+  nth: (slots, { dialect }) => {
+    const label = `${slots.text('label')}${slots.text('label2')}`;
+    if (dialect.pattern(dialect.grammar.rateWords).test(label)) return undefined;
+    if (slots.has('first')) return plainly({ kind: 'nth', label, from: 1, to: 1 });
+    if (slots.has('again')) return plainly({ kind: 'nth', label, from: 2, to: null });
+    const from = parseNumeral(slots.visible('from'), dialect.grammar.numerals);
+    if (from === undefined) return undefined;
+    return plainly({ kind: 'nth', label, from: Number(from), to: slots.has('more') ? null : Number(from) });
+  },
+
+  'each-pair': (slots, place) => each(slots, place, { every: '1', units: [slots.visible('one'), slots.visible('two')] }),
+
+  'each-either': (slots, place) => {
+    const units = [slots.visible('one'), slots.visible('two')];
+    const made = each(slots, place, { every: '1', units: [units.join(place.dialect.grammar.orWord)] });
+    return made === undefined ? undefined : { ...made, notes: [...made.notes, { code: 'two-units', words: units.join(place.dialect.grammar.orWord) }] };
+  },
+
+  step: (slots, { dialect, whole }) => {
+    const every = measured(slots.visible('every'), slots.visible('unit'), dialect);
+    if (every === undefined || Number(every.value) === 0) return undefined;
+    return plainly({
+      kind: 'step',
+      label: whole,
+      subject: subjectOf(slots.text('label'), dialect),
+      direction: slots.has('down') ? 'below' : 'above',
+      every,
+      guard: null,
+      requirement: null,
+      remainder: 'drop',
+    });
+  },
+
+  each: (slots, place) => {
+    const { grammar } = place.dialect;
+    if (slots.has('quoted')) {
+      const quoted = slots.text('quoted').replace(place.dialect.pattern(grammar.quoteMarks, 'g'), '');
+      const unit = quoted.slice(-1);
+      return unit === '' ? undefined : each(slots, place, { every: '1', units: [unit] });
+    }
+    const verb = slots.visible('verb');
+    const every = slots.has('every') ? parseNumeral(slots.visible('every'), grammar.numerals) : '1';
+    const unit = slots.visible('unit');
+    const object = slots.visible('object');
+    const label = slots.visible('label');
+    const nth = place.dialect.pattern(grammar.fromNth).exec(label)?.groups?.['from'];
+    const free = nth === undefined ? undefined : parseNumeral(nth, grammar.numerals);
+    if (every === undefined || Number(every) === 0) return undefined;
+    // 每村2名: a number behind the thing is a requirement, not a rate.
+    if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
+    const touches = object === '';
+    // 每月未上报: the period is part of the question unless it is what is counted.
+    if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit)) return undefined;
+    if (!touches && place.dialect.pattern('{negation}').test(label)) return undefined;
+    // 记录的每一页的: which pages, not how many.
+    if (touches && place.dialect.pattern(grammar.attributive).test(label) && place.dialect.pattern(grammar.attributive).test(place.visible)) return undefined;
+    // 每村少1次: one for each time in each village.
+    const leading = place.dialect.pattern('^(?:{measure})').exec(verb)?.[0];
+    if (leading !== undefined && slots.has('every')) {
+      if (every !== '1') return undefined;
+      return each(slots, place, { every, units: [leading, unit] });
+    }
+    const made = each(slots, place, { every, units: unit === '' ? [grammar.openMeasure] : [unit] });
+    return free === undefined || made.condition.kind !== 'each' ? made : { ...made, condition: { ...made.condition, free: String(Number(free) - 1) } };
+  },
+
+  'count-only': (slots, { dialect, use }) => {
+    const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
+    if (least === undefined) return undefined;
+    // One of it counts each: that is the form of a bare count.
+    if (least === '1' && !slots.has('edge') && use !== 'zero') return undefined;
+    return plainly({ kind: 'count', label: '', unit: slots.visible('unit'), least, most: slots.has('edge') ? null : least });
+  },
+
+  'count-at-least': (slots, { dialect, whole }) => {
+    const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
+    if (least === undefined || dialect.pattern('{negation}$').test(slots.visible('label'))) return undefined;
+    if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
+    return plainly({ kind: 'count', label: whole, unit: slots.visible('unit'), least, most: null });
+  },
+
+  'bare-count': bareCount,
+  difference: (slots, { dialect }) => compared(readDifference(slots, dialect), dialect),
+  range: (slots, { dialect }) => compared(readRange(slots, dialect), dialect),
+  compare: (slots, { dialect }) => compared(readComparison(slots, dialect), dialect),
+};
+
+/** A comparison whose subject is one quantity's name; negated and compound subjects are yes/no questions. */
+function compared(reading: CompareReading | undefined, dialect: Dialect): FormResult | undefined {
+  if (reading === undefined) return undefined;
+  const { subject } = reading;
+  if (dialect.pattern('{negation}').test(subject) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
+  // A second number in the name would be a second condition.
+  if (dialect.pattern(`[0-9]|{number}{measure}(?:以上|以下)`).test(subject)) return undefined;
+  if (dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))) return undefined;
+  return plainly(reading);
+}
+
+function each(slots: Slots, { whole, use, dialect }: FormPlace, { every, units }: { every: string; units: readonly string[] }): FormResult {
+  const verb = slots.visible('verb');
+  const { lackVerbs, missingVerbs } = dialect.grammar.countWords;
+  const lacks = dialect.pattern(`^(?:${lackVerbs})`).test(verb);
+  const missing = dialect.pattern(`^(?:${missingVerbs})`).test(verb);
+  return plainly({
+    kind: 'each',
+    label: whole,
+    every,
+    units,
+    object: slots.text('object') || slots.text('label').replace(new RegExp(`^${HIDDEN}+`), ''),
+    basis: use === 'award' || use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
+    explicit: true,
+    guard: null,
+    requirement: null,
+    remainder: 'drop',
+    free: null,
+  });
+}
+
+/** 发现1个… counts each one; 发现2个… without 每 is asked; before an award or a zero it is “at least”. */
+function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
+  const { dialect, use, whole } = place;
+  const { grammar } = dialect;
+  const unit = slots.visible('unit');
+  const label = slots.visible('label');
+  const verb = slots.visible('verb');
+  const object = slots.visible('object');
+  const number = parseNumeral(slots.visible('every'), grammar.numerals);
+  if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
+  const before = `${label}${verb}${slots.visible('middle')}`;
+  if (dialect.pattern('{notCounting}$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
+  if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || dialect.pattern('[0-9]').test(before)) return undefined;
+  // 没有1次…: the lack of it is the question.
+  if (verb !== '' && dialect.pattern('{negation}$').test(label)) return undefined;
+  const time = grammar.timeUnits.includes(unit);
+  if (time && object !== '') return undefined;
+  if (use === 'award') return undefined;
+  const atLeast: ConditionReading = { kind: 'count', label: whole, unit, least: number, most: null };
+  if (use === 'zero' || use === 'other') return plainly(atLeast);
+  const { lackVerbs, missingVerbs } = grammar.countWords;
+  const words = verb === '' ? before : verb;
+  const lacks = dialect.pattern(verb === '' ? `(?:${lackVerbs})[^，；。！？（）]{0,4}$` : `^(?:${lackVerbs})`).test(words);
+  const missing = dialect.pattern(verb === '' ? `(?:${missingVerbs})[^，；。！？（）]{0,4}$` : `^(?:${missingVerbs})`).test(words);
+  const each: ConditionReading = {
+    kind: 'each', label: whole, every: number, units: [unit], object: slots.text('object') || slots.text('label'),
+    basis: use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
+    explicit: false, guard: null, requirement: null, remainder: 'drop', free: null,
+  };
+  // 未开展1次: not held once, or each one not held? 离线1天: each day, or a day's absence? Both are asked.
+  const negated = (unit === grammar.openMeasure && verb === '' && dialect.pattern('{negation}').test(label)) || (time && !lacks && !dialect.pattern(`(?:${grammar.delay})`).test(before));
+  const note: NoteReading = { code: 'one-counts-each', words: `${slots.text('every')}${slots.text('unit')}` };
+  if (number === '1' && use === 'deduct' && !negated) return { condition: each, status: 'understood', notes: [note], alternatives: [] };
+  const { eachAnswer, atLeastAnswer } = grammar.answers;
+  return {
+    condition: each,
+    status: 'doubtful',
+    notes: [note],
+    alternatives: [
+      { answer: eachAnswer.replace('#', `${number}${unit}`), condition: each },
+      { answer: atLeastAnswer.replace('#', `${number}${unit}`), condition: atLeast },
+    ],
+  };
+}

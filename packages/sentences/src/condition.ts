@@ -1,0 +1,270 @@
+import { readComparison } from './comparison.ts';
+import { measured, operatorOf, subjectOf } from './comparison.ts';
+import { conditionForms, type FormResult, type Use } from './condition-forms.ts';
+import type { Dialect } from './dialect.ts';
+import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
+import { matchSlots, stretch, type Stretch } from './slots.ts';
+
+export interface ReadCondition extends FormResult {
+  /** Offsets within the condition of a requirement in front that is context, not question. */
+  readonly context: { readonly from: number; readonly to: number } | null;
+  readonly addsToPrevious: boolean;
+}
+
+export interface ConditionPlace {
+  readonly use: Use;
+  readonly dialect: Dialect;
+  readonly categories: readonly string[];
+  /** 分别扣1分、2分: how many amounts there are; 1 when there is one; 0 when the effect has none. */
+  readonly amounts: number;
+}
+
+const nothing: ReadCondition = { condition: { kind: 'none' }, status: 'understood', notes: [], alternatives: [], context: null, addsToPrevious: false };
+
+/** Reads the words in front of an effect. Plain yes/no is always right; a richer form must account for the whole condition. */
+export function readCondition(words: Stretch, place: ConditionPlace): ReadCondition {
+  const { dialect, categories } = place;
+  const { grammar } = dialect;
+  const trimmed = trim(words, dialect);
+  if (trimmed.visible === '') return nothing;
+
+  const addition = dialect.pattern(grammar.addition).exec(trimmed.visible);
+  if (addition !== null) {
+    return { ...readCondition(stretch(trimmed, addition[0].length, trimmed.visible.length), place), addsToPrevious: true };
+  }
+  const category = [...categories].sort((a, b) => b.length - a.length).find((word) => trimmed.folded.startsWith(word));
+  if (category !== undefined) {
+    const rest = trim(stretch(trimmed, category.length, trimmed.visible.length), dialect);
+    const scope: ConditionReading = { kind: 'category', words: [category] };
+    if (rest.visible === '' || dialect.pattern(grammar.categoryTail).test(rest.visible)) return { ...nothing, condition: scope };
+    const separated = dialect.pattern(grammar.categoryMark).test(trimmed.visible.slice(category.length, category.length + 1));
+    if (separated) {
+      const inner = readCondition(rest, place);
+      return { ...inner, condition: inner.condition.kind === 'none' ? scope : { kind: 'all', of: [scope, inner.condition] }, alternatives: inner.alternatives.map((other) => ({ ...other, condition: { kind: 'all', of: [scope, other.condition] } })) };
+    }
+  }
+
+  const list = readList(trimmed, place);
+  if (list !== undefined) return list;
+
+  const segments = segmentsOf(trimmed);
+  const last = segments[segments.length - 1] ?? trimmed;
+  const front = segments.slice(0, -1);
+  const whole = label(trimmed, dialect);
+  const unmet = readUnmet(last, front, place);
+  if (unmet !== undefined) return unmet;
+  for (const { form, patterns } of dialect.conditions) {
+    const reader = conditionForms[form];
+    if (reader === undefined) continue;
+    for (const pattern of patterns) {
+      const slots = matchSlots(pattern, last);
+      if (slots === undefined) continue;
+      const made = reader(slots, { use: place.use, dialect, segment: last.folded, visible: last.visible, whole });
+      if (made === undefined) continue;
+      const joined = withFront(made, front, place);
+      if (joined !== undefined) return joined;
+    }
+  }
+  return readPlain(trimmed, place);
+}
+
+/** Without the marks and fillers around a condition: ， 的， 可 一律. */
+export function trim(words: Stretch, dialect: Dialect): Stretch {
+  const head = dialect.pattern(dialect.grammar.conditionHead).exec(words.visible)?.[0].length ?? 0;
+  const rest = words.visible.slice(head);
+  const tail = dialect.pattern(dialect.grammar.conditionTail).exec(rest)?.[0].length ?? 0;
+  return stretch(words, head, words.visible.length - tail);
+}
+
+/** The words of a question without the 的 before the effect. */
+function label(words: Stretch, dialect: Dialect): string {
+  const tail = dialect.pattern(dialect.grammar.labelTail).exec(words.visible)?.[0].length ?? 0;
+  return words.folded.slice(0, words.folded.length - tail);
+}
+
+function segmentsOf(words: Stretch): readonly Stretch[] {
+  const segments: Stretch[] = [];
+  let from = 0;
+  for (let at = 0; at <= words.visible.length; at += 1) {
+    const character = words.visible[at];
+    const thousands = character === '，' && /\d/.test(words.visible[at - 1] ?? '') && /^\d{3}(?!\d)/.test(words.visible.slice(at + 1));
+    if (character === undefined || ((character === '，' || character === '；') && !thousands)) {
+      if (at > from) segments.push(stretch(words, from, at));
+      from = at + 1;
+    }
+  }
+  return segments;
+}
+
+/** A form of the last segment with what stands in front of it: a guard, a requirement, context, or the rest of its label. */
+function withFront(made: FormResult, front: readonly Stretch[], place: ConditionPlace): ReadCondition | undefined {
+  const { dialect, use } = place;
+  const { grammar } = dialect;
+  if (front.length === 0) return { ...made, context: null, addsToPrevious: false };
+  const length = front.reduce((sum, segment) => sum + segment.visible.length + 1, 0);
+  const context = { from: 0, to: length - 1 };
+  const { condition } = made;
+  const notes: NoteReading[] = [...made.notes];
+  if (condition.kind === 'each' || condition.kind === 'step') {
+    let guard: CompareReading | null = null;
+    let requirement: RequirementReading | null = null;
+    for (const segment of front) {
+      const compare = readGuard(segment, dialect);
+      if (compare !== undefined) guard = compare;
+      else {
+        const found = readRequirement(segment, dialect);
+        if (found !== undefined) requirement = found;
+        else if (leftOver(segment, dialect)) return undefined;
+        else notes.push(...numberNotes(segment, dialect));
+      }
+    }
+    const joined = { ...condition, guard, requirement };
+    const join = (other: ConditionReading): ConditionReading => (other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement } : other);
+    return { ...made, condition: joined, notes, alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })), context: guard === null ? context : null, addsToPrevious: false };
+  }
+  if (condition.kind === 'count') {
+    if (front.some((segment) => leftOver(segment, dialect))) return undefined;
+    return { ...made, notes: [...notes, ...front.flatMap((segment) => numberNotes(segment, dialect))], context: null, addsToPrevious: false };
+  }
+  if (condition.kind === 'compare' || condition.kind === 'mean' || condition.kind === 'rank') {
+    // Only for losses may a requirement stand in front of the condition; with awards both must hold, which is one yes/no question.
+    const conditions = front.some((segment) => dialect.pattern('{negation}').test(segment.visible) || dialect.pattern(`[0-9]|${grammar.labelTail.slice(0, -1)}$`).test(segment.visible) || dialect.residue.some((pattern) => pattern.test(segment.visible)));
+    if (use !== 'deduct' || conditions) return undefined;
+    return { ...made, context, addsToPrevious: false };
+  }
+  return undefined;
+}
+
+/** Is a word that changes arithmetic left in a segment in front? A rate in a requirement (每50米设一个) describes, it does not count. */
+function leftOver(segment: Stretch, dialect: Dialect): boolean {
+  const described = segment.visible.replace(dialect.pattern(dialect.grammar.rateWords, 'g'), '');
+  return dialect.residue.some((pattern) => pattern.test(described));
+}
+
+/** 成功率不低于90%，达不到的…: the comparison of the requirement, turned round. */
+function readUnmet(last: Stretch, front: readonly Stretch[], { dialect, use }: ConditionPlace): ReadCondition | undefined {
+  const [requirement, ...more] = front;
+  if (requirement === undefined || more.length > 0 || use !== 'deduct' || !dialect.pattern(dialect.grammar.unmet).test(last.visible)) return undefined;
+  for (const { form, patterns } of dialect.conditions) {
+    if (form !== 'compare') continue;
+    for (const pattern of patterns) {
+      const slots = matchSlots(pattern, requirement);
+      const made = slots === undefined ? undefined : conditionForms[form]?.(slots, { use, dialect, segment: requirement.folded, visible: requirement.visible, whole: requirement.folded });
+      if (made?.condition.kind !== 'compare') continue;
+      const [first] = made.condition.bounds;
+      if (made.condition.bounds.length !== 1 || first === undefined || (first.op !== '>=' && first.op !== '>')) return undefined;
+      return { ...nothing, condition: { ...made.condition, bounds: [{ ...first, op: first.op === '>=' ? '<' : '<=' }] } };
+    }
+  }
+  return undefined;
+}
+
+/** 少于12次的，每少3次…: a comparison that opens the door to the rate. */
+function readGuard(segment: Stretch, dialect: Dialect): CompareReading | undefined {
+  for (const { form, patterns } of dialect.conditions) {
+    if (form !== 'compare' && form !== 'range') continue;
+    for (const pattern of patterns) {
+      const slots = matchSlots(pattern, segment);
+      if (slots === undefined) continue;
+      const made = conditionForms[form]?.(slots, { use: 'deduct', dialect, segment: segment.folded, visible: segment.visible, whole: segment.folded });
+      if (made?.condition.kind !== 'compare') continue;
+      const [first] = made.condition.bounds;
+      const required = made.condition.bounds.length === 1 && first?.op === '>=';
+      // 不少于4次 without 的 is what is asked for, not a case.
+      if (required && !dialect.pattern(dialect.grammar.attributive).test(segment.visible)) return undefined;
+      return made.condition;
+    }
+  }
+  return undefined;
+}
+
+/** 党员集中学习每月不少于一次, 每年至少开展4次培训. */
+export function readRequirement(segment: Stretch, dialect: Dialect): RequirementReading | undefined {
+  for (const pattern of dialect.requirement) {
+    const slots = matchSlots(pattern, segment);
+    if (slots === undefined || dialect.pattern('{negation}').test(slots.visible('subject'))) continue;
+    const number = measured(slots.visible('value'), slots.visible('unit'), dialect);
+    if (number === undefined) continue;
+    const op = slots.has('op') ? operatorOf(slots.visible('op'), dialect) : '>=';
+    const words = `${slots.text('subject')}${slots.text('subject2')}${slots.text('middle')}${slots.text('object')}`;
+    const period = slots.has('period') ? slots.visible('period') : (dialect.pattern(dialect.grammar.periodWords).exec(words)?.[0] ?? null);
+    const subject = subjectOf(period === null ? words : words.replace(period, ''), dialect);
+    return { subject, bound: { op: op ?? '>=', number, explicit: false }, period };
+  }
+  return undefined;
+}
+
+/** 甲、乙、丙的，分别扣…; 各扣…: one question a member. */
+function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefined {
+  const { dialect, amounts } = place;
+  const { grammar } = dialect;
+  const found = dialect.pattern(grammar.distribution).exec(words.visible);
+  if (found === null || found.groups === undefined) return undefined;
+  const respectively = found.groups['respectively'] !== undefined;
+  const before = trim(stretch(words, 0, found.index), dialect);
+  // 每…各扣 is 每…扣.
+  if (!respectively) {
+    const rate = readCondition(before, { ...place, amounts: 1 });
+    if (rate.condition.kind === 'each' || rate.condition.kind === 'step') return rate;
+  }
+  const placed = readCondition(before, { ...place, amounts: 1 }).condition;
+  if (placed.kind === 'rank' && placed.to !== null && placed.to - placed.from + 1 === amounts) {
+    const members = Array.from({ length: amounts }, (_, index): ConditionReading => ({ ...placed, from: placed.from + index, to: placed.from + index }));
+    return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members, word: 'respectively' } };
+  }
+  const members = membersOf(before, dialect);
+  const unreadable: ReadCondition = { ...nothing, condition: { kind: 'plain', label: label(before, dialect), tone: 'negative' }, status: 'not-understood', notes: [{ code: 'residue', words: found[0] }] };
+  if (members.length < 2 || (amounts > 1 && members.length !== amounts)) return unreadable;
+  const readings = members.map((member) => readCondition(member, { ...place, amounts: 1 }));
+  if (readings.some(({ status }) => status !== 'understood')) return unreadable;
+  // 低于90%、80%的: a member that is only a number leans on its neighbour and says nothing alone.
+  const kinds = new Set(readings.map(({ condition }) => condition.kind));
+  if (kinds.size > 1) return unreadable;
+  const open = dialect.pattern(grammar.openList).test(before.visible);
+  return {
+    ...nothing,
+    condition: { kind: 'list', label: label(before, dialect), members: readings.map(({ condition }) => condition), word: respectively ? 'respectively' : 'each' },
+    notes: [...readings.flatMap(({ notes }) => notes), ...(open ? [{ code: 'open-list' as const, words: label(before, dialect) }] : [])],
+  };
+}
+
+/** The members of the one list in the words: split at the marks that part them. */
+function membersOf(words: Stretch, dialect: Dialect): readonly Stretch[] {
+  const marks = [...words.visible.matchAll(dialect.pattern(`(?:${dialect.grammar.enumerators})`, 'g'))];
+  const members: Stretch[] = [];
+  let from = 0;
+  for (const mark of [...marks.map((found) => ({ at: found.index, length: found[0].length })), { at: words.visible.length, length: 0 }]) {
+    const member = trim(stretch(words, from, mark.at), dialect);
+    if (member.visible !== '') members.push(member);
+    from = mark.at + mark.length;
+  }
+  return members;
+}
+
+/** The question in the author's words; a word that changes arithmetic must not be left over. */
+function readPlain(words: Stretch, place: ConditionPlace): ReadCondition {
+  const { dialect } = place;
+  const { grammar } = dialect;
+  const question = label(words, dialect);
+  const residue = [dialect.pattern(grammar.onlyNumber), ...dialect.residue].map((pattern) => pattern.exec(words.visible)).find((found) => found !== null);
+  const condition: ConditionReading = { kind: 'plain', label: question, tone: dialect.pattern('{negation}').test(words.visible) ? 'negative' : 'positive' };
+  if (residue !== undefined) {
+    return { ...nothing, condition, status: 'not-understood', notes: [{ code: 'residue', words: words.folded.slice(residue.index, residue.index + residue[0].length) }] };
+  }
+  const time = dialect.pattern(grammar.timeWords).exec(words.visible)?.[0];
+  return {
+    ...nothing,
+    condition,
+    notes: [...numberNotes(words, dialect), ...(time === undefined ? [] : [{ code: 'time-word-in-question' as const, words: time }])],
+  };
+}
+
+function numberNotes(words: Stretch, dialect: Dialect): readonly NoteReading[] {
+  for (const signal of dialect.grammar.signals) {
+    const found = dialect.pattern(signal).exec(words.visible);
+    if (found !== null) return [{ code: /\d/.test(found[0]) ? 'number-left-as-words' : 'signal-left-as-words', words: words.folded.slice(found.index, found.index + found[0].length) }];
+  }
+  return [];
+}
+
+export { readComparison };

@@ -1,0 +1,80 @@
+import type { Draft } from './draft.ts';
+import { notUnderstood } from './draft.ts';
+import { parseNumeral } from './numerals.ts';
+import type { ConditionReading } from './reading.ts';
+import type { TextInHand } from './read-scoring-text.ts';
+import { matchSlots } from './slots.ts';
+
+/** A clause whose condition is a number of things: 一人不清楚, 两人不清楚, 三次以上. */
+interface CountStep {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly object: string;
+  readonly open: boolean;
+}
+
+/**
+ * 发生一次扣1分，两次扣3分，三次以上不得分: numbers on one count, of which exactly one step holds. The first step names the count; the
+ * others repeat only the measure word, and the thing if they like.
+ */
+export function countLadders(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
+  const made: Draft[] = [];
+  for (let at = 0; at < drafts.length; ) {
+    const ladder = ladderFrom(drafts, at, inHand);
+    if (ladder.length > 1) {
+      const [head] = ladder;
+      for (const [index, { draft, step }] of ladder.entries()) {
+        const next = ladder[index + 1]?.step.value;
+        const to = step.open ? null : next === undefined ? step.value : next - 1;
+        const name = `${head?.step.label ?? ''}${head?.step.object ?? ''}`;
+        made.push({ ...draft, condition: { kind: 'nth', label: name, from: step.value, to }, status: 'understood', alternatives: [], notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'), sharesCondition: false });
+      }
+      at += ladder.length;
+      continue;
+    }
+    const draft = drafts[at];
+    if (draft !== undefined) made.push(alone(draft, made[made.length - 1]));
+    at += 1;
+  }
+  return made;
+}
+
+function ladderFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly { readonly draft: Draft; readonly step: CountStep }[] {
+  const ladder: { draft: Draft; step: CountStep }[] = [];
+  for (let at = start; at < drafts.length; at += 1) {
+    const draft = drafts[at];
+    const step = draft === undefined ? undefined : stepOf(draft, inHand);
+    const head = ladder[0];
+    const last = ladder[ladder.length - 1];
+    if (draft === undefined || step === undefined || last?.step.open === true) break;
+    if (head !== undefined && last !== undefined) {
+      const follows = step.label === '' && step.unit === head.step.unit && step.value > last.step.value && (step.object === head.step.object || step.object === '');
+      if (!follows || draft.sentence !== head.draft.sentence) break;
+    }
+    ladder.push({ draft, step });
+  }
+  return ladder;
+}
+
+const COUNTING: readonly ConditionReading['kind'][] = ['each', 'count', 'plain'];
+
+function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
+  if (!COUNTING.includes(draft.condition.kind) || (draft.condition.kind === 'each' && draft.condition.explicit)) return undefined;
+  if (draft.effect.kind !== 'deduct' && draft.effect.kind !== 'zero' && draft.effect.kind !== 'award' && draft.effect.kind !== 'bonus') return undefined;
+  const slots = matchSlots(dialect.pattern(dialect.grammar.countStep, 'd'), draft.words);
+  const value = slots === undefined ? undefined : parseNumeral(slots.visible('value'), dialect.grammar.numerals);
+  if (slots === undefined || value === undefined || value.includes('.') || Number(value) === 0) return undefined;
+  if (dialect.pattern('{notCounting}$').test(slots.visible('label')) || dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)) return undefined;
+  return { label: slots.text('label'), value: Number(value), unit: slots.visible('unit'), object: slots.text('object'), open: slots.has('edge') };
+}
+
+/** A number without a name leans on the comparison before it, if that has the same unit. */
+function alone(draft: Draft, previous: Draft | undefined): Draft {
+  const { condition } = draft;
+  if (condition.kind !== 'count' || condition.label !== '') return draft;
+  const compared = previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood' ? previous.condition : undefined;
+  if (compared?.bounds[0]?.number.unit !== condition.unit) return notUnderstood(draft, { code: 'residue', words: draft.words.folded });
+  const number = { value: condition.least, unit: condition.unit };
+  return { ...draft, condition: { ...compared, subject: '', bounds: [{ op: condition.most === null ? '>=' : '=', number, explicit: false }] } };
+}

@@ -1,0 +1,31 @@
+import type { EffectReading, ModifierReading, NoteReading, ReadingStatus, AlternativeReading, ConditionReading } from './reading.ts';
+import type { Use } from './condition-forms.ts';
+import type { Stretch } from './slots.ts';
+
+/** A clause on its way: offsets are of the folded text. Passes over a whole text turn drafts into drafts. */
+export interface Draft {
+  readonly from: number;
+  readonly to: number;
+  readonly sentence: number;
+  readonly part: number;
+  /** The words in front of the effect, cleaned; empty when there are none. */
+  readonly words: Stretch;
+  readonly condition: ConditionReading;
+  readonly effect: EffectReading;
+  readonly use: Use;
+  readonly status: ReadingStatus;
+  readonly alternatives: readonly AlternativeReading[];
+  readonly notes: readonly NoteReading[];
+  readonly modifiers: readonly ModifierReading[];
+  readonly context: { readonly from: number; readonly to: number } | null;
+  readonly sharesCondition: boolean;
+  readonly addsToPrevious: boolean;
+  /** A number without a verb. */
+  readonly bare: boolean;
+  /** The mark that parts it from what stands before: a comma joins, a stop does not. */
+  readonly before: 'start' | 'comma' | 'semi' | 'stop' | 'open' | 'none';
+}
+
+export function notUnderstood(draft: Draft, note: NoteReading): Draft {
+  return { ...draft, status: 'not-understood', notes: [...draft.notes, note], alternatives: [] };
+}

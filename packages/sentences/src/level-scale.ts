@@ -1,0 +1,165 @@
+import type { Draft } from './draft.ts';
+import type { EffectReading } from './reading.ts';
+import type { TextInHand } from './read-scoring-text.ts';
+import { matchSlots, stretch } from './slots.ts';
+
+interface LevelWord {
+  readonly draft: Draft;
+  readonly subject: string;
+  readonly word: string;
+  readonly least: number;
+  readonly most: number;
+  readonly sign: 'award' | 'deduct' | 'zero';
+}
+
+/** 好10分，较好7分，一般4分，差0分: one clause with a level a branch. A scale is read whole or not at all. */
+export function levelScales(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
+  const made: Draft[] = [];
+  for (let at = 0; at < drafts.length; ) {
+    const run = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand);
+    if (run === undefined) {
+      const draft = drafts[at];
+      if (draft !== undefined) made.push(listedLevels(draft, inHand));
+      at += 1;
+    } else {
+      made.push(merge(run, inHand));
+      at += run.length;
+    }
+  }
+  return made;
+}
+
+function runFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly LevelWord[] | undefined {
+  const run: LevelWord[] = [];
+  for (let at = start; at < drafts.length; at += 1) {
+    const draft = drafts[at];
+    const level = draft === undefined ? undefined : levelWord(draft, inHand);
+    const first = run[0];
+    if (level === undefined || (first !== undefined && level.subject !== '' && level.subject !== first.subject)) break;
+    if (first !== undefined && level.draft.sentence - (run[run.length - 1]?.draft.sentence ?? 0) > 1) break;
+    run.push(level);
+  }
+  // The longest beginning that is one scale, in its order or turned round.
+  for (let length = run.length; length >= 2; length -= 1) {
+    const candidate = run.slice(0, length);
+    const signs = new Set(candidate.map(({ sign }) => sign).filter((sign) => sign !== 'zero'));
+    if (signs.size <= 1 && scaleOf(candidate.map(({ word }) => word), inHand) !== undefined) return candidate;
+  }
+  return undefined;
+}
+
+/** 完全满足得6分，基本满足得4分，不满足不得分: one stem in several degrees is a scale of its own. */
+function degreesFrom(drafts: readonly Draft[], start: number, { dialect }: TextInHand): readonly LevelWord[] | undefined {
+  const { degrees } = dialect.grammar;
+  const run: LevelWord[] = [];
+  let stem = '';
+  let lowest = -1;
+  const [head, second] = [drafts[start], drafts[start + 1]];
+  if (head === undefined || second === undefined || second.sentence !== head.sentence) return undefined;
+  for (let at = start + 1; at < drafts.length; at += 1) {
+    const draft = drafts[at];
+    if (draft === undefined || draft.sentence !== head.sentence) break;
+    const words = withoutTail(draft.words.folded, dialect.grammar.levelTail, dialect);
+    const degree = degrees.findIndex((prefixes) => prefixes.some((prefix) => words.startsWith(prefix) && words.length > prefix.length && (stem === '' || words === `${prefix}${stem}`)));
+    const prefix = degrees[degree]?.find((word) => words.startsWith(word) && (stem === '' || words === `${word}${stem}`));
+    if (prefix === undefined || degree <= lowest || words.length > 12) break;
+    const level = amountOf(draft, '', words);
+    if (level === undefined) break;
+    if (stem === '') {
+      stem = words.slice(prefix.length);
+      const top = headLevel(head, stem, degree, degrees, withoutTail(head.words.folded, dialect.grammar.levelTail, dialect));
+      if (top === undefined) return undefined;
+      run.push(top);
+    }
+    lowest = degree;
+    run.push(level);
+  }
+  const signs = new Set(run.map(({ sign }) => sign).filter((sign) => sign !== 'zero'));
+  return run.length >= 2 && signs.size === 1 ? run : undefined;
+}
+
+/** The first level, which may name the subject: 台账健全, 完全满足需求. */
+function headLevel(head: Draft, stem: string, below: number, degrees: readonly (readonly string[])[], words: string): LevelWord | undefined {
+  const at = words.indexOf(stem);
+  if (at < 0 || words.length - at - stem.length > 4) return undefined;
+  const before = words.slice(0, at);
+  const degree = degrees.findIndex((prefixes) => prefixes.some((prefix) => before.endsWith(prefix)));
+  if (degree >= below) return undefined;
+  const prefix = degrees[degree]?.find((word) => before.endsWith(word)) ?? '';
+  return amountOf(head, before.slice(0, before.length - prefix.length), words.slice(at - prefix.length));
+}
+
+function withoutTail(words: string, tail: string, dialect: TextInHand['dialect']): string {
+  return words.replace(dialect.pattern(`${tail}$`), '');
+}
+
+/** The words in the order of a known scale that holds them all; undefined when none does. */
+function scaleOf(words: readonly string[], { dialect, context }: TextInHand): readonly string[] | undefined {
+  if (new Set(words).size !== words.length) return undefined;
+  for (const scale of [...context.scales, ...dialect.grammar.scales]) {
+    const places = words.map((word) => scale.indexOf(word));
+    if (places.includes(-1)) continue;
+    const ascending = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+    const descending = places.every((place, index) => index === 0 || place < (places[index - 1] ?? 0));
+    if (ascending || descending) return scale;
+  }
+  return undefined;
+}
+
+function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | undefined {
+  const declared = context.scales.flat().find((word) => draft.words.folded === word);
+  const slots = matchSlots(dialect.levelWords, draft.words);
+  const word = declared ?? slots?.visible('level');
+  if (word === undefined) return undefined;
+  const subject = declared === undefined ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '') : '';
+  return amountOf(draft, subject, word);
+}
+
+/** What a level is worth: points, a range, or nothing. */
+function amountOf(draft: Draft, subject: string, word: string): LevelWord | undefined {
+  const { effect } = draft;
+  if (draft.modifiers.length > 0 || draft.addsToPrevious) return undefined;
+  if (effect.kind === 'zero') return { draft, subject, word, least: 0, most: 0, sign: 'zero' };
+  if (effect.kind === 'waive') return { draft, subject, word, least: 0, most: 0, sign: 'zero' };
+  if (effect.kind === 'judged' && effect.amount !== null) return { draft, subject, word, ...effect.amount, sign: effect.sign === 'deduct' ? 'deduct' : 'award' };
+  if (effect.kind !== 'award' && effect.kind !== 'deduct') return undefined;
+  const sign = effect.kind;
+  if (effect.amount.kind === 'points') return { draft, subject, word, least: effect.amount.points, most: effect.amount.points, sign };
+  if (effect.amount.kind === 'range') return { draft, subject, word, least: effect.amount.least, most: effect.amount.most, sign };
+  return undefined;
+}
+
+function merge(run: readonly LevelWord[], { text }: TextInHand): Draft {
+  const first = run[0];
+  const last = run[run.length - 1];
+  if (first === undefined || last === undefined) throw new Error('a run of levels has members');
+  const sign = run.find((level) => level.sign !== 'zero')?.sign === 'deduct' ? 'deduct' : 'award';
+  const effect: EffectReading = { kind: 'levels', sign, levels: run.map(({ word, least, most }) => ({ word, least, most })) };
+  return {
+    ...first.draft,
+    to: last.draft.to,
+    words: stretch(text, first.draft.from, first.draft.from),
+    condition: first.subject === '' ? { kind: 'none' } : { kind: 'plain', label: first.subject, tone: 'positive' },
+    effect,
+    use: sign,
+    status: 'understood',
+    alternatives: [],
+    notes: [],
+    sharesCondition: false,
+    bare: false,
+  };
+}
+
+/** 优、良、中、差分别得10、8、6、4分: the members of the list are levels of one scale. */
+function listedLevels(draft: Draft, inHand: TextInHand): Draft {
+  const { condition, effect } = draft;
+  if (condition.kind !== 'list' || (effect.kind !== 'award' && effect.kind !== 'deduct') || effect.amount.kind !== 'list') return draft;
+  const { points } = effect.amount;
+  const words = condition.members.map((member) => (member.kind === 'plain' ? member.label : ''));
+  if (words.includes('') || scaleOf(words, inHand) === undefined) return draft;
+  return {
+    ...draft,
+    condition: { kind: 'none' },
+    effect: { kind: 'levels', sign: effect.kind, levels: words.map((word, index) => ({ word, least: points[index] ?? 0, most: points[index] ?? 0 })) },
+  };
+}

@@ -1,0 +1,14 @@
+import { countLadders } from './count-ladder.ts';
+import type { Draft } from './draft.ts';
+import { interpolations } from './interpolation.ts';
+import { levelScales } from './level-scale.ts';
+import { poison } from './poison.ts';
+import type { TextInHand } from './read-scoring-text.ts';
+import { ratiosToBest } from './ratio-to-best.ts';
+import { sharedSubjects } from './shared-subject.ts';
+
+/** A pass over all clauses of a text, for what one clause alone cannot say. */
+export type Pass = (drafts: readonly Draft[], inHand: TextInHand) => readonly Draft[];
+
+/** In this order: scales first, for their members look like conditions of their own. */
+export const passes: readonly Pass[] = [levelScales, ratiosToBest, interpolations, countLadders, sharedSubjects, poison];

@@ -1,0 +1,191 @@
+import { foldText, type FoldedText } from '@rubric-lang/diagnostics';
+import { fold } from '@rubric-lang/grammar';
+import type { IToken } from 'chevrotain';
+import { draftClause, draftModifier, draftUnread } from './clause.ts';
+import { dialectOf, type Dialect } from './dialect.ts';
+import { notUnderstood, type Draft } from './draft.ts';
+import { hideProtectedWords } from './hidden-words.ts';
+import { kindOf, tokenize } from './lexer.ts';
+import { passes } from './passes.ts';
+import type { ClauseReading, IssueReading, ReadingContext, ScoringTextReading, WordsReading } from './reading.ts';
+import { skeletonOf, type SkeletonPiece } from './skeleton.ts';
+import { stretch, type Stretch } from './slots.ts';
+
+/** A sentence longer than this is reported, not read: no author writes one, and patterns stay bounded. */
+const LONGEST_SENTENCE = 2000;
+
+/** Everything the assembly of clauses needs of one text. */
+export interface TextInHand {
+  readonly dialect: Dialect;
+  readonly context: ReadingContext;
+  readonly text: Stretch;
+}
+
+/**
+ * Reads one scoring text into clauses, statements and issues. Pure, never throws; the same folded text gives the same readings.
+ * Offsets of the result are UTF-16 units of `original`.
+ */
+export function readScoringText(original: string, context: ReadingContext): ScoringTextReading {
+  const dialect = dialectOf(context.language);
+  const folded = foldText(original, fold);
+  const inHand: TextInHand = { dialect, context, text: { folded: folded.text, visible: hideProtectedWords(folded.text, dialect) } };
+  const long = longSentences(inHand);
+  const text = { ...inHand, text: { ...inHand.text, visible: blank(inHand.text.visible, long) } };
+  const pieces = skeletonOf(tokenize(text.text.visible, dialect));
+  const assembled = assemble(pieces, text);
+  const drafts = passes.reduce((made, pass) => pass(made, text), assembled.drafts);
+  return {
+    clauses: drafts.map((draft) => finish(draft, folded, original)),
+    statements: assembled.statements.map(({ from, to, sentence }) => words(from, to, sentence, folded, original)),
+    issues: [
+      ...long.map(({ from, to }): IssueReading => ({ code: 'sentence-too-long', ...originalPlace(from, to, folded) })),
+      ...assembled.missingMarks.map((at): IssueReading => ({ code: 'missing-mark', ...originalPlace(at, at, folded) })),
+      ...nearMisses(text, folded),
+    ],
+  };
+}
+
+interface Assembled {
+  readonly drafts: readonly Draft[];
+  readonly statements: readonly { readonly from: number; readonly to: number; readonly sentence: number }[];
+  /** Offsets where a mark between two clauses is missing. */
+  readonly missingMarks: readonly number[];
+}
+
+/** Cuts the skeleton into clauses by the rules of where a clause ends. */
+function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembled {
+  const { dialect, text } = inHand;
+  const { grammar } = dialect;
+  const drafts: Draft[] = [];
+  const statements: { from: number; to: number; sentence: number }[] = [];
+  const missingMarks: number[] = [];
+  let sentence = 0;
+  let part = 0;
+  let before: Draft['before'] = 'start';
+  let and = false;
+  /** …的； waiting for the effect it shares with what follows. */
+  let alternative: number | undefined;
+  const replaceLast = (change: (draft: Draft) => Draft): void => {
+    const last = drafts.pop();
+    if (last !== undefined) drafts.push(change(last));
+  };
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'mark') {
+      const mark = kindOf(piece.token);
+      if (mark === 'Stop') {
+        sentence += 1;
+        part = 0;
+        before = 'stop';
+        alternative = undefined;
+      } else if (mark === 'Semi') {
+        part += 1;
+        before = 'semi';
+      } else if (mark === 'Comma') before = before === 'none' ? 'comma' : before;
+      else if (mark === 'Open') before = 'open';
+      else if (mark === 'Close') before = 'none';
+      else if (mark === 'And') and = true;
+      continue;
+    }
+    const [first] = piece.tail;
+    if (before === 'none' && text.visible.charAt(piece.words[0]?.startOffset ?? -1) === grammar.enumerationMark) before = 'comma';
+    const place = { sentence, part, before, and };
+    const from = piece.words[0]?.startOffset ?? first?.startOffset ?? 0;
+    const to = endOf(piece);
+    const previous = drafts[drafts.length - 1];
+    const touches = previous !== undefined && previous.sentence === sentence && (before === 'comma' || before === 'none' || before === 'open');
+    if (first === undefined) {
+      const run = stretch(text, from, to);
+      const next = pieces[index + 1];
+      const remainder = Object.entries(grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(run.visible))?.[0];
+      if (touches && remainder !== undefined && (previous.condition.kind === 'each' || previous.condition.kind === 'step')) {
+        replaceLast((draft) => withRemainder(draft, remainder, to));
+      } else if (dialect.pattern(grammar.formulaSigns).test(run.visible)) {
+        drafts.push(draftClause({ words: piece.words, tail: [], from, to, ...place }, inHand));
+      } else if (dialect.pattern(grammar.freeTalks).test(run.visible)) {
+        drafts.push(draftUnread({ from, to, ...place }, inHand));
+      } else {
+        if (touches && before !== 'open' && dialect.residue.some((pattern) => pattern.test(run.visible))) {
+          replaceLast((draft) => notUnderstood(draft, { code: 'poisoned', words: run.folded }));
+        }
+        const shares = next?.kind === 'mark' && kindOf(next.token) === 'Semi' && dialect.pattern(grammar.attributive).test(run.visible);
+        if (shares) alternative ??= from;
+        else statements.push({ from, to, sentence });
+      }
+    } else if (isModifier(first) && piece.words.length === 0) {
+      if (touches) replaceLast((draft) => draftModifier(draft, piece.tail, to, inHand));
+      else drafts.push(draftClause({ words: [], tail: piece.tail, from, to, ...place }, inHand));
+    } else {
+      if (before === 'none' && previous !== undefined && previous.to === from && !and) missingMarks.push(from);
+      const start = alternative ?? from;
+      alternative = undefined;
+      drafts.push(draftClause({ words: piece.words, tail: piece.tail, from: start, to, ...place }, inHand));
+    }
+    before = 'none';
+    and = false;
+  }
+  return { drafts, statements, missingMarks };
+}
+
+function isModifier(token: IToken): boolean {
+  return ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark'].includes(kindOf(token));
+}
+
+function endOf(piece: Extract<SkeletonPiece, { kind: 'clause' }>): number {
+  const last = piece.tail[piece.tail.length - 1] ?? piece.words[piece.words.length - 1];
+  return last === undefined ? 0 : last.startOffset + last.image.length;
+}
+
+function withRemainder(draft: Draft, remainder: string, to: number): Draft {
+  const { condition } = draft;
+  if (condition.kind !== 'each' && condition.kind !== 'step') return draft;
+  return { ...draft, to, condition: { ...condition, remainder: remainder === 'round-up' ? 'round-up' : 'pro-rata' } };
+}
+
+function longSentences({ text }: TextInHand): readonly { readonly from: number; readonly to: number }[] {
+  const long: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const found of text.visible.matchAll(/[。！？\n]|$/g)) {
+    const to = found.index;
+    if (to - from > LONGEST_SENTENCE) long.push({ from, to });
+    from = to + found[0].length;
+  }
+  return long;
+}
+
+function blank(visible: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {
+  return ranges.reduce((text, { from, to }) => `${text.slice(0, from)}${'\n'.repeat(to - from)}${text.slice(to)}`, visible);
+}
+
+function nearMisses({ dialect, text }: TextInHand, folded: FoldedText): readonly IssueReading[] {
+  return dialect.nearMisses.flatMap(({ pattern, suggestion }) =>
+    [...text.visible.matchAll(pattern)].map((found): IssueReading => ({ code: 'near-miss', ...originalPlace(found.index, found.index + found[0].length, folded), suggestion })),
+  );
+}
+
+function originalPlace(from: number, to: number, folded: FoldedText): { readonly from: number; readonly to: number } {
+  const start = folded.origin[from] ?? 0;
+  return { from: start, to: to > from ? (folded.ends[to - 1] ?? start) : start };
+}
+
+function words(from: number, to: number, sentence: number, folded: FoldedText, original: string): WordsReading {
+  const place = originalPlace(from, to, folded);
+  return { text: original.slice(place.from, place.to), ...place, sentence };
+}
+
+function finish(draft: Draft, folded: FoldedText, original: string): ClauseReading {
+  const context = draft.context === null ? null : words(draft.context.from, draft.context.to, draft.sentence, folded, original);
+  return {
+    ...words(draft.from, draft.to, draft.sentence, folded, original),
+    status: draft.status,
+    condition: draft.condition,
+    effect: draft.effect,
+    modifiers: draft.modifiers.map((modifier) => ({ ...modifier, ...originalPlace(modifier.from, modifier.to, folded) })),
+    part: draft.part,
+    sharesCondition: draft.sharesCondition,
+    addsToPrevious: draft.addsToPrevious,
+    context,
+    scope: null,
+    alternatives: draft.alternatives,
+    notes: draft.notes,
+  };
+}
