@@ -20,7 +20,14 @@ export type Condition =
   | { readonly kind: 'compare'; readonly quantity: Formula; readonly unit: string; readonly bounds: readonly Bound[] }
   | { readonly kind: 'level'; readonly fact: FactRef; readonly levels: readonly string[] }
   /** Place in the cohort by a quantity, from 1; `last` counts from the end. */
-  | { readonly kind: 'rank'; readonly fact: FactRef; readonly order: 'high-first' | 'low-first'; readonly from: number; readonly to: number | null; readonly last: boolean }
+  | {
+      readonly kind: 'rank';
+      readonly fact: FactRef;
+      readonly order: 'high-first' | 'low-first';
+      readonly from: number;
+      readonly to: number | null;
+      readonly last: boolean;
+    }
   /** Deductions of this item before caps reach the amount (扣满N分的). */
   | { readonly kind: 'exhausted'; readonly points: Milli }
   /** none: none of those clauses counts. not-all: at least one of them does not count. */
@@ -39,9 +46,23 @@ export type Remainder = 'drop' | 'round-up' | 'pro-rata';
 export type Multiplier =
   | { readonly kind: 'once' }
   /** A count, in whole steps of `every`; the first `free` are not counted (超过2次的，每次…). */
-  | { readonly kind: 'each'; readonly fact: FactRef; readonly every: number; readonly free: number; readonly remainder: Remainder }
+  | {
+      readonly kind: 'each';
+      readonly fact: FactRef;
+      readonly every: number;
+      readonly free: number;
+      readonly remainder: Remainder;
+    }
   /** The distance of a quantity from `from`, in steps of `every`; never negative. */
-  | { readonly kind: 'steps'; readonly quantity: Formula; readonly unit: string; readonly from: Decimal | Formula; readonly direction: 'below' | 'above'; readonly every: Decimal; readonly remainder: Remainder };
+  | {
+      readonly kind: 'steps';
+      readonly quantity: Formula;
+      readonly unit: string;
+      readonly from: Decimal | Formula;
+      readonly direction: 'below' | 'above';
+      readonly every: Decimal;
+      readonly remainder: Remainder;
+    };
 
 /** What one time is worth, in thousandths. */
 export type Amount =
@@ -49,15 +70,31 @@ export type Amount =
   /** The item's own points. */
   | { readonly kind: 'full' }
   /** The number an assessor writes in `fact` (a judgement). With `perCount` the number is a total within n·least … n·most. */
-  | { readonly kind: 'judged'; readonly fact: FactRef; readonly least: Milli; readonly most: Milli; readonly perCount?: FactRef }
+  | {
+      readonly kind: 'judged';
+      readonly fact: FactRef;
+      readonly least: Milli;
+      readonly most: Milli;
+      readonly perCount?: FactRef;
+    }
   /** quantity × points (a percentage counts as its hundredth), within 0 … points. */
   | { readonly kind: 'proportional'; readonly quantity: Formula; readonly unit: string; readonly points: Milli }
   /** The value of a formula in 分, within 0 … most. */
   | { readonly kind: 'formula'; readonly formula: Formula; readonly most: Milli | null }
   /** Straight lines through the points, flat outside them; x ascending. */
-  | { readonly kind: 'interpolated'; readonly quantity: Formula; readonly unit: string; readonly through: readonly { readonly x: Decimal; readonly points: Milli }[] }
+  | {
+      readonly kind: 'interpolated';
+      readonly quantity: Formula;
+      readonly unit: string;
+      readonly through: readonly { readonly x: Decimal; readonly points: Milli }[];
+    }
   /** points × quantity ÷ the best of the cohort (or best ÷ quantity when low is best). */
-  | { readonly kind: 'ratio-to-best'; readonly fact: FactRef; readonly best: 'greatest' | 'least'; readonly points: Milli };
+  | {
+      readonly kind: 'ratio-to-best';
+      readonly fact: FactRef;
+      readonly best: 'greatest' | 'least';
+      readonly points: Milli;
+    };
 
 /** One branch of a clause: 分别扣1分、2分 has two. */
 export interface Branch {
@@ -92,7 +129,12 @@ export type Effect =
    * Target clauses count that many times as much, 2/1 or 1/2; a branch with a count does so only for that many of theirs.
    * Several that scale one clause work one after the other, in the order of the item's clauses.
    */
-  | { readonly kind: 'scale'; readonly targets: readonly string[]; readonly numerator: number; readonly denominator: number }
+  | {
+      readonly kind: 'scale';
+      readonly targets: readonly string[];
+      readonly numerator: number;
+      readonly denominator: number;
+    }
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   /** Printed only; a person decides what comes of it and nothing enters the sum (an unread sentence of an item that is judged as a whole). */
   | { readonly kind: 'none' };
@@ -102,12 +144,45 @@ export type ClauseStatus = 'understood' | 'asked' | 'not-understood';
 
 /** The field's kind of rule, as `explain` says it; total over what the reader produces. */
 export type RuleKind =
-  | 'deduct-flat' | 'deduct-per-unit' | 'deduct-per-n' | 'deduct-steps' | 'deduct-threshold' | 'deduct-tier' | 'deduct-distributed'
-  | 'deduct-range' | 'deduct-discretionary' | 'deduct-split' | 'deduct-proportional' | 'deduct-below-zero'
-  | 'award-fixed' | 'award-per-unit' | 'award-per-n' | 'award-steps' | 'award-tier' | 'award-distributed'
-  | 'award-range' | 'award-discretionary' | 'award-comparative' | 'award-split' | 'award-proportional'
-  | 'bonus' | 'zero-out' | 'otherwise' | 'level' | 'rank' | 'formula' | 'interpolation' | 'external'
-  | 'waiver' | 'multiplier' | 'verdict' | 'cap' | 'best-of' | 'base' | 'precedence' | 'manual';
+  | 'deduct-flat'
+  | 'deduct-per-unit'
+  | 'deduct-per-n'
+  | 'deduct-steps'
+  | 'deduct-threshold'
+  | 'deduct-tier'
+  | 'deduct-distributed'
+  | 'deduct-range'
+  | 'deduct-discretionary'
+  | 'deduct-split'
+  | 'deduct-proportional'
+  | 'deduct-below-zero'
+  | 'award-fixed'
+  | 'award-per-unit'
+  | 'award-per-n'
+  | 'award-steps'
+  | 'award-tier'
+  | 'award-distributed'
+  | 'award-range'
+  | 'award-discretionary'
+  | 'award-comparative'
+  | 'award-split'
+  | 'award-proportional'
+  | 'bonus'
+  | 'zero-out'
+  | 'otherwise'
+  | 'level'
+  | 'rank'
+  | 'formula'
+  | 'interpolation'
+  | 'external'
+  | 'waiver'
+  | 'multiplier'
+  | 'verdict'
+  | 'cap'
+  | 'best-of'
+  | 'base'
+  | 'precedence'
+  | 'manual';
 
 /** A choice the author has to make, or has made, on this clause. */
 export interface Choice {

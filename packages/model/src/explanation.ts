@@ -72,8 +72,17 @@ export interface ExplainedRule {
   readonly group?: string;
   readonly branches?: readonly ExplainedBranch[];
   readonly facts: readonly { readonly name: string; readonly type: string; readonly unit: string | null }[];
-  readonly choice?: { readonly field: string; readonly offered: readonly { readonly answer: string; readonly reading: string }[]; readonly made: string | null };
+  readonly choice?: {
+    readonly field: string;
+    readonly offered: readonly { readonly answer: string; readonly reading: string }[];
+    readonly made: string | null;
+  };
   /** Why it is 人工评分 or what was left as words. */
   readonly notes?: readonly string[];
-  readonly span: { readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number };
+  readonly span: {
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+  };
 }

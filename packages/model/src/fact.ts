@@ -20,7 +20,13 @@ export type FactType =
   /** A whole number ≥ 0 of `unit`; `most` when the document bounds it (六有: 6). */
   | { readonly kind: 'count'; readonly unit: string; readonly most?: number }
   /** An exact decimal of `scale` places (≤ 6) in `unit`. */
-  | { readonly kind: 'quantity'; readonly unit: string; readonly scale: number; readonly least?: Decimal; readonly most?: Decimal }
+  | {
+      readonly kind: 'quantity';
+      readonly unit: string;
+      readonly scale: number;
+      readonly least?: Decimal;
+      readonly most?: Decimal;
+    }
   /** One of the words, best first. */
   | { readonly kind: 'level'; readonly levels: readonly string[] }
   /** Points given by a person; thousandths; 0 or a number within the bounds, in steps. */

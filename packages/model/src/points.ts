@@ -5,7 +5,9 @@ import type { Ratio } from './ratio.ts';
 /** Thousandths of a point as people write them: 500 is `0.5`, 3000 is `3`, -2500 is `-2.5`. */
 export function pointsText(points: Milli): string {
   const whole = Math.trunc(Math.abs(points) / 1000);
-  const rest = String(Math.abs(points) % 1000).padStart(3, '0').replace(/0+$/, '');
+  const rest = String(Math.abs(points) % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
   return `${points < 0 ? '-' : ''}${String(whole)}${rest === '' ? '' : `.${rest}`}`;
 }
 

@@ -23,15 +23,7 @@ export interface Passage {
  * total 考评总分, blanks above the table that a filled sheet fills in · other known fields have no role.
  */
 export type PaperRole =
-  | 'attachment'
-  | 'subtitle'
-  | 'addressees'
-  | 'lead'
-  | 'issuer'
-  | 'date'
-  | 'total-row'
-  | 'subject'
-  | 'total';
+  'attachment' | 'subtitle' | 'addressees' | 'lead' | 'issuer' | 'date' | 'total-row' | 'subject' | 'total';
 
 /** A field of an item or section: one cell of a column. */
 export interface PrintedField {
@@ -140,7 +132,8 @@ export interface Grade {
   /** Bounds on the total, thousandths. */
   readonly bounds: readonly { readonly op: '<' | '<=' | '>' | '>='; readonly points: Milli }[];
   /** 优秀（不超过30%）: share of the cohort, or a number of subjects. */
-  readonly quota: { readonly kind: 'share'; readonly percent: Decimal } | { readonly kind: 'number'; readonly most: number } | null;
+  readonly quota:
+    { readonly kind: 'share'; readonly percent: Decimal } | { readonly kind: 'number'; readonly most: number } | null;
   readonly span: Span;
 }
 
@@ -222,7 +215,12 @@ export interface Rubric {
   /** Declared quantities and derived ones (数据). */
   readonly facts: readonly Fact[];
   /** 一票否决 and other file-wide verdicts; their facts live under the item key `verdicts`. */
-  readonly verdicts: { readonly key: string; readonly title: string; readonly facts: readonly Fact[]; readonly clauses: readonly Clause[] } | null;
+  readonly verdicts: {
+    readonly key: string;
+    readonly title: string;
+    readonly facts: readonly Fact[];
+    readonly clauses: readonly Clause[];
+  } | null;
   readonly sections: readonly (Section | Item)[];
   readonly examples: readonly Example[];
   /** 申报条件, 抽样, 排名 …: file-level data that prints and (conditions, ranking) computes. */
@@ -234,6 +232,18 @@ export interface Rubric {
 
 /** 申报条件：自评成绩在90分以上者…; 排名：以得分多少排序; 抽样：…. */
 export type Provision =
-  | { readonly kind: 'eligibility'; readonly text: string; readonly quantity: 'self-score' | 'total'; readonly bounds: readonly { readonly op: '<' | '<=' | '>' | '>='; readonly points: Milli }[]; readonly span: Span }
-  | { readonly kind: 'ranking'; readonly text: string; readonly by: 'total'; readonly grouped: boolean; readonly span: Span }
+  | {
+      readonly kind: 'eligibility';
+      readonly text: string;
+      readonly quantity: 'self-score' | 'total';
+      readonly bounds: readonly { readonly op: '<' | '<=' | '>' | '>='; readonly points: Milli }[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'ranking';
+      readonly text: string;
+      readonly by: 'total';
+      readonly grouped: boolean;
+      readonly span: Span;
+    }
   | { readonly kind: 'sampling'; readonly text: string; readonly span: Span };

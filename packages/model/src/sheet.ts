@@ -45,22 +45,41 @@ export interface ScoreSheet {
   readonly total: Score;
   /** Named when the whole range lies in one band (and quotas need no cohort). */
   readonly grade: string | null;
-  /** Clause keys of verdicts that apply. */
+  /** Verdicts that apply for certain: the clause's key, of an item's clause `item/clause`. */
   readonly verdicts: readonly string[];
   readonly disqualified: boolean;
   readonly rank: number | null;
   readonly sections: readonly SectionResult[];
   readonly items: readonly ItemResult[];
+  /** Facts of the file-wide verdicts that are 待评; absent when none. */
+  readonly pendingVerdicts?: readonly FactRef[];
+  /** Ranges that are sound but wider than they might be, because too much at once is open; absent when all are tight. */
+  readonly loose?: LooseRanges;
+}
+
+export interface LooseRanges {
+  /** Keys of the items whose range may be too wide. */
+  readonly items: readonly string[];
+  readonly total: boolean;
 }
 
 /** What cohort rules need, by group ('' when there are none): statistics of facts over the subjects where they are known. */
 export interface Statistics {
   readonly groups: Readonly<Record<string, readonly FactStatistics[]>>;
+  /** What others earned where a subject takes the mean of its like (取同类平均), by group; absent when nothing does. */
+  readonly peers?: Readonly<Record<string, readonly PeerStatistics[]>>;
+}
+
+/** Of an item or section: the sum over the subjects that have it scored, and how many they are. Thousandths. */
+export interface PeerStatistics {
+  readonly key: string;
+  readonly sum: Milli;
+  readonly subjects: number;
 }
 
 export interface FactStatistics {
   readonly item: string | null;
   readonly fact: string;
-  /** Exact decimals, ascending; every subject that has the quantity. */
+  /** Ascending; every subject that has the quantity. Exact: decimals, or fractions (`10/3`) where a formula made them. */
   readonly values: readonly string[];
 }

@@ -78,7 +78,10 @@ function distinct(values: readonly Ratio[]): readonly Ratio[] {
 }
 
 /** The finest step in which sums and multiples of grid values move; null when the formula divides. */
-export function gridOf(formula: Formula, unitOf: (fact: Formula & { readonly kind: 'fact' }) => Ratio | undefined): Ratio | null {
+export function gridOf(
+  formula: Formula,
+  unitOf: (fact: Formula & { readonly kind: 'fact' }) => Ratio | undefined,
+): Ratio | null {
   switch (formula.kind) {
     case 'number': {
       const value = parseRatio(formula.value);

@@ -75,7 +75,9 @@ export function blocksOf(rubric: Rubric): readonly Block[] {
   const { verdicts } = rubric;
   return [
     ...itemsOf(rubric.sections),
-    ...(verdicts ? [{ key: verdicts.key, points: null, facts: verdicts.facts, clauses: verdicts.clauses, groups: [] }] : []),
+    ...(verdicts
+      ? [{ key: verdicts.key, points: null, facts: verdicts.facts, clauses: verdicts.clauses, groups: [] }]
+      : []),
   ];
 }
 
@@ -89,7 +91,9 @@ export function dependenceOf(rubric: Rubric): Dependence {
     blocks: blocks.map((block, at) => ({ block, parts: partsOf(block, uses[at] ?? [], unknowns, facts) })),
     category:
       itemsOf(rubric.sections).some(({ appliesTo }) => appliesTo.length > 0) ||
-      blocks.some(({ clauses }) => clauses.some((clause) => conditionsOf(clause).some(({ kind }) => kind === 'category'))),
+      blocks.some(({ clauses }) =>
+        clauses.some((clause) => conditionsOf(clause).some(({ kind }) => kind === 'category')),
+      ),
   };
 }
 
@@ -97,7 +101,8 @@ function clauseUses(block: Block): readonly (readonly Use[])[] {
   const until = Math.max(0, ...block.clauses.flatMap((clause) => exhaustedAt(clause)));
   return block.clauses.map((clause) => {
     const { effect } = clause;
-    const targets = effect.kind === 'scale' ? effect.targets.map((key) => block.clauses.find((it) => it.key === key)?.effect) : [];
+    const targets =
+      effect.kind === 'scale' ? effect.targets.map((key) => block.clauses.find((it) => it.key === key)?.effect) : [];
     const steps = until > 0 && effect.kind === 'deduct' ? (stepsUntil(block, clause, until) ?? 0) : 0;
     return usesOf(clause, signOf(effect, targets), steps);
   });
@@ -238,7 +243,9 @@ function partsOf(
     const keys = [...new Set(own.map(({ unknown }) => unknownKey(unknown)))];
     const apart = keys.some((key) => {
       const info = unknowns.get(key);
-      return info && !isTried(info.unknown, facts) && pullsApart(own.filter(({ unknown }) => unknownKey(unknown) === key));
+      return (
+        info && !isTried(info.unknown, facts) && pullsApart(own.filter(({ unknown }) => unknownKey(unknown) === key))
+      );
     });
     return { clauses, unknowns: keys, coarse: coarseOf(block, clauses), wide: apart || isWide(block, clauses, facts) };
   });
@@ -253,7 +260,10 @@ function isWide(block: Block, clauses: readonly number[], facts: ReadonlyMap<str
     if (clause.effect.kind !== 'deduct' || stepsUntil(block, clause, until) !== undefined) return false;
     return !clause.branches.every(
       ({ amount, times }) =>
-        amount.kind === 'judged' && !amount.perCount && times.kind === 'once' && isTried({ kind: 'fact', ref: amount.fact }, facts),
+        amount.kind === 'judged' &&
+        !amount.perCount &&
+        times.kind === 'once' &&
+        isTried({ kind: 'fact', ref: amount.fact }, facts),
     );
   });
 }

@@ -50,7 +50,8 @@ export function signOf(effect: Effect, targets: readonly (Effect | undefined)[])
 
 function branchUses({ when, times, amount }: Branch, effect: Effect, sign: -1 | 0 | 1, steps: number): readonly Use[] {
   // A clause that is worth no points reads its amount for nothing.
-  const worth = effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero';
+  const worth =
+    effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero';
   return [...conditionUses(when), ...timesUses(times, sign, steps), ...(worth ? amountUses(amount, sign) : [])];
 }
 
@@ -110,7 +111,12 @@ function amountUses(amount: Amount, sign: -1 | 0 | 1): readonly Use[] {
     case 'judged': {
       const judged: Use = { unknown: { kind: 'fact', ref: amount.fact }, critical: [], toward: sign };
       const { perCount } = amount;
-      return perCount ? [{ ...judged, total: true }, { unknown: fact(perCount), critical: [zeroRatio, ratio(1)], toward: sign }] : [judged];
+      return perCount
+        ? [
+            { ...judged, total: true },
+            { unknown: fact(perCount), critical: [zeroRatio, ratio(1)], toward: sign },
+          ]
+        : [judged];
     }
     case 'proportional':
       return quantityUses(amount.quantity, [], sign);

@@ -9,7 +9,12 @@ import { factId } from '../fact-id.ts';
 export type Unknown =
   | { readonly kind: 'fact'; readonly ref: FactRef }
   | { readonly kind: 'formula'; readonly formula: Formula }
-  | { readonly kind: 'place'; readonly ref: FactRef; readonly order: 'high-first' | 'low-first'; readonly last: boolean }
+  | {
+      readonly kind: 'place';
+      readonly ref: FactRef;
+      readonly order: 'high-first' | 'low-first';
+      readonly last: boolean;
+    }
   | { readonly kind: 'share'; readonly ref: FactRef; readonly best: 'greatest' | 'least' };
 
 /** One text for one unknown; equal formulas are one. */
