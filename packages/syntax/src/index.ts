@@ -1,1 +1,10 @@
 export * from './tree.ts';
+export { parse } from './parse.ts';
+export type { ParseResult } from './parse.ts';
+export { knownField, splitArgument } from './frame-words.ts';
+export { columnsOf } from './columns.ts';
+export { runsOf } from './build-tree.ts';
+export { runOffset, runSpan } from './text-run.ts';
+export { pointsSaid } from './points-mark.ts';
+export type { PointsSaid } from './points-mark.ts';
+export { syntaxReports } from './reports.ts';

@@ -1,0 +1,93 @@
+import { diagnosticKind } from '@rubric-lang/diagnostics';
+
+/** A name in the header that is no known one. */
+export const unknownField = diagnosticKind<{ readonly name: string; readonly nearest: string | undefined }>({
+  code: 'unknown-field',
+  name: '不认识的栏目名',
+  severity: 'warning',
+  message: ({ name, nearest }) => ({
+    zh: `不认识“${name}”这个栏目名${nearest === undefined ? '' : `，是不是“${nearest}”`}？`,
+    en: `“${name}” is no known field name${nearest === undefined ? '' : `; is it “${nearest}”`}?`,
+  }),
+  advice: ({ nearest }) =>
+    nearest === undefined
+      ? {
+          zh: '如果是要印出来让人填写的空栏，冒号后面留空；如果是说明文字，放到“说明：”里。',
+          en: 'For a blank to fill in, leave nothing after the colon; for a remark, put it under “notes:”.',
+        }
+      : { zh: `改为“${nearest}”。`, en: `Write “${nearest}”.` },
+});
+
+/** A line of running text that begins nearly like a known field. */
+export const nearField = diagnosticKind<{ readonly name: string; readonly nearest: string }>({
+  code: 'near-field',
+  name: '疑似栏目名',
+  severity: 'warning',
+  message: ({ name, nearest }) => ({
+    zh: `“${name}：”没有当作栏目，接在上一行后面；是不是“${nearest}”写错了字？`,
+    en: `“${name}:” was taken as running text; is it “${nearest}” misspelled?`,
+  }),
+  advice: ({ nearest }) => ({
+    zh: `是栏目就改为“${nearest}：”；不是就不用改。`,
+    en: `If it is a field, write “${nearest}:”; otherwise leave it.`,
+  }),
+});
+
+/** A line without a number ends in points in brackets: Word lost its automatic numbering. */
+export const lostNumber = diagnosticKind<{ readonly points: string }>({
+  code: 'lost-number',
+  name: '丢失编号',
+  severity: 'warning',
+  message: ({ points }) => ({
+    zh: `这一行以${points}结尾，像是一个项目，但行首没有编号，先接在上一行后面。`,
+    en: `This line ends in ${points} like an item, but has no number; it was joined to the line above.`,
+  }),
+  advice: () => ({
+    zh: '从 Word 粘贴时自动编号会丢失。是项目就在行首补上编号（如“3.”），没有编号的项目在行首加“# ”。',
+    en: 'Automatic numbers are lost when pasting from Word. Put the number back, or “# ” before an item that has none.',
+  }),
+});
+
+/** A heading or entry whose number does not follow the one before. */
+export const numberGap = diagnosticKind<{ readonly number: string; readonly expected: number; readonly entry: boolean }>({
+  code: 'number-gap',
+  name: '编号不连续',
+  severity: 'warning',
+  message: ({ number, expected, entry }) => ({
+    zh: `编号“${number}”与前面的${entry ? '条目' : '标题'}不连续，这里应该是第${expected}个。`,
+    en: `The number “${number}” does not follow the ${entry ? 'entry' : 'heading'} before it: number ${expected} comes here.`,
+  }),
+  advice: () => ({
+    zh: '查一查是不是漏了一行，或者编号写错了。计分不受影响。',
+    en: 'See whether a line is missing or the number is wrong. Scoring is not affected.',
+  }),
+});
+
+/** A numbered line taken for an entry, although it would continue the headings. */
+export const doubtfulEntry = diagnosticKind<{ readonly number: string; readonly field: string }>({
+  code: 'doubtful-entry',
+  name: '条目还是项目',
+  severity: 'warning',
+  message: ({ number, field }) => ({
+    zh: `“${number}”这一行接着上面标题的编号，但行末没有分值，所以算作“${field}”里的一条。`,
+    en: `The line “${number}” continues the numbers of the headings but ends in no points, so it is an entry of “${field}”.`,
+  }),
+  advice: () => ({
+    zh: '如果它是下一个项目，在行末写上分值，例如（3分）；不计分的写（不计分）。',
+    en: 'If it is the next item, end it in its points, such as (3 points), or (not scored).',
+  }),
+});
+
+/** The file asks for a dialect that there is none of. */
+export const unknownLanguage = diagnosticKind<{ readonly name: string; readonly known: readonly string[] }>({
+  code: 'unknown-language',
+  name: '不认识的语言',
+  severity: 'error',
+  message: ({ name, known }) => ({
+    zh: `没有“${name}”这种语言，现在能用的是${known.join('、')}。`,
+    en: `There is no language “${name}”; there are ${known.join(', ')}.`,
+  }),
+});
+
+/** Every kind of message this room reports, for pages and counts. */
+export const syntaxReports = [unknownField, nearField, lostNumber, numberGap, doubtfulEntry, unknownLanguage] as const;
