@@ -1,4 +1,7 @@
+import en from '../en/blocks.json' with { type: 'json' };
 import zhCN from '../zh-CN/blocks.json' with { type: 'json' };
+
+import type { Language } from './frame.ts';
 
 /**
  * The words of one dialect inside fields: answers of choices, values of the header, entries of blocks, and what units
@@ -93,5 +96,5 @@ export interface UnitGrammar {
   readonly score: string;
 }
 
-/** By language tag. */
-export const blockGrammars: Readonly<Record<string, BlockGrammar>> = { 'zh-CN': zhCN };
+/** Every dialect's words. */
+export const blockGrammars: Readonly<Record<Language, BlockGrammar>> = { 'zh-CN': zhCN, en };

@@ -8,7 +8,7 @@ test('folding twice is folding once: no value of the table is one of its keys', 
 });
 
 test('every key is one character, and none is a character that numbers and units need', () => {
-  for (const key of Object.keys(fold.replace)) expect([...key]).toHaveLength(1);
+  for (const key of Object.keys(fold.replace)) expect(Array.from(key)).toHaveLength(1);
   for (const kept of '①⑴㎡℃‰½0.5%，；：（）“”、。分扣得') expect(Object.hasOwn(fold.replace, kept), kept).toBe(false);
 });
 

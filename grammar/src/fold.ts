@@ -17,8 +17,8 @@ function replacements(): Record<string, string> {
     for (const character of from) replace[character] = to;
   }
   for (const { to, from } of data.pairs) {
-    const targets = [...to];
-    for (const [at, character] of [...from].entries()) replace[character] = targets[at] ?? character;
+    const targets = Array.from(to);
+    for (const [at, character] of Array.from(from).entries()) replace[character] = targets[at] ?? character;
   }
   return replace;
 }

@@ -85,6 +85,16 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** A name that ends so names a quantity, negation and all: 应建而未建党组织比例. */
+  readonly quantityNoun: string;
+  /** A segment that starts so starts the condition; what stands before it is a statement. */
+  readonly conditionalStart: string;
+  /** What follows the first measure in 每村少1次, by which 支援 is told from 支. */
+  readonly pairVerb: string;
+  /** Words that nobody earns points by: a bare number behind them is no award. */
+  readonly faultWords: string;
+  /** 高于5%的部分，每1%: what a guard is cleaned of. */
+  readonly guardTail: string;
   /** What a level word is cleaned of at its end. */
   readonly levelTail: string;
   /** 按“满意率×5”计分. */

@@ -23,6 +23,38 @@ export interface ClausePieces {
 
 /** Reads one clause by itself; what depends on its neighbours is for the passes. */
 export function draftClause(pieces: ClausePieces, inHand: TextInHand): Draft {
+  const cut = statementInFront(pieces, inHand);
+  if (cut === undefined) return readClause(pieces, inHand);
+  return { ...readClause({ ...pieces, from: cut, before: 'stop' }, inHand), leading: { from: pieces.from, to: cut } };
+}
+
+/**
+ * Where the clause really starts when the standard itself runs into it with a comma: 若…, or the requirement with a period that a
+ * shortfall is measured against. undefined when it starts where it stands.
+ */
+function statementInFront(pieces: ClausePieces, { dialect, text }: TextInHand): number | undefined {
+  const { grammar } = dialect;
+  const [first] = pieces.tail;
+  if (first === undefined || pieces.before === 'comma') return undefined;
+  const segments: { readonly from: number; readonly words: string }[] = [];
+  let from = pieces.from;
+  for (const words of text.visible.slice(pieces.from, first.startOffset).split('，')) {
+    segments.push({ from, words });
+    from += words.length + 1;
+  }
+  const filled = segments.filter(({ words }) => words !== '');
+  const start = filled.findIndex(({ words }, index) => index > 0 && dialect.pattern(grammar.conditionalStart).test(words));
+  if (start > 0) return filled[start]?.from;
+  const last = filled[filled.length - 1];
+  const requirement = filled[filled.length - 2];
+  if (last === undefined || requirement === undefined || filled.length < 3) return undefined;
+  const lacks = dialect.pattern(`^每?(?:${grammar.countWords.lackVerbs})`).test(last.words);
+  const periodic = dialect.pattern(grammar.periodWords).test(requirement.words);
+  const plain = filled.slice(0, -2).every(({ words }) => !dialect.pattern('{negation}|[0-9]|每').test(words));
+  return lacks && periodic && plain ? requirement.from : undefined;
+}
+
+function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   const { dialect, text, context } = inHand;
   const { grammar } = dialect;
   const [first, ...rest] = pieces.tail;
@@ -84,7 +116,7 @@ export function draftModifier(draft: Draft, tail: readonly IToken[], to: number,
 function blankDraft(pieces: Omit<ClausePieces, 'words' | 'tail'>, from: number, words: Stretch): Draft {
   return {
     from, to: pieces.to, sentence: pieces.sentence, part: pieces.part, words, condition: { kind: 'none' }, effect: { kind: 'unread' }, use: 'other',
-    status: 'understood', alternatives: [], notes: [], modifiers: [], context: null, sharesCondition: false, addsToPrevious: false, bare: false, before: pieces.before,
+    status: 'understood', alternatives: [], notes: [], modifiers: [], context: null, leading: null, sharesCondition: false, addsToPrevious: false, bare: false, before: pieces.before,
   };
 }
 
@@ -121,14 +153,20 @@ function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): Made {
   if (condition.condition.kind === 'none' && condition.status === 'understood' && needsCondition(effect)) {
     return { ...made, notes: [...notes, { code: 'empty-condition', words: '' }] };
   }
+  // 85%以下0分: nothing is earned on that step.
+  if (read.bare && effect.kind === 'award' && effect.amount.kind === 'points' && effect.amount.points === 0) {
+    const step = condition.condition.kind === 'compare' || condition.condition.kind === 'otherwise';
+    if (!step) return { ...made, status: 'not-understood', notes: [...notes, { code: 'residue', words: words.folded }], alternatives: [] };
+    return { ...made, effect: { kind: 'zero', thisItem: false, wording: read.image }, use: 'zero' };
+  }
   // 每人0.1分: nothing says whether it is lost or won.
-  if (read.bare && context.role === 'ordinary' && condition.condition.kind === 'each' && condition.status !== 'not-understood' && effect.kind === 'award') {
+  if (read.bare && context.role === 'ordinary' && (condition.condition.kind === 'each' || condition.condition.kind === 'count') && condition.status !== 'not-understood' && effect.kind === 'award') {
     const { deductAnswer, awardAnswer } = dialect.grammar.answers;
     const lost: EffectReading = { kind: 'deduct', amount: effect.amount };
     return { ...made, effect: lost, use: 'deduct', status: 'doubtful', alternatives: [{ answer: deductAnswer, condition: condition.condition, effect: lost }, { answer: awardAnswer, condition: condition.condition, effect }] };
   }
   // A number without a verb says what is earned only where nothing bad stands in front of it.
-  if (read.bare && context.role === 'ordinary' && bareIsLoss(condition.condition)) {
+  if (read.bare && context.role === 'ordinary' && (bareIsLoss(condition.condition) || (condition.condition.kind === 'plain' && dialect.pattern(dialect.grammar.faultWords).test(words.visible)))) {
     return { ...made, status: 'not-understood', notes: [...notes, { code: 'residue', words: words.folded }], alternatives: [] };
   }
   return made;

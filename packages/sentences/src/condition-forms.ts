@@ -92,7 +92,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       kind: 'step',
       label: whole,
       subject: subjectOf(slots.text('label'), dialect),
-      direction: slots.has('down') ? 'below' : 'above',
+      direction: slots.has('down') ? 'below' : slots.has('up') ? 'above' : 'unsaid',
       every,
       guard: null,
       requirement: null,
@@ -125,7 +125,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     if (touches && place.dialect.pattern(grammar.attributive).test(label) && place.dialect.pattern(grammar.attributive).test(place.visible)) return undefined;
     // 每村少1次: one for each time in each village.
     const leading = place.dialect.pattern('^(?:{measure})').exec(verb)?.[0];
-    if (leading !== undefined && slots.has('every')) {
+    if (leading !== undefined && slots.has('every') && place.dialect.pattern(grammar.pairVerb).test(verb.slice(leading.length))) {
       if (every !== '1') return undefined;
       return each(slots, place, { every, units: [leading, unit] });
     }
@@ -158,7 +158,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
 function compared(reading: CompareReading | undefined, dialect: Dialect): FormResult | undefined {
   if (reading === undefined) return undefined;
   const { subject } = reading;
-  if (dialect.pattern('{negation}').test(subject) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
+  if ((dialect.pattern('{negation}').test(subject) && !dialect.pattern(dialect.grammar.quantityNoun).test(subject)) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
   // A second number in the name would be a second condition.
   if (dialect.pattern(`[0-9]|{number}{measure}(?:以上|以下)`).test(subject)) return undefined;
   if (dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))) return undefined;
@@ -196,13 +196,14 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const number = parseNumeral(slots.visible('every'), grammar.numerals);
   if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
   const before = `${label}${verb}${slots.visible('middle')}`;
-  if (dialect.pattern('{notCounting}$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
-  if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || dialect.pattern('[0-9]').test(before)) return undefined;
+  if (dialect.pattern('(?:{notCounting}|{dash}|[0-9])$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
+  if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))) return undefined;
   // 没有1次…: the lack of it is the question.
   if (verb !== '' && dialect.pattern('{negation}$').test(label)) return undefined;
   const time = grammar.timeUnits.includes(unit);
   if (time && object !== '') return undefined;
-  if (use === 'award') return undefined;
+  // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
+  if (use === 'award' && (object !== '' || label === '')) return undefined;
   const atLeast: ConditionReading = { kind: 'count', label: whole, unit, least: number, most: null };
   if (use === 'zero' || use === 'other') return plainly(atLeast);
   const { lackVerbs, missingVerbs } = grammar.countWords;
@@ -211,7 +212,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const missing = dialect.pattern(verb === '' ? `(?:${missingVerbs})[^，；。！？（）]{0,4}$` : `^(?:${missingVerbs})`).test(words);
   const each: ConditionReading = {
     kind: 'each', label: whole, every: number, units: [unit], object: slots.text('object') || slots.text('label'),
-    basis: use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
+    basis: use === 'bonus' || use === 'award' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
     explicit: false, guard: null, requirement: null, remainder: 'drop', free: null,
   };
   // 未开展1次: not held once, or each one not held? 离线1天: each day, or a day's absence? Both are asked.

@@ -100,7 +100,7 @@ function segmentsOf(words: Stretch): readonly Stretch[] {
 function withFront(made: FormResult, front: readonly Stretch[], place: ConditionPlace): ReadCondition | undefined {
   const { dialect, use } = place;
   const { grammar } = dialect;
-  if (front.length === 0) return { ...made, context: null, addsToPrevious: false };
+  if (front.length === 0) return made.condition.kind === 'step' && made.condition.direction === 'unsaid' ? undefined : { ...made, context: null, addsToPrevious: false };
   const length = front.reduce((sum, segment) => sum + segment.visible.length + 1, 0);
   const context = { from: 0, to: length - 1 };
   const { condition } = made;
@@ -109,7 +109,7 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
     let guard: CompareReading | null = null;
     let requirement: RequirementReading | null = null;
     for (const segment of front) {
-      const compare = readGuard(segment, dialect);
+      const compare = readGuard(withoutPart(segment, dialect), dialect);
       if (compare !== undefined) guard = compare;
       else {
         const found = readRequirement(segment, dialect);
@@ -117,6 +117,12 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
         else if (leftOver(segment, dialect)) return undefined;
         else notes.push(...numberNotes(segment, dialect));
       }
+    }
+    // 高于5%的部分，每1%: the guard says which way the steps go.
+    if (condition.kind === 'step' && condition.direction === 'unsaid') {
+      const op = guard?.bounds[0]?.op;
+      if (op === undefined || op === '=' || op === '!=') return undefined;
+      return { ...made, condition: { ...condition, guard, requirement, direction: op.startsWith('>') ? 'above' : 'below' }, notes, context: null, addsToPrevious: false };
     }
     const joined = { ...condition, guard, requirement };
     const join = (other: ConditionReading): ConditionReading => (other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement } : other);
@@ -139,6 +145,11 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
 function leftOver(segment: Stretch, dialect: Dialect): boolean {
   const described = segment.visible.replace(dialect.pattern(dialect.grammar.rateWords, 'g'), '');
   return dialect.residue.some((pattern) => pattern.test(described));
+}
+
+function withoutPart(segment: Stretch, dialect: Dialect): Stretch {
+  const tail = dialect.pattern(dialect.grammar.guardTail).exec(segment.visible)?.[0].length ?? 0;
+  return tail === 0 ? segment : stretch(segment, 0, segment.visible.length - tail);
 }
 
 /** 成功率不低于90%，达不到的…: the comparison of the requirement, turned round. */

@@ -18,6 +18,8 @@ export interface Draft {
   readonly notes: readonly NoteReading[];
   readonly modifiers: readonly ModifierReading[];
   readonly context: { readonly from: number; readonly to: number } | null;
+  /** Words in front of the clause that are a statement of their own. */
+  readonly leading: { readonly from: number; readonly to: number } | null;
   readonly sharesCondition: boolean;
   readonly addsToPrevious: boolean;
   /** A number without a verb. */

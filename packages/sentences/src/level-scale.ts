@@ -75,7 +75,8 @@ function degreesFrom(drafts: readonly Draft[], start: number, { dialect }: TextI
     run.push(level);
   }
   const signs = new Set(run.map(({ sign }) => sign).filter((sign) => sign !== 'zero'));
-  return run.length >= 2 && signs.size === 1 ? run : undefined;
+  // X and 未X are two questions, not a scale.
+  return signs.size === 1 && (run.length >= 3 || lowest < degrees.length - 1) && run.length >= 2 ? run : undefined;
 }
 
 /** The first level, which may name the subject: 台账健全, 完全满足需求. */
@@ -84,7 +85,7 @@ function headLevel(head: Draft, stem: string, below: number, degrees: readonly (
   if (at < 0 || words.length - at - stem.length > 4) return undefined;
   const before = words.slice(0, at);
   const degree = degrees.findIndex((prefixes) => prefixes.some((prefix) => before.endsWith(prefix)));
-  if (degree >= below) return undefined;
+  if (degree >= below || (degree === -1 && below === 0) || /\d/.test(before)) return undefined;
   const prefix = degrees[degree]?.find((word) => before.endsWith(word)) ?? '';
   return amountOf(head, before.slice(0, before.length - prefix.length), words.slice(at - prefix.length));
 }

@@ -36,7 +36,7 @@ export function readScoringText(original: string, context: ReadingContext): Scor
   const drafts = passes.reduce((made, pass) => pass(made, text), assembled.drafts);
   return {
     clauses: drafts.map((draft) => finish(draft, folded, original)),
-    statements: assembled.statements.map(({ from, to, sentence }) => words(from, to, sentence, folded, original)),
+    statements: [...assembled.statements, ...drafts.flatMap(({ leading, sentence }) => (leading === null ? [] : [{ ...leading, sentence }]))].sort((a, b) => a.from - b.from).map(({ from, to, sentence }) => words(from, to, sentence, folded, original)),
     issues: [
       ...long.map(({ from, to }): IssueReading => ({ code: 'sentence-too-long', ...originalPlace(from, to, folded) })),
       ...assembled.missingMarks.map((at): IssueReading => ({ code: 'missing-mark', ...originalPlace(at, at, folded) })),

@@ -141,7 +141,8 @@ export type ConditionReading =
       readonly kind: 'step';
       readonly label: string;
       readonly subject: string;
-      readonly direction: 'below' | 'above';
+      /** unsaid only while reading: 每1% takes the direction of its guard. */
+      readonly direction: 'below' | 'above' | 'unsaid';
       readonly every: MeasuredNumber;
       readonly guard: CompareReading | null;
       readonly requirement: RequirementReading | null;

@@ -2,6 +2,7 @@ export * from './tree.ts';
 export { parse } from './parse.ts';
 export type { ParseResult } from './parse.ts';
 export { knownField, splitArgument } from './frame-words.ts';
+export { format } from './format.ts';
 export { columnsOf } from './columns.ts';
 export { runsOf } from './build-tree.ts';
 export { runOffset, runSpan } from './text-run.ts';

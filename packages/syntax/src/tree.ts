@@ -139,6 +139,6 @@ export interface RubricTree {
   /** The columns that 表头 declares; empty without it. */
   readonly columns: readonly ColumnNode[];
   readonly headings: readonly HeadingNode[];
-  /** 等次 数据 样例 名册 …: file-level fields whose content is entries, wherever they stand. */
+  /** 等次 数据 样例 名册 …: file-level fields whose content is entries, wherever they stand; 档次 unless it stands under a heading. */
   readonly blocks: readonly FieldNode[];
 }
