@@ -1,0 +1,41 @@
+import type { Run } from '../command.ts';
+import { compileFile } from '../compilation.ts';
+import { computableRubric } from '../check/errors-first.ts';
+import { isSet, textsOf } from '../options.ts';
+import { paintFor } from '../paint.ts';
+import { logFileProblem, print, printJson } from '../session.ts';
+import { factsInput } from './facts-input.ts';
+import { scoreJson } from './score-json.ts';
+import { rankingLines, sheetLines } from './sheet-text.ts';
+import { subjectSheets } from './subjects.ts';
+
+/** Scores every subject of the facts files, with places and grades when there are several. */
+export const runScore: Run = async (session, given, options) => {
+  const { host, language } = session;
+  const compiled = compileFile(host, given[0] ?? '');
+  if (compiled.kind === 'file-problem') {
+    logFileProblem(session, compiled);
+    return 2;
+  }
+  const rubric = computableRubric(session, compiled);
+  if (!rubric) return 1;
+
+  const input = await factsInput(session, rubric, textsOf(options, 'facts'));
+  if (input.ended !== 0) return input.ended;
+  const subjects = subjectSheets(session, rubric, input.records);
+  if (!subjects) return 1;
+
+  const sheets = subjects.map(({ sheet }) => sheet);
+  if (isSet(options, 'json')) {
+    printJson(session, scoreJson(rubric, sheets));
+    return 0;
+  }
+  const paint = paintFor(host.colors.out);
+  const [only] = sheets;
+  const lines =
+    only && sheets.length === 1
+      ? sheetLines(rubric, only, language, paint)
+      : rankingLines(rubric, [...sheets].sort((a, b) => (a.rank ?? sheets.length + 1) - (b.rank ?? sheets.length + 1)), language);
+  for (const line of lines) print(session, line);
+  return 0;
+};
