@@ -19,7 +19,7 @@ const arrows = {
   compiler: ['syntax', 'sentences', 'model', 'evaluator', 'grammar', 'diagnostics'],
   table: ['model'],
   emitters: ['model', 'table'],
-  documents: ['table', 'emitters'],
+  documents: ['model', 'table', 'emitters'],
   sheets: ['model', 'diagnostics'],
   'prettier-plugin': ['syntax'],
   cli: 'everything',

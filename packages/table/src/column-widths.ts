@@ -1,9 +1,10 @@
 /** How wide the columns are: those that are written into get what a hand needs, the others share by what they hold. */
 import type { TableColumn, TableRow } from './official-table.ts';
+import { mmPerPoint } from './page-profile.ts';
 
 type Content = TableColumn['content'];
 
-/** mm at 10.5 pt: what the short columns need; the others ask for a share of the rest. */
+/** mm: what the short columns need; the others ask for a share of the rest. */
 const fixed: Partial<Record<Content, number>> = {
   number: 11,
   points: 13,
@@ -28,10 +29,15 @@ export function columnWidths(
   columns: readonly Pick<TableColumn, 'content'>[],
   header: readonly TableRow[],
   rows: readonly TableRow[],
-  total: number,
+  setting: { readonly total: number; readonly size: number },
 ): readonly number[] {
+  const { total, size } = setting;
   const widths = columns.map((column, index) =>
-    Math.max(fixed[column.content] ?? least[column.content] ?? 18, headerWidth(header, index)),
+    Math.max(
+      fixed[column.content] ?? least[column.content] ?? 18,
+      headerWidth(header, index, size),
+      labelWidth(rows, index, size),
+    ),
   );
   const growing = columns.flatMap((column, index) => (fixed[column.content] === undefined ? [index] : []));
   // A table of numbers alone has no words to give the room to: all share it.
@@ -50,10 +56,23 @@ export function columnWidths(
   return widths;
 }
 
-/** The narrowest that shows the header's title in at most three lines of about 3.7 mm a character. */
-function headerWidth(header: readonly TableRow[], column: number): number {
+/** The narrowest that shows the header's title: up to four characters in one line, more in two or three. */
+function headerWidth(header: readonly TableRow[], column: number, size: number): number {
   const cells = header.flatMap((row) => row.cells).filter((cell) => cell.column === column && cell.columnSpan === 1);
-  return Math.max(0, ...cells.map((cell) => Math.ceil(cell.text.length / 3) * 3.8 + 2.2));
+  const characters = cells.map(({ text }) => (text.length <= 4 ? text.length : Math.max(3, Math.ceil(text.length / 3))));
+  return characterWidth(Math.max(0, ...characters), size);
+}
+
+/** The narrowest that does not part the points of a label: （34分）. */
+function labelWidth(rows: readonly TableRow[], column: number, size: number): number {
+  const labels = rows.flatMap((row) => row.cells).filter((cell) => cell.column === column && cell.role === 'label');
+  const longest = labels.reduce((most, cell) => Math.max(most, cell.parts?.points.length ?? 0), 0);
+  return characterWidth(Math.min(longest, 6), size);
+}
+
+/** mm of a cell for so many characters in a line. */
+function characterWidth(characters: number, size: number): number {
+  return characters === 0 ? 0 : Math.ceil((characters * size * mmPerPoint + 2.2) * 2) / 2;
 }
 
 /** Characters of each cell that stands in one column, for at most 400 rows: enough to know the shape of the text. */

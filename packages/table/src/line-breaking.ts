@@ -40,6 +40,14 @@ const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd
 const joiner = new Set("./-,:@_'&+~=");
 const mark = /[\p{M}\u200c\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0100}-\u{e01ef}]/u;
 const space = new Set(' \t\u00a0\u3000');
+/** Fonts have other forms of these for Chinese text, wider than the plain ones; em. */
+const amongHan: ReadonlyMap<string, number> = new Map([
+  ['—', 1],
+  ['⸺', 2],
+  ['⸻', 3],
+  ['"', 0.42],
+  ["'", 0.23],
+]);
 const invisible = new Set('\u200b\ufeff\u00ad');
 
 /** What may not be parted, with its width in em. */
@@ -142,8 +150,10 @@ function unitEnd(characters: readonly string[], at: number): number {
   const first = characters[at] ?? '';
   if (doubled.has(first)) return characters[at + 1] === first ? at + 2 : at + 1;
   let end = at + 1;
-  if (inWord(first)) while (end < characters.length && continuesWord(characters, end)) end += 1;
-  return end;
+  if (!inWord(first)) return end;
+  while (end < characters.length && continuesWord(characters, end)) end += 1;
+  // Points stay with their number: 0.5分.
+  return characters[end] === '分' && isDigit(characters[end - 1] ?? '') ? end + 1 : end;
 }
 
 function attachedTo(characters: readonly string[], from: number): number {
@@ -162,6 +172,10 @@ function inWord(character: string): boolean {
   return character < '\u2e80' && wordCharacter.test(character);
 }
 
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
 function attaches(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300 || (code >= 0x3040 && code < 0xa000)) return false;
@@ -172,5 +186,5 @@ function attaches(character: string): boolean {
 function emOf(character: string, font: FontMetrics): number {
   if (attaches(character) || invisible.has(character)) return 0;
   if (character === '\t') return 2;
-  return font.advance(character.codePointAt(0) ?? 0) ?? 1;
+  return Math.max(font.advance(character.codePointAt(0) ?? 0) ?? 1, amongHan.get(character) ?? 0);
 }

@@ -79,7 +79,7 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     subtitles: subtitlesOf(rubric, options, kind, words, field('subtitle')),
     head: headOf(rubric, kind, options.sheet, words.subject),
     lead: leadOf(rubric),
-    columns: withWidths(grid.columns, widths ?? columnWidths(grid.columns, grid.header, grid.body, width), width),
+    columns: withWidths(grid.columns, widths ?? columnWidths(grid.columns, grid.header, grid.body, { total: width, size: layout.bodySize }), width),
     header: grid.header,
     body: grid.body,
     prose: plan.columns.length === 0 ? proseOf(rubric) : [],

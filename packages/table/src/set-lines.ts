@@ -20,9 +20,10 @@ export function setLines(text: string, setting: TextSetting, width: number, font
 }
 
 function spreadOf(line: Line, width: number, size: number): number {
-  const gaps = [...line.text.trimEnd()].length - 1;
-  if (line.last || gaps < 1) return 0;
-  const spread = (width - line.width) / gaps;
+  // Printers put it after the last character, too.
+  const characters = [...line.text.trimEnd()].length;
+  if (line.last || characters < 2) return 0;
+  const spread = (width - line.width) / characters;
   // Rounded down to a hundredth, so that the line never grows over the edge.
   return spread <= 0 || spread > mostSpread * size ? 0 : Math.floor(spread * 100) / 100;
 }

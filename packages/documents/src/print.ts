@@ -1,0 +1,49 @@
+import type { Rubric } from '@rubric-lang/model';
+import { html } from '@rubric-lang/emitters';
+import { officialTable, paginate, type TableOptions } from '@rubric-lang/table';
+import type { FontNote } from './font-search.ts';
+import { pdf } from './pdf.ts';
+
+/** File formats a document can be printed to. */
+export type PrintTarget = 'html' | 'pdf' | 'json';
+
+export interface PrintOptions extends TableOptions {
+  readonly to: PrintTarget;
+  /** Default: what this machine has installed, else what comes with us. */
+  readonly fonts?: 'installed' | 'embedded';
+}
+
+/** What is to be said of a printed file. */
+export type PrintNote =
+  | { readonly kind: 'font'; readonly asked: string; readonly got: string }
+  | { readonly kind: 'pages'; readonly pages: number };
+
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly notes: readonly PrintNote[];
+}
+
+/** Prints one document of the set to one format. */
+export async function print(rubric: Rubric, options: PrintOptions): Promise<Printed> {
+  const table = officialTable(rubric, options);
+  switch (options.to) {
+    case 'json':
+      return { bytes: encode(`${JSON.stringify(table, null, 2)}\n`), notes: [] };
+    case 'html': {
+      const pages = paginate(table);
+      return { bytes: encode(html(table, pages)), notes: [{ kind: 'pages', pages: pages.length }] };
+    }
+    case 'pdf': {
+      const { bytes, pages, fonts } = await pdf(table, options.fonts ?? 'installed');
+      return { bytes, notes: [{ kind: 'pages', pages }, ...fontNotes(fonts)] };
+    }
+  }
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function fontNotes(fonts: readonly FontNote[]): readonly PrintNote[] {
+  return fonts.map(({ asked, got }) => ({ kind: 'font', asked, got }));
+}
