@@ -1,0 +1,121 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from '@rubric-lang/compiler';
+import { sourceText } from '@rubric-lang/diagnostics';
+import { score } from '@rubric-lang/evaluator';
+import { readFacts } from '@rubric-lang/sheets';
+import type { FactsFormat } from '@rubric-lang/sheets';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+interface Block {
+  /** `docs/guide/paste.md:18`: the line of the fence. */
+  readonly name: string;
+  readonly path: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Pages for people; a check's own page is tested beside the check. */
+const pages = ['README.md', 'CONTRIBUTING.md', ...pagesUnder('docs'), ...pagesUnder('packages')].filter(
+  (path) => !path.startsWith('packages/compiler/src/rules/'),
+);
+
+function pagesUnder(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.startsWith('.')) return [];
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return pagesUnder(path);
+    return entry.name.endsWith('.md') ? [relative(root, join(root, path)).split(sep).join('/')] : [];
+  });
+}
+
+function blocksOf(path: string): readonly Block[] {
+  const blocks: Block[] = [];
+  const lines = readFileSync(join(root, path), 'utf8').split(/\r?\n/);
+  let open: { readonly language: string; readonly line: number; readonly mark: string; readonly text: string[] } | null = null;
+  for (const [index, line] of lines.entries()) {
+    const fence = /^ {0,3}(`{3,})\s*([\w-]*)/.exec(line);
+    if (open) {
+      if (fence?.[1] !== undefined && fence[1].length >= open.mark.length && fence[2] === '') {
+        blocks.push({ name: `${path}:${open.line}`, path, language: open.language, text: `${open.text.join('\n')}\n` });
+        open = null;
+      } else {
+        open.text.push(line);
+      }
+    } else if (fence) {
+      open = { language: fence[2] ?? '', line: index + 1, mark: fence[1] ?? '', text: [] };
+    }
+  }
+  return blocks;
+}
+
+const blocks = pages.flatMap(blocksOf);
+const rubrics = blocks.filter(({ language }) => language === 'rubric');
+
+const compiled = (text: string, name: string) => compile(sourceText(name, text), () => undefined);
+
+test('there are rubrics in the pages', () => {
+  expect(rubrics.filter(({ path }) => path.startsWith('docs/guide/')).length).toBeGreaterThanOrEqual(6);
+});
+
+describe.each(rubrics.map((block) => [block.name, block] as const))('%s', (name, { text }) => {
+  const { rubric, diagnostics } = compiled(text, name);
+
+  test('compiles and computes', () => {
+    const stops = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'question');
+    expect(stops.map(({ message }) => message.zh)).toEqual([]);
+    expect(rubric?.gates.computable).toBe(true);
+  });
+
+  test('scores its worked examples as they say', () => {
+    for (const example of rubric?.examples ?? []) {
+      const sheet = rubric && score(rubric, example.facts);
+      if (example.total !== null) {
+        expect({ of: example.name, ...sheet?.total }).toEqual({ of: example.name, least: example.total, most: example.total });
+      }
+      if (example.grade !== null) expect(sheet?.grade, example.name).toBe(example.grade);
+      for (const [item, points] of Object.entries(example.items)) {
+        expect(sheet?.items.find((one) => one.item === item)?.score, `${example.name} ${item}`).toEqual({ least: points, most: points });
+      }
+    }
+  });
+});
+
+test('the facts of the guide fit the rubric it begins with', () => {
+  const first = rubrics.find(({ path }) => path === 'docs/guide/paste.md');
+  const { rubric } = compiled(first?.text ?? '', first?.name ?? '');
+  const facts = blocks.filter(({ path, language }) => path === 'docs/guide/score.md' && /^(yaml|csv)$/.test(language));
+  expect(facts.length).toBeGreaterThanOrEqual(3);
+  for (const { name, language, text } of facts) {
+    const reading = rubric && readFacts(rubric, language as FactsFormat, text);
+    expect(reading?.problems.map(({ message }) => message.zh), name).toEqual([]);
+    expect(reading?.records.length, name).toBeGreaterThan(0);
+  }
+});
+
+test('links between pages lead to pages', () => {
+  const broken = pages.flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      .map((match) => join(root, path, '..', decodeURI(match[1] ?? '')))
+      .filter((target) => !exists(target))
+      .map((target) => `${path}: ${relative(root, target)}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+function exists(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    try {
+      readFileSync(path);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
