@@ -154,7 +154,8 @@ function addItem(
     openItem(items, owner.key);
     for (const [key, value] of Object.entries(entry)) {
       const inner = [...path, key];
-      const fact = names.factOf(owner, key);
+      // A declared quantity stands at the top, but people also write it where it is used.
+      const fact = names.factOf(owner, key) ?? names.declared(key);
       if (fact) add(fact, value, inner);
       else {
         const elsewhere = names.everywhere(key)[0]?.item ?? null;

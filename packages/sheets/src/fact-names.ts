@@ -93,7 +93,7 @@ export function meaningOf(names: FactNames, written: string): NameMeaning {
     const left = names.owner(written.slice(0, at));
     const name = written.slice(at + 1).trim();
     if (!left) continue;
-    const fact = names.factOf(left, name);
+    const fact = names.factOf(left, name) ?? names.declared(name);
     return fact
       ? { kind: 'fact', fact }
       : { kind: 'unknown-fact', owner: left, name, near: names.nearestFact(left, name) };

@@ -64,7 +64,8 @@ export async function factsInput(
 /** A message about facts with its file and place in front. */
 export function placed(path: string, place: Place | null, message: Localized): Localized {
   const file = visible(path);
-  if (place === null) return { zh: `${file}：${ended(visible(message.zh), "。")}`, en: `${file}: ${ended(visible(message.en), ".")}` };
+  if (place === null)
+    return { zh: `${file}：${ended(visible(message.zh), '。')}`, en: `${file}: ${ended(visible(message.en), '.')}` };
   const heading = place.heading === undefined ? undefined : visible(place.heading);
   return {
     zh: `${file} 第${place.line}行${heading === undefined ? '' : `“${heading}”一栏`}：${ended(visible(message.zh), '。')}`,
@@ -75,7 +76,8 @@ export function placed(path: string, place: Place | null, message: Localized): L
 export function sayComplaints(session: Session, complaints: readonly Localized[]): void {
   for (const complaint of complaints.slice(0, shownAtMost)) log(session, complaint);
   const rest = complaints.length - shownAtMost;
-  if (rest > 0) log(session, { zh: `还有 ${rest} 处类似的问题没有列出。`, en: `${rest} more problems are not listed.` });
+  if (rest > 0)
+    log(session, { zh: `还有 ${rest} 处类似的问题没有列出。`, en: `${rest} more problems are not listed.` });
 }
 
 function ended(sentence: string, stop: string): string {

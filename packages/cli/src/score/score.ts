@@ -35,7 +35,11 @@ export const runScore: Run = async (session, given, options) => {
   const lines =
     only && sheets.length === 1
       ? sheetLines(rubric, only, language, paint)
-      : rankingLines(rubric, [...sheets].sort((a, b) => (a.rank ?? sheets.length + 1) - (b.rank ?? sheets.length + 1)), language);
+      : rankingLines(
+          rubric,
+          [...sheets].sort((a, b) => (a.rank ?? sheets.length + 1) - (b.rank ?? sheets.length + 1)),
+          language,
+        );
   for (const line of lines) print(session, line);
   return 0;
 };
