@@ -46,10 +46,13 @@ export interface CheckGrammar {
   /** Names of rates, and a rate that changes by so many %. */
   readonly rateName: string;
   readonly rateChange: string;
-  /** A spelling that looks like a scoring word; null: nobody can be sure which. */
-  readonly nearMisses: readonly { readonly pattern: string; readonly suggestion: string | null }[];
-  /** 2000户以下, 2000—3000户, 3000户以上. */
+  /** A spelling that looks like a scoring word; certain ones are no words themselves, and nothing else can be meant. */
+  readonly nearMisses: readonly { readonly pattern: string; readonly suggestion: string; readonly certain: boolean }[];
+  /** 2000户以下, 2000—3000户, 3000户以上; and which edges look downwards. */
   readonly tier: string;
+  readonly tierBelow: string;
+  /** Words before 酌情 that say when, not what for. */
+  readonly noTrigger: string;
   /** Something is not there at all: 未建立…, 没有…; 未公示 alone. */
   readonly absence: string;
   readonly absenceAlone: string;

@@ -1,0 +1,102 @@
+import { diagnosticKind, type Diagnostic, type Span } from '@rubric-lang/diagnostics';
+import { itemsOf, parseRatio, ratioText, type Item } from '@rubric-lang/model';
+import type { CompareReading } from '@rubric-lang/sentences';
+import { overlapOf, stretchOf, type Stretch } from '../../analysis/edges.ts';
+import { short } from '../../analysis/places.ts';
+import { readClausesOf } from '../../analysis/read-clauses.ts';
+import { spanInRun } from '../../analysis/run-span.ts';
+import { runsOf } from '../../analysis/runs.ts';
+import { wordingOf, type Wording } from '../../analysis/wording.ts';
+import { checkOf, type CheckContext } from '../../check.ts';
+
+interface Facts {
+  readonly first: string;
+  readonly second: string;
+  readonly at: string;
+  /** The step that counts now; null: nothing is scored by it. */
+  readonly scored: boolean;
+}
+
+const report = diagnosticKind<Facts>({
+  code: 'shared-edge',
+  name: '边界两属',
+  severity: 'warning',
+  message: ({ first, second, at }) => ({
+    zh: `“${first}”和“${second}”都包括${at}，正好${at}时算哪一档？`,
+    en: `"${first}" and "${second}" both hold ${at}: which one counts exactly there?`,
+  }),
+  advice: ({ scored, at }) => ({
+    zh: `在其中一处写明“${at}（含）”，另一处写“（不含）”或“不满${at}”。${scored ? '现在得分取高的一档，扣分取多的一档。' : ''}`,
+    en: `Say "(inclusive)" at one of them, "(exclusive)" or "below ${at}" at the other.${scored ? ' Until then the better award, or the larger deduction, counts.' : ''}`,
+  }),
+});
+
+interface Step {
+  readonly words: string;
+  readonly span: Span;
+  readonly subject: string;
+  readonly unit: string;
+  readonly stretch: Stretch;
+  readonly explicit: boolean;
+}
+
+/** Two steps that meet in a number which both hold, in rules and in standards (2000户以下，2000—3000户). */
+export const sharedEdge = checkOf(report, (context) => {
+  const wording = wordingOf(context.draft.language);
+  const inRules = itemsOf(context.draft.sections).flatMap((item) => meeting(stepsOf(context, item), true));
+  if (wording === null) return inRules;
+  const seen = new Set(inRules.map(({ span }) => span.start));
+  const inTexts = runsOf(context.tree).flatMap(({ run }) => meeting(stepsIn(run.text, (from, to) => spanInRun(run, from, to), wording), false));
+  const scored = itemsOf(context.draft.sections).flatMap((item) => context.textsOf(item.key).flatMap((text) => text.reading.clauses.map((it) => text.spanOf(it.from, it.to))));
+  return [...inRules, ...inTexts.filter(({ span }) => !seen.has(span.start) && !scored.some((it) => it.start <= span.start && span.end <= it.end))];
+});
+
+function meeting(steps: readonly Step[], scored: boolean): readonly Diagnostic[] {
+  return steps.flatMap((step, at) => {
+    const other = steps.slice(at + 1).find((it) => it.subject === step.subject && it.unit === step.unit && !(it.explicit && step.explicit) && overlapOf(it.stretch, step.stretch)?.kind === 'point');
+    const shared = other === undefined ? null : overlapOf(other.stretch, step.stretch);
+    if (other === undefined || shared?.kind !== 'point') return [];
+    return [
+      report(
+        { span: other.span, related: [{ span: step.span, message: { zh: '另一档写在这里', en: 'the other step' } }] },
+        { first: short(step.words, 16), second: short(other.words, 16), at: `${ratioText(shared.at)}${step.unit}`, scored },
+      ),
+    ];
+  });
+}
+
+function stepsOf(context: CheckContext, item: Item): readonly Step[] {
+  let subject = '';
+  return readClausesOf(context, item).flatMap(({ reading, span }) => {
+    if (reading.condition.kind !== 'compare') return [];
+    const { condition } = reading;
+    if (condition.subject !== '') subject = condition.subject;
+    const stretch = stretchOfReading(condition);
+    if (stretch === null) return [];
+    return [{ words: reading.text, span, subject: `${subject} ${condition.against ?? ''}`, unit: condition.bounds[0]?.number.unit ?? '', stretch, explicit: condition.bounds.some((it) => it.explicit) }];
+  });
+}
+
+function stretchOfReading({ bounds }: CompareReading): Stretch | null {
+  const placed = bounds.flatMap(({ op, number }) => {
+    const at = parseRatio(number.value);
+    return at === undefined ? [] : [{ op, at }];
+  });
+  return placed.length === bounds.length ? stretchOf(placed) : null;
+}
+
+/** Steps in a text that is no rule. */
+function stepsIn(text: string, spanOf: (from: number, to: number) => Span, wording: Wording): readonly Step[] {
+  const read = wording.read(text);
+  return [...read.hidden.matchAll(wording.pattern(wording.grammar.tier, 'g'))].flatMap((match) => {
+    const { outside, low, high, unit, edge } = match.groups ?? {};
+    const from = parseRatio(low ?? '');
+    const to = parseRatio(high ?? '');
+    if (outside !== undefined || from === undefined || unit === undefined || (to === undefined && edge === undefined)) return [];
+    const below = wording.pattern(wording.grammar.tierBelow).test(edge ?? '');
+    const bounds = to !== undefined ? [{ op: '>=', at: from }, { op: '<=', at: to }] : [{ op: below ? '<=' : '>=', at: from }];
+    const stretch = stretchOf(bounds);
+    const place = read.written(match.index, match.index + match[0].length);
+    return stretch === null ? [] : [{ words: match[0], span: spanOf(place.from, place.to), subject: '', unit, stretch, explicit: false }];
+  });
+}

@@ -1,0 +1,64 @@
+import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
+import { compareRatio, itemsOf, parseRatio, type Item } from '@rubric-lang/model';
+import { measuredNumbersIn, type MeasuredNumber } from '../../analysis/measured-number.ts';
+import { short } from '../../analysis/places.ts';
+import { readClausesOf, type ReadClause } from '../../analysis/read-clauses.ts';
+import { asksForSomething, numbersOf, otherTextsOf, standardOf } from '../../analysis/standard.ts';
+import { wordingOf, type Wording } from '../../analysis/wording.ts';
+import { checkOf, type CheckContext } from '../../check.ts';
+
+interface Facts {
+  readonly rule: string;
+  readonly number: string;
+}
+
+const report = diagnosticKind<Facts>({
+  code: 'threshold-not-in-standard',
+  name: '标准无此数',
+  severity: 'hint',
+  message: ({ rule, number }) => ({
+    zh: `“${rule}”按${number}扣分，前面的要求里没有写${number}这个数。`,
+    en: `"${rule}" deducts by ${number}; what is asked for does not mention that number.`,
+  }),
+  advice: ({ number }) => ({ zh: `把${number}写进要求，被考核单位才知道要做到多少。`, en: `Put ${number} into what is asked for, so that those who are assessed know.` }),
+});
+
+/** A number that decides over a deduction, in an item that says what it asks for and does not say that number. */
+export const thresholdNotInStandard = checkOf(report, (context) => {
+  const wording = wordingOf(context.draft.language);
+  return wording === null ? [] : itemsOf(context.draft.sections).flatMap((item) => inItem(context, item, wording));
+});
+
+function inItem(context: CheckContext, item: Item, wording: Wording): readonly Diagnostic[] {
+  const asked = standardOf(context, item);
+  if (!asksForSomething(asked, wording)) return [];
+  const known = numbersOf([...asked, ...otherTextsOf(context, item)], wording);
+  return readClausesOf(context, item).flatMap((clause) => {
+    const { kind } = clause.reading.effect;
+    if (kind !== 'deduct' && kind !== 'zero' && kind !== 'judged') return [];
+    const strange = numbersThatDecide(clause, wording).find((number) => !known.some((it) => isSame(it, number)));
+    return strange === undefined ? [] : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange.words })];
+  });
+}
+
+/** Numbers of the rule's own condition; a step, a count of one and what the rule itself requires decide nothing new. */
+function numbersThatDecide({ reading }: ReadClause, wording: Wording): readonly MeasuredNumber[] {
+  const { condition } = reading;
+  if (condition.kind === 'none' || condition.kind === 'otherwise' || condition.kind === 'exhausted' || condition.kind === 'nth' || condition.kind === 'rank') return [];
+  const guard = condition.kind === 'each' || condition.kind === 'step' ? condition.guard : null;
+  if ((condition.kind === 'each' || condition.kind === 'step') && guard === null) return [];
+  return measuredNumbersIn(reading.text, wording).filter((number) => {
+    if (number.value === '1' && number.unit !== '%') return false;
+    if (wording.pattern(wording.grammar.measured.oneEach).test(number.segment.slice(0, number.segment.indexOf(number.words)))) return false;
+    return guard === null || guard.bounds.some((it) => it.number.value === number.value);
+  });
+}
+
+/** Equal, or equal over the year: 每月1次 is 12次. */
+function isSame(asked: MeasuredNumber, number: MeasuredNumber): boolean {
+  if (asked.unit !== number.unit) return false;
+  if (asked.value === number.value) return true;
+  const [a, b] = [parseRatio(asked.value), parseRatio(number.value)];
+  if (a === undefined || b === undefined || asked.period === null) return false;
+  return compareRatio({ n: a.n * BigInt(asked.period.times), d: a.d }, { n: b.n * BigInt(number.period?.times ?? 1), d: b.d }) === 0;
+}

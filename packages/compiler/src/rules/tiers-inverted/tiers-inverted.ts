@@ -1,0 +1,108 @@
+import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
+import { itemsOf, pointsText, type Branch, type Clause, type Item, type Milli } from '@rubric-lang/model';
+import { byLow, contains, sameStretch } from '../../analysis/edges.ts';
+import { short } from '../../analysis/places.ts';
+import { tierListsOf, type TierList } from '../../analysis/tiers.ts';
+import { checkOf } from '../../check.ts';
+
+interface Facts {
+  readonly effect: 'deduct' | 'award';
+  /** The rule for the worse (deduct) or better (award) case, which counts for less. */
+  readonly farther: { readonly text: string; readonly points: Milli };
+  readonly nearer: { readonly text: string; readonly points: Milli };
+}
+
+const report = diagnosticKind<Facts>({
+  code: 'tiers-inverted',
+  name: '档次倒挂',
+  severity: 'warning',
+  message: ({ effect, farther, nearer }) => ({
+    zh:
+      effect === 'deduct'
+        ? `“${farther.text}”只扣${pointsText(farther.points)}分，“${nearer.text}”反而扣${pointsText(nearer.points)}分，差的扣得少。`
+        : `“${farther.text}”只得${pointsText(farther.points)}分，“${nearer.text}”反而得${pointsText(nearer.points)}分，好的得得少。`,
+    en:
+      effect === 'deduct'
+        ? `"${farther.text}" takes ${pointsText(farther.points)}, "${nearer.text}" takes ${pointsText(nearer.points)}: the worse case loses less.`
+        : `"${farther.text}" gives ${pointsText(farther.points)}, "${nearer.text}" gives ${pointsText(nearer.points)}: the better case earns less.`,
+  }),
+  advice: () => ({ zh: '核对两条的分数是否写反，或两条的界限是否写反。', en: 'Check whether the points, or the limits, have changed places.' }),
+});
+
+/** Steps on one scale where the farther one counts for less. */
+export const tiersInverted = checkOf(report, (context) =>
+  itemsOf(context.draft.sections).flatMap((item) => [
+    ...tierListsOf(item).flatMap((list) => (list.exclusive ? inLadder(list) : [])),
+    ...item.clauses.flatMap((clause) => inLevels(item, clause)),
+  ]),
+);
+
+function inLadder({ effect, tiers }: TierList): readonly Diagnostic[] {
+  const sorted = tiers.toSorted((a, b) => byLow(a.stretch, b.stretch));
+  const found: Diagnostic[] = [];
+  for (const inner of sorted) {
+    for (const outer of sorted) {
+      // The step within the other is the farther one; awards that fall as a number falls (油耗) say nothing of better or worse.
+      if (inner === outer || sameStretch(inner.stretch, outer.stretch) || !contains(outer.stretch, inner.stretch)) continue;
+      if (effect === 'award' && inner.stretch.low === null) continue;
+      if (inner.points < outer.points) found.push(inverted(effect, inner, outer));
+    }
+  }
+  if (found.length > 0) return found.slice(0, 1);
+  return byTurns({ effect, tiers: sorted });
+}
+
+/** Steps side by side go one way: up or down. The first that turns is reported. */
+function byTurns({ effect, tiers }: Pick<TierList, 'effect' | 'tiers'>): readonly Diagnostic[] {
+  if (tiers.length < 3 || tiers.some((it, at) => tiers.some((other, where) => where !== at && contains(other.stretch, it.stretch)))) return [];
+  let direction = 0;
+  for (let at = 1; at < tiers.length; at += 1) {
+    const [before, here] = [tiers[at - 1], tiers[at]];
+    if (before === undefined || here === undefined || before.points === here.points) continue;
+    const turn = Math.sign(here.points - before.points);
+    if (direction !== 0 && turn !== direction) {
+      const [low, high] = here.points < before.points ? [here, before] : [before, here];
+      return [inverted(effect, low, high)];
+    }
+    direction = turn;
+  }
+  return [];
+}
+
+/** Levels are listed best first: good earns more and loses less. */
+function inLevels(item: Item, clause: Clause): readonly Diagnostic[] {
+  const { kind } = clause.effect;
+  if (kind !== 'deduct' && kind !== 'award') return [];
+  const levels = clause.branches.flatMap((branch) => levelOf(item, clause, branch));
+  const ordered = levels.toSorted((a, b) => a.rank - b.rank);
+  for (let at = 1; at < ordered.length; at += 1) {
+    const [better, worse] = [ordered[at - 1], ordered[at]];
+    if (better === undefined || worse === undefined) continue;
+    if (kind === 'award' && better.points < worse.points) return [inverted(kind, better, worse)];
+    if (kind === 'deduct' && worse.points < better.points) return [inverted(kind, worse, better)];
+  }
+  return [];
+}
+
+interface Step {
+  readonly clause: Clause;
+  readonly branch: Branch;
+  readonly points: Milli;
+}
+
+function levelOf(item: Item, clause: Clause, branch: Branch): readonly (Step & { readonly rank: number })[] {
+  const { when, amount } = branch;
+  if (when.kind !== 'level' || amount.kind !== 'points') return [];
+  const type = item.facts.find(({ key }) => key === when.fact.fact)?.type;
+  const rank = type?.kind === 'level' ? type.levels.indexOf(when.levels[0] ?? '') : -1;
+  return rank < 0 ? [] : [{ clause, branch, points: amount.points, rank }];
+}
+
+function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnostic {
+  const related = farther.clause === nearer.clause ? [] : [{ span: nearer.clause.span, message: { zh: `这一条${effect === 'deduct' ? '扣' : '得'}${pointsText(nearer.points)}分`, en: `this one counts ${pointsText(nearer.points)}` } }];
+  return report({ span: farther.clause.span, related }, { effect, farther: said(farther), nearer: said(nearer) });
+}
+
+function said({ clause, branch, points }: Step): { readonly text: string; readonly points: Milli } {
+  return { text: short(clause.branches.length > 1 ? branch.label : clause.text, 20), points };
+}
