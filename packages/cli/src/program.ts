@@ -64,9 +64,15 @@ function commandTree(session: Session, ended: (code: ExitCode) => void): Command
 
   for (const { name, summary, arguments: forms, options, load } of commands) {
     const command = dress(program.command(name)).description(said(summary, language));
-    for (const { form, description } of forms) command.argument(form, said(description, language));
+    command.usage(
+      usageOf(
+        language,
+        forms.map(({ form }) => form),
+      ),
+    );
+    for (const { form, description } of forms) command.argument(shownForm(form, language), said(description, language));
     for (const { flags, description, required, choices } of options) {
-      const option = new Option(flags, said(description, language));
+      const option = new Option(shownForm(flags, language), said(description, language));
       if (required === true) option.makeOptionMandatory();
       if (choices) option.choices(choices);
       command.addOption(option);
@@ -80,6 +86,32 @@ function commandTree(session: Session, ended: (code: ExitCode) => void): Command
   }
   return program;
 }
+
+function usageOf(language: Language, forms: readonly string[]): string {
+  return [said({ zh: '[选项]', en: '[options]' }, language), ...forms.map((form) => shownForm(form, language))].join(
+    ' ',
+  );
+}
+
+/** What stands in angle brackets, in the language of the run. */
+function shownForm(form: string, language: Language): string {
+  if (language === 'en') return form;
+  return form.replace(
+    /<(\w+)(\.\.\.)?>/g,
+    (_, name: string, more: string | undefined) => `<${placeholders[name] ?? name}${more ?? ''}>`,
+  );
+}
+
+const placeholders: Readonly<Record<string, string>> = {
+  file: '文件',
+  files: '文件',
+  dir: '文件夹',
+  path: '路径',
+  format: '格式',
+  kind: '种类',
+  settings: '设置',
+  date: '日期',
+};
 
 const titles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
@@ -104,7 +136,7 @@ function complaint({ code, message }: CommanderError): Localized {
     case 'commander.unknownOption':
       return { zh: `没有“${quoted}”这个选项。${advice.zh}`, en: `There is no option “${quoted}”. ${advice.en}` };
     case 'commander.missingArgument':
-      return quoted.startsWith('dir')
+      return /^(dir|文件夹)/.test(quoted)
         ? { zh: `请写上文件夹。${help.zh}`, en: `Name a folder. ${help.en}` }
         : { zh: `请写上评分表的文件名。${help.zh}`, en: `Name a rubric file. ${help.en}` };
     case 'commander.optionMissingArgument':

@@ -1,0 +1,15 @@
+import { checks } from '@rubric-lang/compiler';
+import type { Localized } from '@rubric-lang/diagnostics';
+
+const byName = new Map(checks.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]));
+const names = new Map(checks.map(({ code, name }) => [code, name]));
+
+/** A check by its code or its Chinese name. */
+export function checkCode(name: string): string | undefined {
+  return byName.get(name);
+}
+
+/** What a kind of message is called; its code where it has no name of its own. */
+export function checkName(code: string): Localized {
+  return { zh: names.get(code) ?? code, en: code };
+}
