@@ -56,6 +56,8 @@ export interface CheckGrammar {
   /** Something is not there at all: 未建立…, 没有…; 未公示 alone. */
   readonly absence: string;
   readonly absenceAlone: string;
+  /** A name in quotes, for something of its own. */
+  readonly properName: string;
   /** Verbs by which something comes to be there; words for something that is there and falls short. */
   readonly existence: string;
   readonly shortOf: string;

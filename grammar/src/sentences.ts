@@ -1,3 +1,4 @@
+import en from '../en/sentences.json' with { type: 'json' };
 import zhCN from '../zh-CN/sentences.json' with { type: 'json' };
 
 /**
@@ -78,6 +79,15 @@ export interface SentenceGrammar {
   readonly awardWords: string;
   /** What a ceiling caps, by the words before it; tried in order. */
   readonly capWords: { readonly scopes: Readonly<Record<'above' | 'item' | 'counted' | 'clause', string>> };
+  /** Are capitals and small letters one? */
+  readonly caseless: boolean;
+  /** Words right before an effect with one number by which a person decides up to it. */
+  readonly explicitDiscretion: string;
+  /** What is taken off the end of a judged clause's words to leave what it judges; tried in order. */
+  readonly judgedTails: readonly string[];
+  /** A count's last number, and a quantity's name that holds a second number. */
+  readonly countWithMeasure: string;
+  readonly numberedName: string;
   /** Effects without a number that ask a person even without 酌情; weighing that compares subjects. */
   readonly judgedVerbs: string;
   readonly comparativeWeighing: string;
@@ -149,6 +159,8 @@ export interface SentenceGrammar {
 export interface NumeralGrammar {
   readonly digits: Readonly<Record<string, number>>;
   readonly scales: Readonly<Record<string, number>>;
+  /** Whole words for numbers, in languages that write them so. */
+  readonly words?: Readonly<Record<string, number>>;
   readonly half: string;
   readonly point: string;
   readonly percent: string;
@@ -166,4 +178,4 @@ export interface ConditionGrammar {
 }
 
 /** By language tag. */
-export const sentenceGrammars: Readonly<Record<string, SentenceGrammar>> = { 'zh-CN': zhCN as SentenceGrammar };
+export const sentenceGrammars: Readonly<Record<string, SentenceGrammar>> = { 'zh-CN': zhCN as SentenceGrammar, en: en as unknown as SentenceGrammar };

@@ -35,7 +35,7 @@ export function draftClause(pieces: ClausePieces, inHand: TextInHand): Draft {
 function statementInFront(pieces: ClausePieces, { dialect, text }: TextInHand): number | undefined {
   const { grammar } = dialect;
   const [first] = pieces.tail;
-  if (first === undefined || pieces.before === 'comma') return undefined;
+  if (first === undefined || pieces.before === 'comma' || grammar.order === 'effect-first') return undefined;
   const segments: { readonly from: number; readonly words: string }[] = [];
   let from = pieces.from;
   for (const words of text.visible.slice(pieces.from, first.startOffset).split('，')) {
@@ -58,11 +58,13 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   const { dialect, text, context } = inHand;
   const { grammar } = dialect;
   const [first, ...rest] = pieces.tail;
-  const wordsEnd = first?.startOffset ?? pieces.to;
-  const rawWords = stretch(text, pieces.from, wordsEnd);
+  // Words in front of the effect, or, in a language that has them so, behind it.
+  const behind = first !== undefined && (pieces.words[0]?.startOffset ?? 0) > first.startOffset;
+  const lastWord = pieces.words[pieces.words.length - 1];
+  const rawWords = behind && lastWord !== undefined ? stretch(text, pieces.words[0]?.startOffset ?? pieces.from, lastWord.startOffset + 1) : stretch(text, pieces.from, first?.startOffset ?? pieces.to);
   const head = rawWords.visible.length - rawWords.visible.replace(dialect.pattern(grammar.conditionHead), '').length;
   const words = trim(rawWords, dialect);
-  const draft = blankDraft(pieces, pieces.from + head, words);
+  const draft = blankDraft(pieces, behind ? pieces.from : pieces.from + head, words);
 
   // 价格分＝评标基准价÷投标报价×30: the arithmetic stands in the words themselves.
   const formula = dialect.pattern(grammar.formulaSigns).test(rawWords.visible) ? formulaOf(text, pieces, inHand) : undefined;
@@ -202,7 +204,7 @@ function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): Made | 
   const amount = effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' ? effect.amount : null;
   const bounds = amount === null ? null : amount.kind === 'range' ? { least: amount.least, most: amount.most } : amount.kind === 'points' ? { least: 0, most: amount.points } : undefined;
   // With one written number only 酌情 and its like leave the choice to a person; 按时上报…情况 is no weighing.
-  const discretion = amount?.kind === 'points' ? dialect.pattern('{discretion}(?:，)?(?:给予|予以)*$').test(words.visible) : hasDiscretion(words, inHand);
+  const discretion = amount?.kind === 'points' ? dialect.pattern(grammar.explicitDiscretion).test(words.visible) : hasDiscretion(words, inHand);
   if (bounds === undefined || effect.kind === 'zero') return undefined;
   if (read.free === null && !(discretion && amount !== null)) return undefined;
   const sign = effect.kind === 'judged' ? effect.sign : effect.kind === 'deduct' ? 'deduct' : effect.kind === 'bonus' ? 'bonus' : 'award';
@@ -237,10 +239,11 @@ function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): Made | 
 }
 
 function withoutDiscretion(words: Stretch, { dialect }: TextInHand): Stretch {
-  const found = dialect.pattern('(?:(?:^|(?<=，))(?:{weighing}|{comparison}|[^，]{0,30}?{comparison}[^，]*))?(?:，)?(?:{discretion})?(?:，)?(?:给予|予以|进行|综合)*$').exec(words.visible);
-  const cut = found === null ? words : stretch(words, 0, found.index);
-  const again = dialect.pattern('(?:{discretion})(?:给予|予以)*$').exec(cut.visible);
-  return trim(again === null ? cut : stretch(cut, 0, again.index), dialect);
+  const rest = dialect.grammar.judgedTails.reduce((left, source) => {
+    const found = dialect.pattern(source).exec(left.visible);
+    return found === null ? left : stretch(left, 0, found.index);
+  }, words);
+  return trim(rest, dialect);
 }
 
 /** The words as a question, unread: a label for what a person decides. */

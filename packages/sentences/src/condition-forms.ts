@@ -2,7 +2,7 @@ import { measured, operatorOf, readComparison, readDifference, readRange, subjec
 import type { Dialect } from './dialect.ts';
 import { HIDDEN } from './hidden-words.ts';
 import { parseNumeral, thousandths } from './numerals.ts';
-import type { AlternativeReading, CompareReading, ConditionReading, NoteReading, ReadingStatus } from './reading.ts';
+import type { AlternativeReading, CompareReading, ConditionReading, NoteReading, ReadingStatus, RequirementReading } from './reading.ts';
 import type { Slots } from './slots.ts';
 
 /** What kind of effect a condition stands before: it decides what a bare number means. */
@@ -85,8 +85,9 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     return made === undefined ? undefined : { ...made, notes: [...made.notes, { code: 'two-units', words: units.join(place.dialect.grammar.orWord) }] };
   },
 
-  step: (slots, { dialect, whole }) => {
-    const every = measured(slots.visible('every'), slots.visible('unit'), dialect);
+  step: (slots, place) => {
+    const { dialect, whole } = place;
+    const every = measured(slots.visible('every').trim() || '1', slots.visible('unit'), dialect);
     if (every === undefined || Number(every.value) === 0) return undefined;
     return plainly({
       kind: 'step',
@@ -95,7 +96,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       direction: slots.has('down') ? 'below' : slots.has('up') ? 'above' : 'unsaid',
       every,
       guard: null,
-      requirement: null,
+      requirement: target(slots, place),
       remainder: 'drop',
     });
   },
@@ -160,7 +161,7 @@ function compared(reading: CompareReading | undefined, dialect: Dialect): FormRe
   const { subject } = reading;
   if ((dialect.pattern('{negation}').test(subject) && !dialect.pattern(dialect.grammar.quantityNoun).test(subject)) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
   // A second number in the name would be a second condition.
-  if (dialect.pattern(`[0-9]|{number}{measure}(?:以上|以下)`).test(subject)) return undefined;
+  if (dialect.pattern(dialect.grammar.numberedName).test(subject)) return undefined;
   if (dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))) return undefined;
   return plainly(reading);
 }
@@ -179,10 +180,17 @@ function each(slots: Slots, { whole, use, dialect }: FormPlace, { every, units }
     basis: use === 'award' || use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
     explicit: true,
     guard: null,
-    requirement: null,
+    requirement: target(slots, { whole, use, dialect, segment: '', visible: '' }),
     remainder: 'drop',
     free: null,
   });
+}
+
+/** for each missing source below 4: the number a shortfall is measured against, where the form itself names it. */
+function target(slots: Slots, { dialect }: FormPlace): RequirementReading | null {
+  const number = slots.has('target') ? measured(slots.visible('target'), slots.visible('unit'), dialect) : undefined;
+  if (number === undefined) return null;
+  return { subject: `${slots.text('unit')}${slots.text('object')}`.trim(), bound: { op: slots.has('up') ? '<=' : '>=', number, explicit: false }, period: null };
 }
 
 /** 发现1个… counts each one; 发现2个… without 每 is asked; before an award or a zero it is “at least”. */

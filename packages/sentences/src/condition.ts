@@ -107,7 +107,7 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
   const notes: NoteReading[] = [...made.notes];
   if (condition.kind === 'each' || condition.kind === 'step') {
     let guard: CompareReading | null = null;
-    let requirement: RequirementReading | null = null;
+    let requirement: RequirementReading | null = condition.requirement;
     for (const segment of front) {
       const compare = readGuard(withoutPart(segment, dialect), dialect);
       if (compare !== undefined) guard = compare;

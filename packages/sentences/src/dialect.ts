@@ -24,7 +24,7 @@ const dialects = new Map<string, Dialect>();
 
 /** The dialect of a language tag; an unknown tag reads as Simplified Chinese. */
 export function dialectOf(language: string): Dialect {
-  const tag = Object.hasOwn(sentenceGrammars, language) ? language : 'zh-CN';
+  const tag = Object.keys(sentenceGrammars).includes(language) ? language : 'zh-CN';
   const known = dialects.get(tag);
   if (known !== undefined) return known;
   const grammar = sentenceGrammars[tag];
@@ -49,7 +49,8 @@ function compileDialect(grammar: SentenceGrammar): Dialect {
       return whole;
     });
   const patterns = new Map<string, RegExp>();
-  const pattern = (source: string, flags = ''): RegExp => {
+  const pattern = (source: string, extra = ''): RegExp => {
+    const flags = grammar.caseless ? `${extra}i` : extra;
     const key = `${flags}/${source}`;
     const made = patterns.get(key) ?? new RegExp(expand(source), flags);
     patterns.set(key, made);

@@ -132,7 +132,7 @@ export function readModifier(token: IToken, dialect: Dialect): ModifierReading |
       const points = pointsOf(slots['amount'], dialect);
       if (points === undefined) return undefined;
       const { scopes } = dialect.grammar.capWords;
-      const scope = slots['scope'] ?? '';
+      const scope = `${slots['scope'] ?? ''}${slots['after'] ?? ''}`;
       const kind = (Object.keys(scopes) as (keyof typeof scopes)[]).find((name) => dialect.pattern(`(?:${scopes[name]})`).test(scope)) ?? 'unmarked';
       const sign = slots['sign'] ?? scope;
       const deduct = dialect.pattern(dialect.grammar.deductWords).test(sign);

@@ -8,6 +8,8 @@ export function parseNumeral(written: string, numerals: NumeralGrammar): string 
   const text = withoutPrefix(written.replace(/，/g, ''), numerals.percent);
   if (/^\d+(?:\.\d+)?$/.test(text)) return canonical(text);
   if (text === numerals.half) return '0.5';
+  const word = numerals.words?.[text];
+  if (word !== undefined) return String(word);
   const [whole = '', fraction] = numerals.point === '' ? [text] : text.split(numerals.point);
   const value = wholeNumeral(whole, numerals);
   if (value === undefined) return undefined;

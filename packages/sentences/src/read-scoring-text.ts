@@ -31,7 +31,8 @@ export function readScoringText(original: string, context: ReadingContext): Scor
   const inHand: TextInHand = { dialect, context, text: { folded: folded.text, visible: hideProtectedWords(folded.text, dialect) } };
   const long = longSentences(inHand);
   const text = { ...inHand, text: { ...inHand.text, visible: blank(inHand.text.visible, long) } };
-  const pieces = skeletonOf(tokenize(text.text.visible, dialect));
+  const skeleton = skeletonOf(tokenize(text.text.visible, dialect), dialect.grammar.order);
+  const pieces = dialect.grammar.order === 'effect-first' ? withConditionsBehind(skeleton) : skeleton;
   const assembled = assemble(pieces, text);
   const drafts = passes.reduce((made, pass) => pass(made, text), assembled.drafts);
   return {
@@ -89,7 +90,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
     const [first] = piece.tail;
     if (before === 'none' && text.visible.charAt(piece.words[0]?.startOffset ?? -1) === grammar.enumerationMark) before = 'comma';
     const place = { sentence, part, before, and };
-    const from = piece.words[0]?.startOffset ?? first?.startOffset ?? 0;
+    const from = Math.min(piece.words[0]?.startOffset ?? Infinity, first?.startOffset ?? Infinity);
     const to = endOf(piece);
     const previous = drafts[drafts.length - 1];
     const touches = previous !== undefined && previous.sentence === sentence && (before === 'comma' || before === 'none' || before === 'open');
@@ -126,13 +127,53 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
   return { drafts, statements, missingMarks };
 }
 
+/** deduct 1 for each missing source: the words behind an effect that has none in front are its condition. */
+function withConditionsBehind(pieces: readonly SkeletonPiece[]): readonly SkeletonPiece[] {
+  const made: SkeletonPiece[] = [];
+  for (const piece of pieces) {
+    const last = made[made.length - 1];
+    if (piece.kind === 'mark') {
+      made.push(piece);
+      continue;
+    }
+    const words = piece.words.every(({ image }) => image.trim() === '') ? [] : piece.words;
+    const [first] = piece.tail;
+    const open = last?.kind === 'clause' && last.words.length === 0 && last.tail[0] !== undefined && !isModifier(last.tail[0]);
+    if (!open || words.length === 0) made.push({ ...piece, words });
+    else if (first === undefined || isModifier(first)) made[made.length - 1] = { kind: 'clause', words, tail: [...last.tail, ...piece.tail] };
+    else {
+      // …if A, otherwise no points: the words up to the last comma belong to the effect in front of them.
+      const comma = words.map((word) => kindOf(word)).lastIndexOf('Comma');
+      const behind = comma < 0 ? words : words.slice(0, comma);
+      made[made.length - 1] = { kind: 'clause', words: behind, tail: last.tail };
+      const mark = words[comma];
+      if (mark !== undefined) made.push({ kind: 'mark', token: mark });
+      made.push({ kind: 'clause', words: comma < 0 ? [] : words.slice(comma + 1), tail: piece.tail });
+    }
+  }
+  return withConditionsInFront(made);
+}
+
+/** For each missing source, deduct 1: words parted by a comma from an effect that has none of its own. */
+function withConditionsInFront(pieces: readonly SkeletonPiece[]): readonly SkeletonPiece[] {
+  const made: SkeletonPiece[] = [];
+  for (const piece of pieces) {
+    const mark = made[made.length - 1];
+    const words = made[made.length - 2];
+    const bare = piece.kind === 'clause' && piece.words.length === 0 && piece.tail[0] !== undefined && !isModifier(piece.tail[0]);
+    if (bare && mark?.kind === 'mark' && kindOf(mark.token) === 'Comma' && words?.kind === 'clause' && words.tail.length === 0) {
+      made.splice(made.length - 2, 2, { kind: 'clause', words: words.words, tail: piece.tail });
+    } else made.push(piece);
+  }
+  return made;
+}
+
 function isModifier(token: IToken): boolean {
   return ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark'].includes(kindOf(token));
 }
 
 function endOf(piece: Extract<SkeletonPiece, { kind: 'clause' }>): number {
-  const last = piece.tail[piece.tail.length - 1] ?? piece.words[piece.words.length - 1];
-  return last === undefined ? 0 : last.startOffset + last.image.length;
+  return Math.max(0, ...[piece.tail[piece.tail.length - 1], piece.words[piece.words.length - 1]].map((last) => (last === undefined ? 0 : last.startOffset + last.image.length)));
 }
 
 function withRemainder(draft: Draft, remainder: string, to: number): Draft {

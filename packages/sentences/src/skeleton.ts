@@ -6,6 +6,9 @@ import { Annotation, Effect, marks, Modifier, vocabulary, Word } from './lexer.t
  * Every sequence of tokens is a scoring text, so there is nothing to recover from.
  */
 class SkeletonParser extends CstParser {
+  /** Does a comma before an effect belong to the words in front? Where conditions stand behind effects it parts two clauses. */
+  joinsCommas = true;
+
   constructor() {
     super([...vocabulary], { maxLookahead: 2, nodeLocationTracking: 'none' });
     this.performSelfAnalysis();
@@ -76,7 +79,7 @@ class SkeletonParser extends CstParser {
 
   private goesOn(): boolean {
     if (this.is(1, Word)) return true;
-    return this.is(1, marks.Comma) && (this.is(2, Word) || this.is(2, Effect));
+    return this.is(1, marks.Comma) && (this.is(2, Word) || (this.joinsCommas && this.is(2, Effect)));
   }
 
   private modifierFollows(): boolean {
@@ -100,8 +103,9 @@ export type SkeletonPiece =
   | { readonly kind: 'clause'; readonly words: readonly IToken[]; readonly tail: readonly IToken[] };
 
 /** The pieces of a token sequence. */
-export function skeletonOf(tokens: readonly IToken[]): readonly SkeletonPiece[] {
+export function skeletonOf(tokens: readonly IToken[], order: 'condition-first' | 'effect-first'): readonly SkeletonPiece[] {
   const made = skeletonParser();
+  made.joinsCommas = order === 'condition-first';
   made.input = [...tokens];
   const text = made.scoringText();
   const pieces: SkeletonPiece[] = [];
@@ -117,7 +121,7 @@ export function skeletonOf(tokens: readonly IToken[]): readonly SkeletonPiece[] 
 
 export function offsetOf(piece: SkeletonPiece): number {
   if (piece.kind === 'mark') return piece.token.startOffset;
-  return (piece.words[0] ?? piece.tail[0])?.startOffset ?? 0;
+  return Math.min(piece.words[0]?.startOffset ?? Infinity, piece.tail[0]?.startOffset ?? Infinity);
 }
 
 function nodes(node: CstNode, rule: string): readonly CstNode[] {
