@@ -1,4 +1,4 @@
-import type { Item, Milli, Score } from '@rubric-lang/model';
+import type { FactState, Item, Milli, Score } from '@rubric-lang/model';
 
 /** Sums of an item's clauses, without sign, in thousandths. */
 export interface Sums {
@@ -14,9 +14,22 @@ export interface State extends Sums {
   readonly zero: boolean;
   /** A verdict counts that makes the subject's total 0. */
   readonly fatal: boolean;
+  /** What was assumed to come to it. */
+  readonly via: Via;
 }
 
-export const nothing: State = { award: 0, deduct: 0, belowZero: 0, bonus: 0, zero: false, fatal: false };
+/** Assumptions, one part's or two together; null: none were needed, or it is a bound that nothing need come to. */
+export type Via =
+  null | { readonly assumed: ReadonlyMap<string, FactState> } | { readonly left: Via; readonly right: Via };
+
+export const nothing: State = { award: 0, deduct: 0, belowZero: 0, bonus: 0, zero: false, fatal: false, via: null };
+
+/** All assumptions of a way, by key of the unknown. */
+export function assumptionsOf(via: Via): ReadonlyMap<string, FactState> {
+  if (via === null) return new Map();
+  if ('assumed' in via) return via.assumed;
+  return new Map([...assumptionsOf(via.left), ...assumptionsOf(via.right)]);
+}
 
 /** More states than this at once are replaced by one that is no better (or no worse) than any of them. */
 export const stateLimit = 512;
@@ -53,6 +66,7 @@ function pairs(
       bonus: left.bonus + right.bonus,
       zero: left.zero || right.zero,
       fatal: left.fatal || right.fatal,
+      via: left.via === null ? right.via : right.via === null ? left.via : { left: left.via, right: right.via },
     })),
   );
   const states = unbeaten(all, side);

@@ -1,5 +1,5 @@
 import { around, compareRatio, domainOf, factId, leavesOf, parseRatio, ratio, zeroRatio } from '@rubric-lang/model';
-import type { Fact, FactState, Formula, Ratio, Reach, UnknownInfo } from '@rubric-lang/model';
+import type { Fact, FactRef, FactState, Formula, Ratio, Reach, UnknownInfo } from '@rubric-lang/model';
 import { compute, numberOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,17 +23,11 @@ export function valuesToTry(
  * monotone in each on either side of 0, so that its extremes are at the ends of the inputs and beside 0.
  */
 function reachOf(formula: Formula, unit: Ratio | null, subject: Subject, byId: ReadonlyMap<string, Fact>): Reach {
-  const open = leavesOf(formula).facts.filter((ref) => numberOf(subject.fact(ref)) === undefined);
-  if (open.length > inputLimit) return anything;
-  let combinations: ReadonlyMap<string, Ratio>[] = [new Map()];
-  for (const ref of open) {
-    const fact = byId.get(factId(ref));
-    const domain = fact && domainOf(fact);
-    if (!domain) return anything;
-    const spansZero = compareRatio(domain.least, zeroRatio) <= 0 && compareRatio(domain.most, zeroRatio) >= 0;
-    const ends = around(spansZero || domain.orZero ? [zeroRatio] : [], domain);
-    combinations = combinations.flatMap((map) => ends.map((end) => new Map([...map, [factId(ref), end]])));
-  }
+  const combinations = cornersOf(
+    leavesOf(formula).facts.filter((ref) => numberOf(subject.fact(ref)) === undefined),
+    byId,
+  );
+  if (!combinations) return anything;
   let least: Ratio | undefined;
   let most: Ratio | undefined;
   for (const inputs of combinations) {
@@ -45,8 +39,30 @@ function reachOf(formula: Formula, unit: Ratio | null, subject: Subject, byId: R
   return least && most ? { least, most, unit } : anything;
 }
 
+/** Every combination of the ends of the inputs, and of 0 and its neighbours; undefined when they are too many. */
+export function cornersOf(
+  open: readonly FactRef[],
+  byId: ReadonlyMap<string, Fact>,
+): readonly ReadonlyMap<string, Ratio>[] | undefined {
+  if (open.length > inputLimit) return undefined;
+  let combinations: ReadonlyMap<string, Ratio>[] = [new Map()];
+  for (const ref of open) {
+    const fact = byId.get(factId(ref));
+    const domain = fact && domainOf(fact);
+    if (!domain) return undefined;
+    const spansZero = compareRatio(domain.least, zeroRatio) <= 0 && compareRatio(domain.most, zeroRatio) >= 0;
+    const ends = around(spansZero || domain.orZero ? [zeroRatio] : [], domain);
+    combinations = combinations.flatMap((map) => ends.map((end) => new Map([...map, [factId(ref), end]])));
+  }
+  return combinations;
+}
+
 /** The formula's value with assumed inputs; undefined at a division by 0 or a statistic that is not known. */
-export function valueWith(formula: Formula, inputs: ReadonlyMap<string, Ratio>, subject: Subject): Ratio | undefined {
+export function valueWith(
+  formula: Formula,
+  inputs: ReadonlyMap<string, Ratio>,
+  subject: Pick<Subject, 'fact' | 'formula'>,
+): Ratio | undefined {
   const value = (part: Formula): Ratio | undefined => {
     switch (part.kind) {
       case 'number':

@@ -43,11 +43,11 @@ export function partOutcome(
 ): PartOutcome {
   const size = unknowns.open.reduce((product, [, values]) => product * values.length, 1);
   if (size > 1 && (part.wide || size > assignmentLimit)) return coarseOutcome(units, part, isFatal);
-  const outcomes: Outcome[] = [];
-  for (const assignment of assignments(unknowns.open)) {
-    outcomes.push(outcomeOf(units, unknowns, assignment, rounding));
+  const ways: Way[] = [];
+  for (const assumed of assignments(unknowns.open)) {
+    ways.push({ assumed, outcome: outcomeOf(units, unknowns, assumed, rounding) });
   }
-  return mergedOutcome(units, outcomes, isFatal);
+  return mergedOutcome(units, ways, isFatal);
 }
 
 /** What the part comes to when the open things are as assumed. */
@@ -123,10 +123,17 @@ function isWorthPoints({ effect }: Clause): boolean {
   return effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero';
 }
 
-function mergedOutcome(units: PartUnits, outcomes: readonly Outcome[], isFatal: (key: string) => boolean): PartOutcome {
-  const states = outcomes.map((outcome): State => {
+interface Way {
+  readonly assumed: ReadonlyMap<string, FactState>;
+  readonly outcome: Outcome;
+}
+
+function mergedOutcome(units: PartUnits, ways: readonly Way[], isFatal: (key: string) => boolean): PartOutcome {
+  const outcomes = ways.map(({ outcome }) => outcome);
+  const states = ways.map(({ assumed, outcome }): State => {
     const { award, deduct, belowZero, bonus, zero, verdicts } = outcome;
-    return { award, deduct, belowZero, bonus, zero, fatal: verdicts.some(isFatal) };
+    const via = assumed.size === 0 ? null : { assumed };
+    return { award, deduct, belowZero, bonus, zero, fatal: verdicts.some(isFatal), via };
   });
   const certainty = (count: number): Certainty =>
     count === 0 ? 'never' : count === outcomes.length ? 'always' : 'sometimes';

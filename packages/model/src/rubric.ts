@@ -92,6 +92,8 @@ export interface Section {
   readonly average: boolean;
   readonly notApplicable: NotApplicable | null;
   readonly fields: readonly PrintedField[];
+  /** Rules that stand under the section itself: caps of it, notes. They print and explain; what they do is in `cap` and the items. */
+  readonly clauses?: readonly Clause[];
   readonly children: readonly (Section | Item)[];
   readonly span: Span;
   readonly range: Range;
@@ -221,6 +223,8 @@ export interface Rubric {
     readonly facts: readonly Fact[];
     readonly clauses: readonly Clause[];
   } | null;
+  /** Rules of the whole table (说明, 注) and the facts of those that ask for any. What they do to items is in the items. */
+  readonly rules?: readonly Clause[];
   readonly sections: readonly (Section | Item)[];
   readonly examples: readonly Example[];
   /** 申报条件, 抽样, 排名 …: file-level data that prints and (conditions, ranking) computes. */
