@@ -9,12 +9,11 @@ export interface Band {
 
 /** The grades that have bounds, lowest first. */
 export function bandsOf({ grades }: Rubric): readonly Band[] {
-  return grades
-    .flatMap((grade) => {
-      const stretch = grade.bounds.length === 0 ? null : stretchOf(grade.bounds.map(({ op, points }) => ({ op, at: ratio(points) })));
-      return stretch === null ? [] : [{ grade, stretch }];
-    })
-    .toSorted((a, b) => byLow(a.stretch, b.stretch));
+  const bands = grades.flatMap((grade) => {
+    const stretch = grade.bounds.length === 0 ? null : stretchOf(grade.bounds.map(({ op, points }) => ({ op, at: ratio(points) })));
+    return stretch === null ? [] : [{ grade, stretch }];
+  });
+  return bands.sort((a, b) => byLow(a.stretch, b.stretch));
 }
 
 /** 优秀, or for a band without a name its bounds: 80—90分. */

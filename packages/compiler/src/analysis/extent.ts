@@ -90,12 +90,11 @@ function extentFor(item: Item, kinds: readonly Effect['kind'][], limit: CountLim
     });
 
   const counts = (effect: Effect['kind']): boolean => kinds.includes(effect);
-  const shares = [
+  const shares: Share[] = [
     ...item.clauses.filter((clause) => counts(clause.effect.kind) && !grouped.has(clause.key)).map((clause) => ({ clauses: [clause], ...ofClause(clause) })),
     ...item.groups.filter((group) => counts(group.effect) && !grouped.has(group.key)).map((group) => ({ clauses: clausesIn(group), ...ofGroup(group) })),
-  ]
-    .filter(({ most }) => most !== 0)
-    .toSorted((a, b) => (a.clauses[0]?.span.start ?? 0) - (b.clauses[0]?.span.start ?? 0));
+  ].filter(({ most }) => most !== 0);
+  shares.sort((a, b) => (a.clauses[0]?.span.start ?? 0) - (b.clauses[0]?.span.start ?? 0));
   const whole = total(shares);
   return { shares, most: whole.most, sum: shares.length < 2 ? whole.sum : `${shares.map(({ sum }) => sum).join('+')}${whole.most === null ? '' : `=${pointsText(whole.most)}`}` };
 }

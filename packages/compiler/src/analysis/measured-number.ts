@@ -37,7 +37,7 @@ export function measuredNumbersIn(text: string, wording: Wording): readonly Meas
   for (const match of read.hidden.matchAll(wording.pattern(measured.ratio, 'g'))) {
     found.push(measuredAt(read, match.index, match[0].length, (match.groups?.['value'] ?? '').replace(/：/g, ':'), ':', wording));
   }
-  return found.toSorted((a, b) => a.from - b.from);
+  return found.sort((a, b) => a.from - b.from);
 }
 
 function measuredAt(read: ReadText, at: number, length: number, value: Decimal, unit: string, wording: Wording): MeasuredNumber {

@@ -30,7 +30,7 @@ export const ladderGap = checkOf(report, (context) =>
 );
 
 function inList({ tiers, unit }: TierList): readonly Diagnostic[] {
-  const sorted = tiers.toSorted((a, b) => byLow(a.stretch, b.stretch));
+  const sorted = [...tiers].sort((a, b) => byLow(a.stretch, b.stretch));
   // Nested steps (低于90%, 低于80%) have no gap between them.
   if (sorted.some((it) => sorted.some((other) => other !== it && contains(other.stretch, it.stretch)))) return [];
   const found: Diagnostic[] = [];

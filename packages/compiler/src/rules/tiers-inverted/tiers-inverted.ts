@@ -38,7 +38,7 @@ export const tiersInverted = checkOf(report, (context) =>
 );
 
 function inLadder({ effect, tiers }: TierList): readonly Diagnostic[] {
-  const sorted = tiers.toSorted((a, b) => byLow(a.stretch, b.stretch));
+  const sorted = [...tiers].sort((a, b) => byLow(a.stretch, b.stretch));
   const found: Diagnostic[] = [];
   for (const inner of sorted) {
     for (const outer of sorted) {
@@ -74,7 +74,7 @@ function inLevels(item: Item, clause: Clause): readonly Diagnostic[] {
   const { kind } = clause.effect;
   if (kind !== 'deduct' && kind !== 'award') return [];
   const levels = clause.branches.flatMap((branch) => levelOf(item, clause, branch));
-  const ordered = levels.toSorted((a, b) => a.rank - b.rank);
+  const ordered = [...levels].sort((a, b) => a.rank - b.rank);
   for (let at = 1; at < ordered.length; at += 1) {
     const [better, worse] = [ordered[at - 1], ordered[at]];
     if (better === undefined || worse === undefined) continue;

@@ -1,0 +1,47 @@
+import { diagnosticKind } from '@rubric-lang/diagnostics';
+import { itemsOf } from '@rubric-lang/model';
+import { countedSetsOf, escaped } from '../../analysis/counted-sets.ts';
+import { short } from '../../analysis/places.ts';
+import { wordingOf } from '../../analysis/wording.ts';
+import { checkOf } from '../../check.ts';
+
+interface Facts {
+  readonly rule: string;
+  readonly list: string;
+}
+
+const report = diagnosticKind<Facts>({
+  code: 'open-list',
+  name: '等字不封口',
+  severity: 'warning',
+  message: ({ rule, list }) => ({
+    zh: `“${rule}”按缺的个数扣，应有几个却用“等”带过（“${list}”），缺几个数不清。`,
+    en: `"${rule}" counts what is missing, but the list is left open ("${list}"): nobody can say how many are.`,
+  }),
+  advice: () => ({ zh: '把应有的一一列全，或写明“共……个”。', en: 'Name all of them, or say how many there are.' }),
+});
+
+/** A count of what is missing from a list that ends in 等. */
+export const openList = checkOf(report, (context) => {
+  const wording = wordingOf(context.draft.language);
+  if (wording === null) return [];
+  return itemsOf(context.draft.sections).flatMap((item) =>
+    countedSetsOf(context, item).flatMap(({ clause, each, object, texts }) => {
+      if (each.requirement !== null) return [];
+      const own = { text: clause.reading.text, spanOf: clause.place.spanOf };
+      for (const { text } of [own, ...texts]) {
+        const read = wording.read(text);
+        const match = wording.pattern(wording.grammar.openListOf.replace('{object}', escaped(object))).exec(read.folded);
+        if (match === null || object === '') continue;
+        return [report({ span: clause.span }, { rule: short(clause.reading.text), list: short(ending(match[0])) })];
+      }
+      return [];
+    }),
+  );
+});
+
+/** The end of a list, where the word stands. */
+function ending(list: string): string {
+  const characters = [...list];
+  return characters.length <= 18 ? list.replace(/^[、，]/u, '') : `…${characters.slice(-16).join('')}`;
+}
