@@ -39,7 +39,18 @@ function commandTree(session: Session, ended: (code: ExitCode) => void): Command
   const dress = (command: Command): Command =>
     command
       .configureOutput({ writeOut: host.out, writeErr: (text) => host.err(text), outputError: () => undefined })
-      .configureHelp({ displayWidth: textWidth, styleTitle: (title) => titles[language][title] ?? title })
+      .configureHelp({
+        displayWidth: textWidth,
+        styleTitle: (title) => titles[language][title] ?? title,
+        subcommandTerm: (sub) =>
+          [sub.name(), ...sub.registeredArguments.map((one) => `<${one.name()}${one.variadic ? '...' : ''}>`)].join(
+            ' ',
+          ),
+        optionDescription: ({ description, argChoices }) =>
+          argChoices
+            ? `${description}${said({ zh: '：', en: ': ' }, language)}${argChoices.join(said({ zh: '、', en: ', ' }, language))}`
+            : description,
+      })
       .exitOverride()
       .helpOption('-h, --help', said({ zh: '显示用法', en: 'show how to use it' }, language))
       .option(

@@ -1,4 +1,4 @@
-import type { Fact, Facts, FactValue, Rubric } from '@rubric-lang/model';
+import type { Fact, Facts, FactValue, Finding, Rubric } from '@rubric-lang/model';
 import type { Cell, CsvReading } from './csv-text.ts';
 import { factNames, meaningOf } from './fact-names.ts';
 import type { FactNames, FactsOwner } from './fact-names.ts';
@@ -8,7 +8,7 @@ import type { Place } from './places.ts';
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { SheetProblem } from './problem.ts';
 import { factPath } from './record.ts';
-import type { FactsReading, FactsRecord, FindingRecord } from './record.ts';
+import type { FactsReading, FactsRecord } from './record.ts';
 import { findingWords, foldName, metWords, notApplicableWords, wordOf, words } from './words.ts';
 import { expectedOf, writtenValue } from './written-value.ts';
 
@@ -220,7 +220,7 @@ function findingRecords(
   body: readonly (readonly Cell[])[],
   report: Report,
 ): readonly FactsRecord[] {
-  const bySubject = new Map<string, { readonly place: Place; readonly findings: FindingRecord[] }>();
+  const bySubject = new Map<string, { readonly place: Place; readonly findings: Finding[] }>();
   const known = heads.map(({ text, place }) => {
     if (text === '' || wordOf(findingWords, text) !== undefined) return true;
     // Said once for the column, not again in every row.

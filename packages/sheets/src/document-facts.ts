@@ -1,4 +1,4 @@
-import type { Fact, Facts, FactValue, Rubric } from '@rubric-lang/model';
+import type { Fact, Facts, FactValue, Finding, Rubric } from '@rubric-lang/model';
 import { factNames, meaningOf } from './fact-names.ts';
 import type { FactNames, FactsOwner, NameMeaning } from './fact-names.ts';
 import { findingOf, noSuchFact } from './finding.ts';
@@ -7,7 +7,7 @@ import type { Path, Place } from './places.ts';
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { DocumentReading, SheetProblem } from './problem.ts';
 import { factPath } from './record.ts';
-import type { FactsReading, FactsRecord, FindingRecord } from './record.ts';
+import type { FactsReading, FactsRecord } from './record.ts';
 import { foldName, metWords, notApplicableWords, wordOf, words } from './words.ts';
 import { expectedOf, writtenValue } from './written-value.ts';
 
@@ -55,7 +55,7 @@ function recordOf(
   // Maps, so that an item of whatever name is an entry and nothing else.
   const declared = new Map<string, FactValue>();
   const items: ItemFacts = new Map();
-  const findings: FindingRecord[] = [];
+  const findings: Finding[] = [];
   const found = new Map<string, Place>();
   let othersMet = false;
 
@@ -241,7 +241,7 @@ function shown(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function findingsOf(names: FactNames, entry: unknown, path: Path, report: Report): readonly FindingRecord[] {
+function findingsOf(names: FactNames, entry: unknown, path: Path, report: Report): readonly Finding[] {
   if (entry === null) return [];
   if (!Array.isArray(entry)) {
     report(path, { zh: '检查记录应是一个列表，每条以“- ”开头', en: 'Findings are a list, each beginning with “- ”' });

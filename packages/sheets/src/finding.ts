@@ -1,7 +1,6 @@
-import type { Fact } from '@rubric-lang/model';
+import type { Fact, Finding } from '@rubric-lang/model';
 import type { FactNames } from './fact-names.ts';
 import type { Localized } from '@rubric-lang/diagnostics';
-import type { FindingRecord } from './record.ts';
 import { findingWords, wordOf } from './words.ts';
 import { expectedOf, writtenValue } from './written-value.ts';
 
@@ -18,7 +17,7 @@ export function findingOf<Path>(
   entries: readonly FindingEntry<Path>[],
   at: Path,
   report: (path: Path, message: Localized) => void,
-): FindingRecord | undefined {
+): Finding | undefined {
   const given: Partial<Record<keyof typeof findingWords, FindingEntry<Path>>> = {};
   for (const entry of entries) {
     const word = wordOf(findingWords, entry.key);

@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from '@rubric-lang/model';
+import type { Facts, Finding } from '@rubric-lang/model';
 import type { Places } from './places.ts';
 import type { SheetProblem } from './problem.ts';
 
@@ -6,21 +6,9 @@ import type { SheetProblem } from './problem.ts';
 export interface FactsRecord {
   readonly facts: Facts;
   readonly rater: string | null;
-  readonly findings: readonly FindingRecord[];
+  readonly findings: readonly Finding[];
   /** Places of the facts by `factPath`; the record itself stands at the empty path. */
   readonly places: Places;
-}
-
-/** One thing somebody found and wrote down; names are keys of the rubric. */
-export interface FindingRecord {
-  readonly item: string | null;
-  readonly fact: string;
-  readonly value: FactValue | null;
-  readonly where?: string;
-  readonly when?: string;
-  readonly note?: string;
-  readonly evidence?: string;
-  readonly by?: string;
 }
 
 export interface FactsReading {

@@ -1,5 +1,6 @@
-import { itemsOf, pointsText } from '@rubric-lang/model';
-import type { Clause, ClauseResult, Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
+import { explainSheet } from '@rubric-lang/evaluator';
+import { pointsText } from '@rubric-lang/model';
+import type { Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
 import { said } from '../language.ts';
 import type { Language } from '../language.ts';
 import type { Paint } from '../paint.ts';
@@ -30,17 +31,21 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
   const sections = new Map(sheet.sections.map((result) => [result.section, result]));
   const lines = [...summaryLines(rubric, sheet, language, paint), ''];
 
+  const losses = explainSheet(rubric, sheet);
   const itemLines = (item: Item, indent: string): void => {
     const result = items.get(item.key);
     if (!result || isFull(item, result)) return;
-    const name = shortened(`${item.mark}${item.title}`, 60);
-    lines.push(`${indent}${name}　${itemScore(item, result, language)}`);
-    for (const { clause, points, count, uncapped, capped } of result.clauses) {
+    lines.push(`${indent}${shortened(`${item.mark}${item.title}`, 60)}　${itemScore(item, result, language)}`);
+    for (const { reason } of losses.filter((loss) => loss.item === item.key)) {
+      lines.push(`${indent}    ${visible(said(reason, language))}`);
+    }
+    for (const { clause, points } of item.role === 'bonus' ? result.clauses : []) {
       const rule = item.clauses.find(({ key }) => key === clause);
-      if (!rule || points === null || !counts(rule, points, uncapped)) continue;
-      const times = count !== null && count !== 1 ? ` ×${String(count)}` : '';
-      const limit = capped ? (zh ? '（到此为止）' : ' (capped)') : '';
-      lines.push(`${indent}    ${padded(effectText(points, rule, language), 8)}${visible(rule.text)}${times}${limit}`);
+      if (!rule || points === null || points === 0) continue;
+      const gained = pointsText(points);
+      lines.push(
+        `${indent}    ${zh ? `“${visible(rule.text)}”：加${gained}分` : `“${visible(rule.text)}”: ${gained} added`}`,
+      );
     }
     if (result.pending.length > 0) {
       const asked = result.pending.map(({ fact }) =>
@@ -101,32 +106,6 @@ export function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Langua
   return lines;
 }
 
-/** One clause that took points from a subject, with its item. */
-export interface Loss {
-  readonly item: Item;
-  readonly rule: Clause;
-  readonly result: ClauseResult;
-  /** Thousandths, positive. */
-  readonly points: number;
-}
-
-/** Clauses that took points, the largest first; of equal ones the first in the document. */
-export function lossesOf(rubric: Rubric, sheet: ScoreSheet): readonly Loss[] {
-  const results = new Map(sheet.items.map((result) => [result.item, result]));
-  return itemsOf(rubric.sections)
-    .flatMap((item) => {
-      const result = results.get(item.key);
-      return (result?.clauses ?? []).flatMap((one) => {
-        const rule = item.clauses.find(({ key }) => key === one.clause);
-        if (!rule || one.points === null) return [];
-        // A zero-out takes what the item still had; its own points say nothing of that.
-        const points = rule.effect.kind === 'zero' && result?.zeroed === true ? item.base : -one.points;
-        return points > 0 ? [{ item, rule, result: one, points }] : [];
-      });
-    })
-    .sort((a, b) => b.points - a.points);
-}
-
 /** Many subjects as a table: place, name, total, grade, and the outermost sections. */
 export function rankingLines(rubric: Rubric, sheets: readonly ScoreSheet[], language: Language): readonly string[] {
   const zh = language === 'zh';
@@ -177,17 +156,4 @@ function itemScore(item: Item, result: ItemResult, language: Language): string {
 
 function isFull(item: Item, { state, score, zeroed }: ItemResult): boolean {
   return state === 'scored' && !zeroed && score.least === score.most && score.least === (item.points ?? 0);
-}
-
-function counts(rule: Clause, points: number, uncapped: number | null): boolean {
-  return points !== 0 || (uncapped ?? 0) !== 0 || rule.effect.kind === 'zero' || rule.effect.kind === 'verdict';
-}
-
-function effectText(points: number, { effect }: Clause, language: Language): string {
-  const zh = language === 'zh';
-  if (effect.kind === 'zero') return zh ? '不得分' : 'zero';
-  if (effect.kind === 'verdict') return zh ? '裁定' : 'verdict';
-  const amount = pointsText(Math.abs(points));
-  if (points > 0) return zh ? `得${amount}` : `+${amount}`;
-  return said({ zh: `扣${amount}`, en: `−${amount}` }, language);
 }

@@ -1,6 +1,6 @@
-import { cohort, factProblems, mergeRaters, rankSheets, score, tally } from '@rubric-lang/evaluator';
+import { cohort, factProblems, mergeRaters, score, standings, tally } from '@rubric-lang/evaluator';
 import type { Localized } from '@rubric-lang/diagnostics';
-import type { Facts, Finding, Rubric, ScoreSheet } from '@rubric-lang/model';
+import type { Facts, FactValue, Finding, Rubric, ScoreSheet } from '@rubric-lang/model';
 import { factPath, placeOf } from '@rubric-lang/sheets';
 import type { Session } from '../session.ts';
 import { visible } from '../visible.ts';
@@ -40,7 +40,7 @@ export function subjectSheets(
   const all = subjects.map(({ facts }) => facts);
   const statistics = all.length > 1 ? cohort(rubric, all) : undefined;
   const sheets = all.map((facts) => score(rubric, facts, statistics));
-  const ranked = all.length > 1 ? rankSheets(rubric, all, sheets) : sheets;
+  const ranked = all.length > 1 ? standings(rubric, all, sheets) : sheets;
   return subjects.flatMap((subject, index) => {
     const sheet = ranked[index];
     return sheet ? [{ ...subject, sheet }] : [];
@@ -99,10 +99,10 @@ function joinedRecords(
       recorded.map(({ record }) => record.facts),
     );
     facts = merged.facts;
-    for (const { label, values } of merged.conflicts) {
+    for (const { label, values } of merged.disagreements) {
       complaints.push({
-        zh: `“${name}”的“${label}”，各评委填的不一样：${values.join('、')}。`,
-        en: `The raters of “${name}” do not agree on “${label}”: ${values.join(', ')}.`,
+        zh: `“${name}”的“${label}”，各评委填的不一样：${values.map((value) => shownValue(value).zh).join('、')}。`,
+        en: `The raters of “${name}” do not agree on “${label}”: ${values.map((value) => shownValue(value).en).join(', ')}.`,
       });
     }
   }
@@ -111,13 +111,20 @@ function joinedRecords(
     const tallied = tally(rubric, findings);
     for (const { label, values } of tallied.conflicts) {
       complaints.push({
-        zh: `“${name}”的“${label}”，几条检查记录对不上：${values.join('、')}。`,
-        en: `Findings of “${name}” do not agree on “${label}”: ${values.join(', ')}.`,
+        zh: `“${name}”的“${label}”，几条检查记录对不上：${values.map((value) => shownValue(value).zh).join('、')}。`,
+        en: `Findings of “${name}” do not agree on “${label}”: ${values.map((value) => shownValue(value).en).join(', ')}.`,
       });
     }
     facts = { ...tallied.facts, ...withoutEmpty(facts), ...together(tallied.facts, facts) };
   }
   return complaints.length > 0 ? { facts: null, complaints } : { facts, complaints };
+}
+
+function shownValue(value: FactValue | 'not-applicable' | null): Localized {
+  if (value === null) return { zh: '没填', en: 'nothing' };
+  if (value === 'not-applicable') return { zh: '空项', en: 'not applicable' };
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  return { zh: visible(String(value)), en: visible(String(value)) };
 }
 
 /** What was recorded as a fact stands; findings add what it does not say. */
