@@ -1,16 +1,18 @@
 import type { Rubric } from '@rubric-lang/model';
-import { html } from '@rubric-lang/emitters';
+import { html, markdown, plainText } from '@rubric-lang/emitters';
 import { officialTable, paginate, type TableOptions } from '@rubric-lang/table';
 import type { FontNote } from './font-search.ts';
 import { pdf } from './pdf.ts';
 
 /** File formats a document can be printed to. */
-export type PrintTarget = 'html' | 'pdf' | 'json';
+export type PrintTarget = 'html' | 'pdf' | 'md' | 'txt' | 'json';
 
 export interface PrintOptions extends TableOptions {
   readonly to: PrintTarget;
   /** Default: what this machine has installed, else what comes with us. */
   readonly fonts?: 'installed' | 'embedded';
+  /** Of plain text: cells of a line; default 100. */
+  readonly width?: number;
 }
 
 /** What is to be said of a printed file. */
@@ -29,6 +31,10 @@ export async function print(rubric: Rubric, options: PrintOptions): Promise<Prin
   switch (options.to) {
     case 'json':
       return { bytes: encode(`${JSON.stringify(table, null, 2)}\n`), notes: [] };
+    case 'md':
+      return { bytes: encode(markdown(table)), notes: [] };
+    case 'txt':
+      return { bytes: encode(plainText(table, options.width)), notes: [] };
     case 'html': {
       const pages = paginate(table);
       return { bytes: encode(html(table, pages)), notes: [{ kind: 'pages', pages: pages.length }] };
