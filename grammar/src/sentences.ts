@@ -78,7 +78,7 @@ export interface SentenceGrammar {
   readonly deductWords: string;
   readonly awardWords: string;
   /** What a ceiling caps, by the words before it; tried in order. */
-  readonly capWords: { readonly scopes: Readonly<Record<'above' | 'item' | 'counted' | 'clause', string>> };
+  readonly capWords: readonly (readonly string[])[];
   /** Are capitals and small letters one? */
   readonly caseless: boolean;
   /** Words right before an effect with one number by which a person decides up to it. */
@@ -95,6 +95,12 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** Verbs of holding something: 未开展活动1次 may mean not even once. */
+  readonly heldVerbs: string;
+  /** A point of a line to interpolate: 95%得10分. */
+  readonly knot: string;
+  /** 第1条和第4条同时出现则遵从第1条. */
+  readonly precedence: string;
   /** A name that ends so names a quantity, negation and all: 应建而未建党组织比例. */
   readonly quantityNoun: string;
   /** A segment that starts so starts the condition; what stands before it is a statement. */

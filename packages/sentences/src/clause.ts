@@ -5,6 +5,7 @@ import { readEffect, readModifier, readShares, type ReadEffect } from './effect.
 import { readFormula } from './formula.ts';
 import { SPLIT } from './hidden-words.ts';
 import { kindOf } from './lexer.ts';
+import { parseNumeral } from './numerals.ts';
 import type { AlternativeReading, ConditionReading, EffectReading, ModifierReading, NoteReading, ReadingStatus } from './reading.ts';
 import type { TextInHand } from './read-scoring-text.ts';
 import { stretch, type Stretch } from './slots.ts';
@@ -108,6 +109,15 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
 export function draftUnread(pieces: Omit<ClausePieces, 'words' | 'tail'>, inHand: TextInHand): Draft {
   const words = stretch(inHand.text, pieces.from, pieces.to);
   return { ...blankDraft(pieces, pieces.from, words), effect: { kind: 'unread' }, status: 'not-understood', notes: [{ code: 'residue', words: words.folded }] };
+}
+
+/** 第1条和第4条同时出现则遵从第1条: which of two rules wins. */
+export function draftPrecedence(pieces: Omit<ClausePieces, 'words' | 'tail'>, inHand: TextInHand): Draft {
+  const { dialect, text } = inHand;
+  const words = stretch(text, pieces.from, pieces.to);
+  const groups = dialect.pattern(dialect.grammar.precedence).exec(words.folded)?.groups ?? {};
+  const number = (slot: string): number => Number(parseNumeral(groups[slot] ?? groups[`${slot}2`] ?? '', dialect.grammar.numerals) ?? 0);
+  return { ...blankDraft(pieces, pieces.from, words), effect: { kind: 'precedence', among: [number('first'), number('second')], wins: number('wins') } };
 }
 
 /** Adds the modifiers of a piece to the clause they follow. */

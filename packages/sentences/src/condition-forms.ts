@@ -204,7 +204,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const number = parseNumeral(slots.visible('every'), grammar.numerals);
   if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
   const before = `${label}${verb}${slots.visible('middle')}`;
-  if (dialect.pattern('(?:{notCounting}|{dash}|[0-9])$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
+  if (dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
   if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))) return undefined;
   // 没有1次…: the lack of it is the question.
   if (verb !== '' && dialect.pattern('{negation}$').test(label)) return undefined;
@@ -224,7 +224,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
     explicit: false, guard: null, requirement: null, remainder: 'drop', free: null,
   };
   // 未开展1次: not held once, or each one not held? 离线1天: each day, or a day's absence? Both are asked.
-  const negated = (unit === grammar.openMeasure && verb === '' && dialect.pattern('{negation}').test(label)) || (time && !lacks && !dialect.pattern(`(?:${grammar.delay})`).test(before));
+  const negated = (unit === grammar.openMeasure && verb === '' && dialect.pattern(`{negation}.{0,6}(?:${grammar.heldVerbs})`).test(label)) || (time && !lacks && !dialect.pattern(`(?:${grammar.delay})`).test(before));
   const note: NoteReading = { code: 'one-counts-each', words: `${slots.text('every')}${slots.text('unit')}` };
   if (number === '1' && use === 'deduct' && !negated) return { condition: each, status: 'understood', notes: [note], alternatives: [] };
   const { eachAnswer, atLeastAnswer } = grammar.answers;

@@ -1,4 +1,3 @@
-import { readComparison } from './comparison.ts';
 import { measured, operatorOf, subjectOf } from './comparison.ts';
 import { conditionForms, type FormResult, type Use } from './condition-forms.ts';
 import type { Dialect } from './dialect.ts';
@@ -278,4 +277,3 @@ function numberNotes(words: Stretch, dialect: Dialect): readonly NoteReading[] {
   return [];
 }
 
-export { readComparison };

@@ -26,7 +26,7 @@ export function countLadders(drafts: readonly Draft[], inHand: TextInHand): read
       const [head] = ladder;
       for (const [index, { draft, step }] of ladder.entries()) {
         const next = ladder[index + 1]?.step.value;
-        const to = step.open ? null : next === undefined ? step.value : next - 1;
+        const to = next === undefined ? (step.open ? null : step.value) : next - 1;
         const name = `${head?.step.label ?? ''}${head?.step.object ?? ''}`;
         made.push({ ...draft, condition: { kind: 'nth', label: name, from: step.value, to }, status: 'understood', alternatives: [], notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'), sharesCondition: false });
       }
@@ -47,7 +47,7 @@ function ladderFrom(drafts: readonly Draft[], start: number, inHand: TextInHand)
     const step = draft === undefined ? undefined : stepOf(draft, inHand);
     const head = ladder[0];
     const last = ladder[ladder.length - 1];
-    if (draft === undefined || step === undefined || last?.step.open === true) break;
+    if (draft === undefined || step === undefined) break;
     if (head !== undefined && last !== undefined) {
       const follows = step.label === '' && step.unit === head.step.unit && step.value > last.step.value && (step.object === head.step.object || step.object === '');
       if (!follows || draft.sentence !== head.draft.sentence) break;

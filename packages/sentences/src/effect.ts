@@ -24,6 +24,8 @@ export interface ReadEffect {
   readonly bare: boolean;
 }
 
+const CAP_SCOPES = ['counted', 'above', 'item', 'clause'] as const;
+
 const unread: EffectReading = { kind: 'unread' };
 
 /** The effect that a token of the skeleton stands for. */
@@ -91,7 +93,9 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
       const expression = quoted === undefined ? undefined : readFormula(quoted, dialect);
       if (expression !== undefined) return { ...base, effect: { kind: 'formula', target: '', expression }, use: 'award' };
       const deducts = dialect.pattern(dialect.grammar.deductWords).test(token.image.slice((slots['source'] ?? '').length));
-      return { ...base, effect: { kind: 'external', sign: deducts ? 'deduct' : 'award', source: slots['source'] ?? '' }, use: deducts ? 'deduct' : 'award' };
+      const source = slots['source'] ?? '';
+      const at = token.image.indexOf(source);
+      return { ...base, effect: { kind: 'external', sign: deducts ? 'deduct' : 'award', source: folded.slice(at, at + source.length) }, use: deducts ? 'deduct' : 'award' };
     }
     case 'Base': {
       const points = pointsOf(slots['amount'], dialect);
@@ -131,9 +135,9 @@ export function readModifier(token: IToken, dialect: Dialect): ModifierReading |
     case 'Cap': {
       const points = pointsOf(slots['amount'], dialect);
       if (points === undefined) return undefined;
-      const { scopes } = dialect.grammar.capWords;
       const scope = `${slots['scope'] ?? ''}${slots['after'] ?? ''}`;
-      const kind = (Object.keys(scopes) as (keyof typeof scopes)[]).find((name) => dialect.pattern(`(?:${scopes[name]})`).test(scope)) ?? 'unmarked';
+      const named = dialect.grammar.capWords.find(([, words]) => words !== undefined && dialect.pattern(words).test(scope))?.[0];
+      const kind = CAP_SCOPES.find((name) => name === named) ?? 'unmarked';
       const sign = slots['sign'] ?? scope;
       const deduct = dialect.pattern(dialect.grammar.deductWords).test(sign);
       const award = dialect.pattern(dialect.grammar.awardWords).test(sign);

@@ -1,7 +1,10 @@
+import { measured, subjectOf } from './comparison.ts';
+import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
 import type { MeasuredNumber } from './reading.ts';
 import type { TextInHand } from './read-scoring-text.ts';
+import { matchSlots } from './slots.ts';
 
 interface Knot {
   readonly x: MeasuredNumber;
@@ -20,7 +23,7 @@ export function interpolations(drafts: readonly Draft[], { text, dialect }: Text
     const knots: { readonly draft: Draft; readonly knot: Knot }[] = [];
     for (let at = made.length - 1; at >= 0; at -= 1) {
       const before = made[at];
-      const knot = before === undefined || before.sentence !== draft.sentence ? undefined : knotOf(before);
+      const knot = before === undefined || before.sentence !== draft.sentence ? undefined : knotOf(before, dialect);
       if (before === undefined || knot === undefined) break;
       knots.unshift({ draft: before, knot });
     }
@@ -50,11 +53,13 @@ export function interpolations(drafts: readonly Draft[], { text, dialect }: Text
   return made;
 }
 
-function knotOf({ condition, effect }: Draft): Knot | undefined {
-  if (condition.kind !== 'compare' || condition.bounds.length !== 1 || condition.against !== null) return undefined;
-  const x = condition.bounds[0]?.number;
+function knotOf({ condition, effect, words }: Draft, dialect: Dialect): Knot | undefined {
+  const slots = matchSlots(dialect.pattern(dialect.grammar.knot, 'd'), words);
+  const single = condition.kind === 'compare' && condition.bounds.length === 1 && condition.against === null ? condition : undefined;
+  const x = single?.bounds[0]?.number ?? (slots === undefined ? undefined : measured(slots.visible('value'), slots.visible('unit'), dialect));
+  const subject = single?.subject ?? (slots === undefined ? '' : subjectOf(slots.text('subject'), dialect));
   if (x === undefined) return undefined;
-  if (effect.kind === 'zero') return { x, points: 0, subject: condition.subject };
+  if (effect.kind === 'zero') return { x, points: 0, subject };
   if ((effect.kind !== 'award' && effect.kind !== 'deduct') || effect.amount.kind !== 'points') return undefined;
-  return { x, points: effect.amount.points, subject: condition.subject };
+  return { x, points: effect.amount.points, subject };
 }

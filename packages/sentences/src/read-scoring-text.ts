@@ -1,7 +1,7 @@
 import { foldText, type FoldedText } from '@rubric-lang/diagnostics';
 import { fold } from '@rubric-lang/grammar';
 import type { IToken } from 'chevrotain';
-import { draftClause, draftModifier, draftUnread } from './clause.ts';
+import { draftClause, draftModifier, draftPrecedence, draftUnread } from './clause.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { notUnderstood, type Draft } from './draft.ts';
 import { hideProtectedWords } from './hidden-words.ts';
@@ -34,14 +34,20 @@ export function readScoringText(original: string, context: ReadingContext): Scor
   const skeleton = skeletonOf(tokenize(text.text.visible, dialect), dialect.grammar.order);
   const pieces = dialect.grammar.order === 'effect-first' ? withConditionsBehind(skeleton) : skeleton;
   const assembled = assemble(pieces, text);
-  const drafts = passes.reduce((made, pass) => pass(made, text), assembled.drafts);
+  const read = passes.reduce((made, pass) => pass(made, text), assembled.drafts);
+  // A word that looks like a misspelt scoring word leaves open what the clause says.
+  const misses = nearMissesIn(text);
+  const drafts = read.map((draft) => {
+    const miss = misses.find(({ from, to }) => from < draft.to && to > draft.from);
+    return miss === undefined ? draft : notUnderstood(draft, { code: 'residue', words: text.text.folded.slice(miss.from, miss.to) });
+  });
   return {
     clauses: drafts.map((draft) => finish(draft, folded, original)),
     statements: [...assembled.statements, ...drafts.flatMap(({ leading, sentence }) => (leading === null ? [] : [{ ...leading, sentence }]))].sort((a, b) => a.from - b.from).map(({ from, to, sentence }) => words(from, to, sentence, folded, original)),
     issues: [
       ...long.map(({ from, to }): IssueReading => ({ code: 'sentence-too-long', ...originalPlace(from, to, folded) })),
       ...assembled.missingMarks.map((at): IssueReading => ({ code: 'missing-mark', ...originalPlace(at, at, folded) })),
-      ...nearMisses(text, folded),
+      ...misses.map(({ from, to, suggestion }): IssueReading => ({ code: 'near-miss', ...originalPlace(from, to, folded), suggestion })),
     ],
   };
 }
@@ -97,9 +103,11 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
     if (first === undefined) {
       const run = stretch(text, from, to);
       const next = pieces[index + 1];
-      const remainder = Object.entries(grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(run.visible))?.[0];
+      const remainder = Object.entries(grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(run.folded))?.[0];
       if (touches && remainder !== undefined && (previous.condition.kind === 'each' || previous.condition.kind === 'step')) {
         replaceLast((draft) => withRemainder(draft, remainder, to));
+      } else if (dialect.pattern(grammar.precedence).test(run.folded)) {
+        drafts.push(draftPrecedence({ from, to, ...place }, inHand));
       } else if (dialect.pattern(grammar.formulaSigns).test(run.visible)) {
         drafts.push(draftClause({ words: piece.words, tail: [], from, to, ...place }, inHand));
       } else if (dialect.pattern(grammar.freeTalks).test(run.visible)) {
@@ -197,9 +205,9 @@ function blank(visible: string, ranges: readonly { readonly from: number; readon
   return ranges.reduce((text, { from, to }) => `${text.slice(0, from)}${'\n'.repeat(to - from)}${text.slice(to)}`, visible);
 }
 
-function nearMisses({ dialect, text }: TextInHand, folded: FoldedText): readonly IssueReading[] {
+function nearMissesIn({ dialect, text }: TextInHand): readonly { readonly from: number; readonly to: number; readonly suggestion: string }[] {
   return dialect.nearMisses.flatMap(({ pattern, suggestion }) =>
-    [...text.visible.matchAll(pattern)].map((found): IssueReading => ({ code: 'near-miss', ...originalPlace(found.index, found.index + found[0].length, folded), suggestion })),
+    [...text.visible.matchAll(pattern)].map((found) => ({ from: found.index, to: found.index + found[0].length, suggestion })),
   );
 }
 
