@@ -79,9 +79,22 @@ async function make() {
     ]),
   );
   mkdirSync(dirname(bundle), { recursive: true });
+  copyDemo();
   // Several commands may find the bundle old at once: each writes its own and renames it whole.
   replace(bundle, outputFiles[0]?.contents ?? new Uint8Array());
   replace(record, JSON.stringify(inputs, null, 1));
+}
+
+/** What `rubric demo` shows in an installed package, where the project's rubrics are not. */
+function copyDemo() {
+  const from = join(room, '..', '..', 'rubrics', 'sansong-2012');
+  const to = join(room, 'dist', 'demo');
+  for (const folder of ['', 'facts']) {
+    mkdirSync(join(to, folder), { recursive: true });
+    for (const name of readdirSync(join(from, folder))) {
+      if (/\.(rubric|yaml)$/.test(name)) copyFileSync(join(from, folder, name), join(to, folder, name));
+    }
+  }
 }
 
 /**

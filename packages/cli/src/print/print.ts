@@ -1,0 +1,159 @@
+import { extname, join } from 'node:path';
+import type { PrintNote, PrintOptions, PrintTarget } from '@rubric-lang/documents';
+import type { Rubric } from '@rubric-lang/model';
+import { computableRubric } from '../check/errors-first.ts';
+import type { Run } from '../command.ts';
+import { compileFile } from '../compilation.ts';
+import type { OutputFile } from '../host.ts';
+import { isSet, textOf, textsOf } from '../options.ts';
+import type { Options } from '../options.ts';
+import { factsInput } from '../score/facts-input.ts';
+import { subjectSheets } from '../score/subjects.ts';
+import type { SubjectSheet } from '../score/subjects.ts';
+import { log, logFileProblem } from '../session.ts';
+import type { ExitCode, Session } from '../session.ts';
+import { visible } from '../visible.ts';
+import { fileNameOf } from './file-name.ts';
+import { sayFonts } from './fonts.ts';
+import { kindNamed, kindNames } from './paper-kinds.ts';
+import type { PaperKind } from './paper-kinds.ts';
+
+interface Asked {
+  readonly to: PrintTarget;
+  readonly kind: PaperKind;
+  /** undefined: to stdout, for what is text. */
+  readonly out: string | undefined;
+  readonly sheets: readonly string[];
+  readonly separate: boolean;
+}
+
+const targets: readonly PrintTarget[] = ['html', 'pdf', 'json'];
+const textTargets: readonly PrintTarget[] = ['json', 'html'];
+
+/** Prints one paper of the set: of the rubric alone, or of each subject. */
+export const runPrint: Run = async (session, given, options) => {
+  const asked = askedOf(session, options);
+  if (!asked) return 2;
+  const compiled = compileFile(session.host, given[0] ?? '');
+  if (compiled.kind === 'file-problem') {
+    logFileProblem(session, compiled);
+    return 2;
+  }
+  if (asked.sheets.length === 0) {
+    // Pasted text always prints: only what is filled in needs a rubric that computes.
+    const rubric = compiled.compilation.rubric ?? compiled.compilation.draft;
+    return deliver(session, asked, [{ name: null, rubric, options: {} }]);
+  }
+  const rubric = computableRubric(session, compiled);
+  if (!rubric) return 1;
+  const input = await factsInput(session, rubric, asked.sheets);
+  if (input.ended !== 0) return input.ended;
+  const subjects = subjectSheets(session, rubric, input.records);
+  if (!subjects) return 1;
+  return deliver(
+    session,
+    asked,
+    subjects.map((subject) => ({ name: subject.facts.subject ?? '', rubric, options: filledWith(subject) })),
+  );
+};
+
+interface Paper {
+  /** The subject's; null: of the rubric alone. */
+  readonly name: string | null;
+  readonly rubric: Rubric;
+  readonly options: Omit<PrintOptions, 'to'>;
+}
+
+function filledWith({ sheet, facts }: SubjectSheet): Omit<PrintOptions, 'to'> {
+  return { sheet, ...(facts.category === undefined ? {} : { category: facts.category }) };
+}
+
+function askedOf(session: Session, options: Options): Asked | null {
+  const out = textOf(options, 'out');
+  const named = textOf(options, 'to') ?? (out === undefined ? '' : extname(out).slice(1).toLowerCase());
+  const to = targets.find((target) => target === named);
+  if (to === undefined) {
+    log(session, {
+      zh: `请用 --to 写明格式：${targets.join('、')}。`,
+      en: `Name a format with --to: ${targets.join(', ')}.`,
+    });
+    return null;
+  }
+  const kind = kindNamed(textOf(options, 'kind') ?? kindNames.table.zh);
+  if (kind === undefined) {
+    const names = Object.values(kindNames);
+    log(session, {
+      zh: `--kind 可以是：${names.map(({ zh }) => zh).join('、')}。`,
+      en: `--kind is one of ${names.map(({ en }) => en).join(', ')}.`,
+    });
+    return null;
+  }
+  if (out === undefined && !textTargets.includes(to)) {
+    log(session, { zh: '请用 --out 写明写到哪个文件。', en: 'Name the file to write with --out.' });
+    return null;
+  }
+  return { to, kind, out, sheets: textsOf(options, 'sheet'), separate: isSet(options, 'separate') };
+}
+
+async function deliver(session: Session, asked: Asked, papers: readonly Paper[]): Promise<ExitCode> {
+  const { host } = session;
+  const { to, out } = asked;
+  const { print } = await import('@rubric-lang/documents');
+  const many = asked.separate || papers.length > 1;
+  if (many && out === undefined) {
+    log(session, { zh: '单位不止一个，请用 --out 写明写进哪个文件夹。', en: 'Several subjects: name a folder with --out.' });
+    return 2;
+  }
+  const names = new Set<string>();
+  const files: OutputFile[] = [];
+  const notes: PrintNote[] = [];
+  for (const [index, { name, rubric, options }] of papers.entries()) {
+    if (many) progress(session, index, papers.length, name ?? '');
+    const printed = await print(rubric, { ...options, ...wanted(asked.kind, asked.sheets.length > 0), to });
+    notes.push(...printed.notes);
+    if (out === undefined) {
+      host.out(new TextDecoder().decode(printed.bytes));
+      return 0;
+    }
+    const path = many ? join(out, `${fileNameOf(name ?? '', names)}.${to}`) : out;
+    files.push({ path, content: printed.bytes });
+  }
+  if (many) progress(session, papers.length, papers.length, '');
+  const problem = host.write(files);
+  if (problem) {
+    logFileProblem(session, problem);
+    return 2;
+  }
+  sayFonts(session, notes);
+  if (many) {
+    log(session, {
+      zh: `印好 ${files.length} 份，在 ${visible(out ?? '')}。`,
+      en: `${files.length} printed to ${visible(out ?? '')}.`,
+    });
+  } else {
+    const pages = notes.find((note) => note.kind === 'pages');
+    log(session, {
+      zh: `印好了：${visible(out ?? '')}${pages ? `（${pages.pages} 页）` : ''}。`,
+      en: `Printed: ${visible(out ?? '')}${pages ? ` (${pages.pages} page${pages.pages === 1 ? '' : 's'})` : ''}.`,
+    });
+  }
+  return 0;
+}
+
+function wanted(kind: PaperKind, filled: boolean): Pick<PrintOptions, 'kind' | 'draft'> {
+  switch (kind) {
+    case 'table':
+      return { kind: filled ? 'filled' : 'blank' };
+    case 'self':
+      return { kind: 'self-assessment' };
+    case 'draft':
+      return { kind: 'blank', draft: true };
+  }
+}
+
+/** One line that is written over on a terminal; nothing where it would only fill a log. */
+function progress({ host, language }: Session, done: number, all: number, name: string): void {
+  if (!host.live) return;
+  const line = language === 'zh' ? `正在打印 ${done}／${all}　${visible(name)}` : `Printing ${done}/${all}  ${visible(name)}`;
+  host.err(done === all ? '\r\u001b[K' : `\r\u001b[K${line}`);
+}
