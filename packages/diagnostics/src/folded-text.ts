@@ -26,45 +26,45 @@ export interface FoldedText {
  * feed, for it ends a sentence; white space around it and at both ends of the text is dropped.
  */
 export function foldText(original: string, table: FoldTable): FoldedText {
-  const { replace, closes } = compiled(table);
-  const units: string[] = [];
+  const read = readerOf(table);
   const origin: number[] = [];
   const ends: number[] = [];
-  const push = (unit: string, from: number, to: number): void => {
-    units.push(unit);
-    origin.push(from);
-    ends.push(to);
-  };
+  let text = '';
   // White space waits until the character after it is known.
-  let waiting: { readonly unit: ' ' | '\n'; readonly from: number; readonly to: number } | undefined;
+  let waiting: '' | ' ' | '\n' = '';
+  let waitingFrom = 0;
+  let waitingTo = 0;
   let lastCloses = true;
   for (let at = 0; at < original.length; ) {
     const width = (original.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-    const character = original.slice(at, at + width);
     const from = at;
     at += width;
-    const folded = replace.get(character) ?? character;
+    const character = read(width === 1 ? (original[from] ?? '') : original.slice(from, at));
+    const { folded, space } = character;
     if (folded === '') continue;
-    if (/^\s$/.test(folded)) {
-      const unit = folded === '\n' || folded === '\r' ? '\n' : ' ';
-      if (waiting?.unit !== '\n') waiting = { unit, from: unit === ' ' ? (waiting?.from ?? from) : from, to: at };
+    if (space !== '') {
+      if (waiting === '' || (space === '\n' && waiting === ' ')) waitingFrom = from;
+      if (waiting !== '\n') {
+        waiting = space;
+        waitingTo = at;
+      }
       continue;
     }
-    const firstCloses = closes.test(folded[0] ?? '');
-    if (waiting !== undefined && units.length > 0) {
-      const { unit } = waiting;
-      if (unit === '\n' || !(lastCloses || firstCloses)) push(unit, waiting.from, waiting.to);
+    if (waiting !== '' && text !== '' && (waiting === '\n' || !(lastCloses || character.opensClosed))) {
+      text += waiting;
+      origin.push(waitingFrom);
+      ends.push(waitingTo);
     }
-    waiting = undefined;
-    const unchanged = folded === character;
+    waiting = '';
+    text += folded;
     for (let unit = 0; unit < folded.length; unit += 1) {
-      if (unchanged) push(folded[unit] ?? '', from + unit, from + unit + 1);
-      else push(folded[unit] ?? '', from, at);
+      origin.push(character.unchanged ? from + unit : from);
+      ends.push(character.unchanged ? from + unit + 1 : at);
     }
-    lastCloses = closes.test(folded[folded.length - 1] ?? '');
+    lastCloses = character.endsClosed;
   }
   origin.push(original.length);
-  return { text: units.join(''), origin, ends };
+  return { text, origin, ends };
 }
 
 /** Where a stretch of the folded text stands in the original, without white space that vanished around it. */
@@ -73,18 +73,39 @@ export function unfoldSpan(folded: FoldedText, start: number, end: number): Span
   return { start: from, end: end > start ? (folded.ends[end - 1] ?? from) : from };
 }
 
-interface CompiledTable {
-  readonly replace: ReadonlyMap<string, string>;
-  readonly closes: RegExp;
+/** What folding needs to know of a character. */
+interface FoldedCharacter {
+  readonly folded: string;
+  /** What it is as white space; empty when it is none. */
+  readonly space: '' | ' ' | '\n';
+  readonly unchanged: boolean;
+  /** White space before it, or after it, vanishes. */
+  readonly opensClosed: boolean;
+  readonly endsClosed: boolean;
 }
 
-/** A table is used for every sentence of every file: it is made ready once. */
-const compiledTables = new WeakMap<FoldTable, CompiledTable>();
+/** A table is used for every line of every file: what it says of a character is worked out once. */
+const readers = new WeakMap<FoldTable, (character: string) => FoldedCharacter>();
 
-function compiled(table: FoldTable): CompiledTable {
-  const known = compiledTables.get(table);
+function readerOf(table: FoldTable): (character: string) => FoldedCharacter {
+  const known = readers.get(table);
   if (known !== undefined) return known;
-  const made = { replace: new Map(Object.entries(table.replace)), closes: new RegExp(`^[${table.closes}]$`) };
-  compiledTables.set(table, made);
-  return made;
+  const closes = new RegExp(`^[${table.closes}]$`);
+  const characters = new Map<string, FoldedCharacter>();
+  const reader = (character: string): FoldedCharacter => {
+    const seen = characters.get(character);
+    if (seen !== undefined) return seen;
+    const folded = table.replace[character] ?? character;
+    const made: FoldedCharacter = {
+      folded,
+      space: folded === '\n' || folded === '\r' ? '\n' : /^\s$/.test(folded) ? ' ' : '',
+      unchanged: folded === character,
+      opensClosed: closes.test(folded[0] ?? ''),
+      endsClosed: closes.test(folded[folded.length - 1] ?? ''),
+    };
+    characters.set(character, made);
+    return made;
+  };
+  readers.set(table, reader);
+  return reader;
 }

@@ -12,6 +12,9 @@ import { marks } from '@rubric-lang/grammar';
 
 interface Build {
   readonly source: SourceText;
+  readonly widths: readonly number[];
+  /** The longest of them. */
+  readonly margin: number;
   readonly language: Language;
   readonly facts: ReadonlyMap<number, Fact>;
 }
@@ -26,8 +29,8 @@ interface GrowingHeading {
 }
 
 /** The tree of a file from the parser's: fields go to the file or to their heading, headings into each other. */
-export function buildTree(source: SourceText, language: Language, { tokens, facts }: Classified, cst: CstNode): RubricTree {
-  const build = { source, language, facts };
+export function buildTree(source: SourceText, language: Language, { tokens, facts, widths }: Classified, cst: CstNode): RubricTree {
+  const build = { source, language, facts, widths, margin: widths.reduce((longest, width) => Math.max(longest, width), 0) };
   const headerFields = nodesOf(cst, 'field').map((node) => fieldNode(build, node));
   const headings = nodesOf(cst, 'heading').map((node) => ownHeading(build, node));
   const closing = closingNotes(headings);
@@ -162,9 +165,12 @@ function entryNode(build: Build, node: CstNode, everyLine: boolean): EntryNode {
 
 // ---- Tokens of the parser -------------------------------------------------------------------------
 
-function runOf({ source, language }: Build, tokens: readonly IToken[], everyLine = false): TextRun | undefined {
-  const parts = tokens.map((token): RunPart => ({ span: spanOf(token), line: token.startLine ?? 0, handle: nameOf(token) === 'Handle' }));
-  return textRun(source.text, parts, language, everyLine);
+function runOf({ source, language, widths, margin }: Build, tokens: readonly IToken[], everyLine = false): TextRun | undefined {
+  const parts = tokens.map((token): RunPart => {
+    const line = token.startLine ?? 0;
+    return { span: spanOf(token), line, width: widths[line] ?? 0, handle: nameOf(token) === 'Handle' };
+  });
+  return textRun(source.text, parts, { language, margin, everyLine });
 }
 
 function linesOf(tokens: readonly IToken[]): readonly (readonly IToken[])[] {

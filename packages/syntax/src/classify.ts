@@ -32,6 +32,8 @@ export interface Classified {
   readonly tokens: readonly Token[];
   readonly lines: readonly number[];
   readonly facts: ReadonlyMap<number, Fact>;
+  /** The length of every line by its number, of which the layout is no part: white space, bullets, `#`. */
+  readonly widths: readonly number[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,6 +45,7 @@ interface State {
   readonly tokens: Token[];
   readonly lines: number[];
   readonly facts: Map<number, Fact>;
+  readonly widths: number[];
   readonly diagnostics: Diagnostic[];
   readonly outline: Outline;
   /** Names that 表头 declares, known from the first heading on. */
@@ -80,6 +83,7 @@ export function classify(source: SourceText, language: Language): Classified {
     tokens: [],
     lines: [],
     facts: new Map(),
+    widths: Array.from({ length: source.lineStarts.length + 1 }, () => 0),
     diagnostics: [],
     outline: emptyOutline(),
     declared: new Map(),
@@ -99,15 +103,19 @@ export function classify(source: SourceText, language: Language): Classified {
       emit(state, line, 'line-end', line.end, line.next);
     }
   }
-  const { tokens, lines, facts, diagnostics } = state;
-  return { tokens, lines, facts, diagnostics };
+  const { tokens, lines, facts, widths, diagnostics } = state;
+  return { tokens, lines, facts, widths, diagnostics };
 }
 
 function emit(state: State, line: Line, kind: TokenKind, start: number, end: number): void {
   if (end <= start) return;
   state.tokens.push({ kind, span: { start, end } });
   state.lines.push(line.number);
+  if (!layout.has(kind)) state.widths[line.number] = (state.widths[line.number] ?? 0) + end - start;
 }
+
+/** What the formatter may change. A number is the author's; the heading's mark that holds it is counted with it. */
+const layout: ReadonlySet<TokenKind> = new Set(['indent', 'space', 'trailing-space', 'line-end', 'bullet', 'heading-mark', 'handle']);
 
 /** Blank lines mean nothing: the line end above takes them along. */
 function readBlank(state: State, line: Line): void {
@@ -169,17 +177,21 @@ function isEntry(state: State, line: Line, number: HeadingNumber, place: Place, 
   return inEntries || !closesItem || !isTitle;
 }
 
-/** Is the next line the points of an item, a column that the item above already has, or a smaller number with points? */
-function isFollowedByItem({ text, source, language, heading }: State, { number: lineNumber }: Line, number: HeadingNumber): boolean {
-  let next = lineNumber + 1;
+/**
+ * Is the next line the points of an item, a column that the item above already has, a smaller number with points, or the
+ * rest of this one with its points?
+ */
+function isFollowedByItem({ text, source, language, heading }: State, above: Line, number: HeadingNumber): boolean {
+  let next = above.number + 1;
   let line = lineAt(source, next);
   while (next <= source.lineStarts.length && (line.from === line.to || isComment(text, line))) line = lineAt(source, (next += 1));
   const name = nameStart(text, line);
   const known = name && knownField(name.name, language);
   if (known) return known.key === 'points' || (heading?.columns.has(known.key) ?? false);
   const below = numberAt(text, line.from, line.to);
-  const points = below && endingPoints(text, below.end, line.to, language);
-  return below !== undefined && points?.bracketed === true && rankOf(below.series) > rankOf(number.series);
+  const points = endingPoints(text, below?.end ?? line.from, line.to, language);
+  if (points?.bracketed !== true) return false;
+  return below === undefined ? wasCut(text, above) : rankOf(below.series) > rankOf(number.series);
 }
 
 function readHeading(state: State, line: Line, hashes: number, from: number, number: (HeadingNumber & { readonly end: number }) | undefined): void {
@@ -198,6 +210,7 @@ function readHeading(state: State, line: Line, hashes: number, from: number, num
   state.field = undefined;
   state.facts.set(line.from, { kind: 'heading', mark, depth: place.depth });
   emit(state, line, 'heading-mark', line.from, end);
+  state.widths[line.number] = mark.text.length;
   let at = end;
   for (const part of headingParts(text, end, line.to, language)) {
     emit(state, line, 'space', at, part.span.start);
@@ -325,7 +338,7 @@ function declaredNames({ text, language, columnParts }: State): ReadonlyMap<stri
     if (fields.has(nameKey(name)) || sources.has(nameKey(name)) || declared.has(nameKey(name))) return;
     declared.set(nameKey(name), { name, key, role: known?.role ?? 'declared', argument: undefined });
   };
-  const run = textRun(text, columnParts, language, true);
+  const run = textRun(text, columnParts, { language, margin: 0, everyLine: true });
   for (const { header, sources: columnSources } of run ? columnsOf(run, language) : []) {
     // 评估要点及评分办法＝评估要点: the head says that the column holds scoring sentences.
     const said = scoringField(header, language)?.key;
@@ -339,10 +352,10 @@ function declaredNames({ text, language, columnParts }: State): ReadonlyMap<stri
 // ---- Running words --------------------------------------------------------------------------------
 
 function readWords(state: State, line: Line): void {
-  const { text, language, heading, field } = state;
+  const { text, language, heading, field, lastWords } = state;
   const points = heading && field?.meaning.role !== 'block' ? endingPoints(text, line.from, line.to, language) : undefined;
   const own = points?.bracketed === true && heading && !field && !heading.entries && !heading.points ? points : undefined;
-  if (heading && points?.bracketed === true && !(own && wasCut(state))) {
+  if (heading && points?.bracketed === true && !(own && lastWords && wasCut(text, lastWords))) {
     state.diagnostics.push(lostNumber({ span: { start: line.from, end: line.to } }, { points: text.slice(points.start, points.end) }));
   }
   if (own) {
@@ -358,9 +371,9 @@ function readWords(state: State, line: Line): void {
   state.lastWords = { from: line.from, to: line.to };
 }
 
-/** Did the line above break off at a margin? Then this one is the rest of a long title. */
-function wasCut({ text, lastWords }: State): boolean {
-  return lastWords !== undefined && lastWords.to - lastWords.from >= longTitle && !marks.lineClosers.includes(text[lastWords.to - 1] ?? '');
+/** Does a line look cut at a margin? Then the next one is the rest of a long title. */
+function wasCut(text: string, { from, to }: Pick<Line, 'from' | 'to'>): boolean {
+  return to - from >= longTitle && !marks.lineClosers.includes(text[to - 1] ?? '');
 }
 
 const longTitle = 20;
@@ -381,7 +394,7 @@ function emitWords(state: State, line: Line, kind: 'text' | 'entry-text', from: 
   // What follows a handle continues the words: white space there is the author's.
   emit(state, line, kind, at, to);
   if (state.field?.meaning.key === 'columns' && to > from) {
-    state.columnParts.push({ span: { start: from, end: to }, line: line.number, handle: false });
+    state.columnParts.push({ span: { start: from, end: to }, line: line.number, width: 0, handle: false });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '@rubric-lang/grammar';
-import { frameWords, nameKey } from './frame-words.ts';
+import { frameWords, nameKey, splitArgument } from './frame-words.ts';
 import { runSpan } from './text-run.ts';
 import type { ColumnNode, ColumnSourceNode, TextRun } from './tree.ts';
 
@@ -36,8 +36,10 @@ function sourceNode(run: TextRun, stretch: Stretch, language: Language): ColumnS
   const { from, to } = trimmed(run.text, stretch);
   const name = run.text.slice(from, to);
   const { fields, sources } = frameWords(language);
-  const source = sources.get(nameKey(name));
-  const key = source === undefined ? fields.get(nameKey(name))?.key : undefined;
+  // 一级指标（分值） is the first level, with more said in its head.
+  const { stem } = splitArgument(name);
+  const source = sources.get(nameKey(name)) ?? sources.get(nameKey(stem));
+  const key = source === undefined ? (fields.get(nameKey(name)) ?? fields.get(nameKey(stem)))?.key : undefined;
   return { name, span: runSpan(run, from, to), source, key };
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '@rubric-lang/diagnostics';
 import { fold } from '@rubric-lang/grammar';
 import type { Language } from '@rubric-lang/grammar';
 import { skipSpaces, trimSpaces } from './lines.ts';
-import { pointsAtEnd, pointsInside } from './points-mark.ts';
+import { endsPoints, pointsAtEnd, pointsInside } from './points-mark.ts';
 import type { PointsFound } from './points-mark.ts';
 import type { PointsMark } from './tree.ts';
 
@@ -17,6 +17,8 @@ const reach = 96;
 
 /** The points that end a stretch of the text. */
 export function endingPoints(text: string, from: number, to: number, language: Language): PointsFound | undefined {
+  const last = text[to - 1] ?? '';
+  if (!endsPoints(fold.replace[last] ?? last, language)) return undefined;
   const start = Math.max(from, to - reach);
   const written = text.slice(start, to);
   const found = pointsAtEnd(written, foldText(written, fold), language);

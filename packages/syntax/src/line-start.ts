@@ -1,6 +1,6 @@
 import { foldText } from '@rubric-lang/diagnostics';
 import { fold, marks } from '@rubric-lang/grammar';
-import { numberStart } from './number-mark.ts';
+import { numberStart, startsNumber } from './number-mark.ts';
 import type { NumberStart } from './number-mark.ts';
 import { skipSpaces, trimSpaces } from './lines.ts';
 import type { Line } from './lines.ts';
@@ -28,6 +28,8 @@ export function hashStart(text: string, line: Line): { readonly count: number; r
 
 /** A number, and where it ends in the file. */
 export function numberAt(text: string, from: number, to: number): (NumberStart & { readonly end: number }) | undefined {
+  const first = text[from] ?? '';
+  if (!startsNumber(fold.replace[first] ?? first)) return undefined;
   const number = numberStart(foldText(text.slice(from, Math.min(to, from + numberReach)), fold));
   return number && { ...number, end: from + number.length };
 }
@@ -62,7 +64,7 @@ export function nameStart(text: string, line: Line): NameStart | undefined {
     if (character === marks.colon) {
       const to = trimSpaces(text, line.from, at);
       const name = text.slice(line.from, to);
-      const web = text.startsWith('//', at + 1);
+      const web = /^[A-Za-z][A-Za-z0-9+.-]*$/.test(name) && text.startsWith('://', at);
       return /\p{L}/u.test(name) && !web ? { name, from: line.from, to, colon: at } : undefined;
     }
     if (character !== '.' && character !== '、' && (marks.lineClosers.includes(character) || '“”‘’《》'.includes(character))) return undefined;

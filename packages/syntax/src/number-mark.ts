@@ -25,6 +25,17 @@ const glyphs: ReadonlyMap<string, { readonly series: NumberSeries; readonly valu
   ),
 );
 
+/** Can a folded character start a number? Most lines are told apart by their first. */
+export function startsNumber(character: string): boolean {
+  return firsts.has(character);
+}
+
+const firsts: ReadonlySet<string> = new Set([
+  ...Array.from(`0123456789${hanClass}`),
+  ...glyphs.keys(),
+  ...marks.series.flatMap(({ shapes: brackets }) => brackets.map(({ open }) => open[0] ?? '')),
+]);
+
 /** The number that a folded text starts with. */
 export function numberStart(folded: FoldedText): NumberStart | undefined {
   const { text } = folded;

@@ -34,6 +34,7 @@ interface PointsPatterns {
   readonly bracketFirst: RegExp;
   readonly bracketAfterTitle: RegExp;
   readonly wordsAtEnd: RegExp;
+  readonly lasts: ReadonlySet<string>;
   readonly aloneAtEnd: RegExp | undefined;
 }
 
@@ -44,6 +45,11 @@ const close = '[）〕】]';
 const inside = '[^（）〔〕【】]{1,40}';
 
 const patternsOf = new Map<Language, PointsPatterns>();
+
+/** Can a folded character end a points mark, or what may stand after one? Most lines are told apart by their last. */
+export function endsPoints(character: string, language: Language): boolean {
+  return patterns(language).lasts.has(character.toLowerCase());
+}
 
 /** The points mark that ends a text: the end of a heading, as written and folded. */
 export function pointsAtEnd(written: string, folded: FoldedText, language: Language): PointsFound | undefined {
@@ -143,6 +149,7 @@ function patternsFor(words: PointsWords): PointsPatterns {
     bracketAtEnd: new RegExp(`${open}(${inside})${close}([${marks.headingTail}]?)$`),
     bracketFirst: new RegExp(`^()${open}(${inside})${close}`),
     bracketAfterTitle: new RegExp(`^([^。；：]{0,60}?)${open}(${inside})${close}(?:$|[${marks.headingTail}])`),
+    lasts: new Set(Array.from(`）〕】${marks.headingTail}`).concat([...words.units, ...words.after].map((word) => word.slice(-1)))),
     wordsAtEnd: new RegExp(`(?:${before})${scored}${after}$`, 'i'),
     aloneAtEnd: words.alone ? new RegExp(`(?<![0-9.]|${oneOf(words.notAfter)})(${decimal})${units}$`, 'i') : undefined,
   };

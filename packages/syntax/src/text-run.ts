@@ -9,23 +9,33 @@ export interface RunPart {
   readonly span: Span;
   /** From 1. */
   readonly line: number;
+  /** The width of its line. */
+  readonly width: number;
   readonly handle: boolean;
 }
 
-/** A margin cuts lines of about one length; Chinese line breaking may leave two characters less. */
+/** Chinese line breaking may leave a line two characters short of the margin. */
 const marginSlack = 2;
 /** No margin is so narrow. */
 const narrowest = 8;
 
+/** `margin` is where a margin may have cut the lines of the file: the width of the longest. */
+export interface RunOptions {
+  readonly language: Language;
+  readonly margin: number;
+  /** Keeps every line break, for blocks. */
+  readonly everyLine: boolean;
+}
+
 /**
  * Joins stretches of words to one run; undefined when there is none. A line break stays a line feed where the author
- * made it, and vanishes (or becomes a space between letters) where a margin did: the line is as long as the longest and
- * breaks off in the middle of a sentence. `everyLine` keeps all of them, for blocks.
+ * made it, and vanishes (or becomes a space between letters) where a margin did: the line breaks off in the middle of a
+ * sentence, and is as long as the longest of the file, or as another line of the run.
  */
-export function textRun(text: string, parts: readonly RunPart[], language: Language, everyLine: boolean): TextRun | undefined {
+export function textRun(text: string, parts: readonly RunPart[], options: RunOptions): TextRun | undefined {
   const [first] = parts;
   if (first === undefined) return undefined;
-  const widest = everyLine ? 0 : widestLine(parts);
+  const cutAt = options.everyLine ? Infinity : Math.max(narrowest, Math.min(options.margin, ownMargin(parts)) - marginSlack);
   const strings: string[] = [];
   const pieces: { readonly at: number; readonly offset: number }[] = [];
   const handles: Handle[] = [];
@@ -40,7 +50,7 @@ export function textRun(text: string, parts: readonly RunPart[], language: Langu
       continue;
     }
     if (previous !== undefined && previous.line !== part.line) {
-      const joint = everyLine ? '\n' : jointBetween(text, previous, part, widest, language);
+      const joint = previous.width < cutAt ? '\n' : jointBetween(text, previous.span, part.span, options.language);
       strings.push(joint);
       length += joint.length;
     }
@@ -72,29 +82,30 @@ export function runSpan(run: TextRun, from: number, to: number): Span {
   return { start, end: to > from ? runOffset(run, to - 1) + 1 : start };
 }
 
-function widestLine(parts: readonly RunPart[]): number {
-  let widest = 0;
-  let width = 0;
-  let line = 0;
-  for (const { span, line: current } of parts) {
-    width = current === line ? width + span.end - span.start : span.end - span.start;
-    line = current;
-    widest = Math.max(widest, width);
-  }
-  return widest;
+/** The second longest width of the lines before the last: two lines of one length make a margin, one does not. */
+function ownMargin(parts: readonly RunPart[]): number {
+  const last = parts[parts.length - 1]?.line;
+  let longest = 0;
+  let second = 0;
+  parts.forEach(({ line, width }, at) => {
+    if (line === last || parts[at + 1]?.line === line) return;
+    second = Math.max(second, Math.min(width, longest));
+    longest = Math.max(longest, width);
+  });
+  return longest - second <= marginSlack ? longest : Infinity;
 }
 
-function jointBetween(text: string, before: RunPart, after: RunPart, widest: number, language: Language): '' | ' ' | '\n' {
-  const width = before.span.end - before.span.start;
-  const last = text[before.span.end - 1] ?? '';
-  const next = text[after.span.start] ?? '';
-  const meant =
-    width < Math.max(narrowest, widest - marginSlack) ||
-    marks.lineClosers.includes(last) ||
-    frames[language].points.units.some((unit) => text.slice(before.span.start, before.span.end).endsWith(unit));
-  if (meant) return '\n';
-  return isLetter(last) && isLetter(next) ? ' ' : '';
+function jointBetween(text: string, before: Span, after: Span, language: Language): '' | ' ' | '\n' {
+  const last = text[before.end - 1] ?? '';
+  const next = text[after.start] ?? '';
+  const inNumber = last === '.' && /[0-9]/.test(next) && /[0-9]/.test(text[before.end - 2] ?? '');
+  const words = text.slice(Math.max(before.start, before.end - longestUnit), before.end);
+  const closed = marks.lineClosers.includes(last) || frames[language].points.units.some((unit) => words.endsWith(unit));
+  if (closed && !inNumber) return '\n';
+  return isLetter(last) && isLetter(next) && !inNumber ? ' ' : '';
 }
+
+const longestUnit = 8;
 
 /** ASCII and its kin are written with spaces between words. */
 function isLetter(character: string): boolean {
