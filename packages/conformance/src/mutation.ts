@@ -42,7 +42,8 @@ export function judge(
       return arithmetic && !question ? 'changed' : 'survived';
     case 'arithmetic': {
       if (isReported(pick(before, place.before), pick(after, place.after))) return 'reported';
-      if (arithmetic) return 'survived';
+      // Words that stay words, and the reader says so: the author is told.
+      if (arithmetic) return !question && pick(after, place.after).some(saysWordsStay) ? 'reported' : 'survived';
       const found = pick(after, place.after).map((meaning) => meaning.arithmetic).join('\n');
       const fits = expected === undefined || (typeof expected === 'string' ? found.includes(expected) : expected.test(found));
       return fits ? 'changed' : 'survived';
@@ -55,6 +56,11 @@ function isReported(before: readonly ClauseMeaning[], after: readonly ClauseMean
   const remarks = new Set(before.flatMap(({ notes }) => notes));
   const doubts = (meanings: readonly ClauseMeaning[]): number => meanings.filter(({ status }) => status !== 'understood').length;
   return doubts(after) > doubts(before) || after.some(({ notes }) => notes.some((note) => !remarks.has(note)));
+}
+
+/** The reader says that a number or a signal is part of the question. */
+function saysWordsStay({ notes }: ClauseMeaning): boolean {
+  return notes.some((note) => /^(?:number|signal)-left-as-words/.test(note));
 }
 
 function pick(meanings: readonly ClauseMeaning[], places: readonly number[]): readonly ClauseMeaning[] {

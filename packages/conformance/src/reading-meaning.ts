@@ -1,3 +1,5 @@
+import { foldText } from '@rubric-lang/diagnostics';
+import { fold } from '@rubric-lang/grammar';
 import type {
   AmountReading,
   ClauseReading,
@@ -214,8 +216,8 @@ const writtenDigits: Readonly<Record<string, string>> = {
 
 /** Words that differ only in how numerals, spaces and marks are written become the same words. */
 function plainWords(words: string): string {
-  return words
-    .replace(/\s+/g, '')
+  return foldText(words, fold)
+    .text.replace(/\s+/g, '')
     .replace(/百分之([一二三四五六七八九]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) => {
       return `${(writtenDigits[tens] ?? '1') + (writtenDigits[ones] ?? '0')}%`;
     })
