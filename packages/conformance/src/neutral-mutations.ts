@@ -12,6 +12,10 @@ function neutral(name: string, change: (text: string, rule: TruthRule) => string
   };
 }
 
+/** One comparing word for another; where the words stay words, they are the question. */
+const compared = (from: RegExp, to: string): Mutation =>
+  neutral(`${from.source.replace(/\(\?[^)]*\)/g, '')}→${to}`, (text, rule) => (rule.kind === 'deduct_threshold' && from.test(text) ? text.replace(from, to) : undefined));
+
 /** One word of the scoring language for another that says the same. */
 const word = (from: RegExp, to: string): Mutation =>
   neutral(`${from.source.replace(/\(\?[^)]*\)/g, '')}→${to}`, (text) => (from.test(text) ? text.replace(from, to) : undefined));
@@ -87,13 +91,13 @@ export const neutralMutations: readonly Mutation[] = [
   word(/(?<=.)不得分$/, '记零分'),
   word(/(?<=[的，每])此项(?=不得分)/, '该项'),
   word(/此项(?=不得分)/, '本项'),
-  word(/低于(?=[0-9])/, '不足'),
-  word(/低于(?=[0-9])/, '少于'),
-  word(/(?<!不)少于(?=[0-9])/, '不足'),
-  word(/少于(?=[0-9])/, '低于'),
-  word(/高于(?=[0-9])/, '超过'),
-  word(/高于(?=[0-9])/, '大于'),
-  word(/未达(?=[0-9])/, '未达到'),
+  compared(/低于(?=[0-9])/, '不足'),
+  compared(/低于(?=[0-9])/, '少于'),
+  compared(/(?<!不)少于(?=[0-9])/, '不足'),
+  compared(/少于(?=[0-9])/, '低于'),
+  compared(/高于(?=[0-9])/, '超过'),
+  compared(/高于(?=[0-9])/, '大于'),
+  compared(/未达(?=[0-9])/, '未达到'),
   word(/酌情(?=[扣给])/, '视情况'),
   word(/酌情(?=[扣给])/, '视情'),
   word(/(?<=[^，（])视情况(?=扣分)/, '酌情'),
