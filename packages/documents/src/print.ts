@@ -3,9 +3,10 @@ import { html, markdown, plainText } from '@rubric-lang/emitters';
 import { officialTable, paginate, type TableOptions } from '@rubric-lang/table';
 import type { FontNote } from './font-search.ts';
 import { pdf } from './pdf.ts';
+import type { PrintedSource } from './source-part.ts';
 
 /** File formats a document can be printed to. */
-export type PrintTarget = 'html' | 'pdf' | 'md' | 'txt' | 'json';
+export type PrintTarget = 'html' | 'pdf' | 'docx' | 'md' | 'txt' | 'json';
 
 export interface PrintOptions extends TableOptions {
   readonly to: PrintTarget;
@@ -13,6 +14,8 @@ export interface PrintOptions extends TableOptions {
   readonly fonts?: 'installed' | 'embedded';
   /** Of plain text: cells of a line; default 100. */
   readonly width?: number;
+  /** The text of the `.rubric` file, to be kept inside a DOCX or XLSX. */
+  readonly source?: string;
 }
 
 /** What is to be said of a printed file. */
@@ -35,6 +38,11 @@ export async function print(rubric: Rubric, options: PrintOptions): Promise<Prin
       return { bytes: encode(markdown(table)), notes: [] };
     case 'txt':
       return { bytes: encode(plainText(table, options.width)), notes: [] };
+    case 'docx': {
+      // Loaded when something is printed, for it is large.
+      const { docx } = await import('./docx/word-package.ts');
+      return { bytes: await docx(table, sourceOf(rubric, options)), notes: [] };
+    }
     case 'html': {
       const pages = paginate(table);
       return { bytes: encode(html(table, pages)), notes: [{ kind: 'pages', pages: pages.length }] };
@@ -44,6 +52,11 @@ export async function print(rubric: Rubric, options: PrintOptions): Promise<Prin
       return { bytes, notes: [{ kind: 'pages', pages }, ...fontNotes(fonts)] };
     }
   }
+}
+
+function sourceOf(rubric: Rubric, options: PrintOptions): PrintedSource {
+  const { text, meaning } = rubric.digests;
+  return { textDigest: text, meaningDigest: meaning, ...(options.source === undefined ? {} : { text: options.source }) };
 }
 
 function encode(text: string): Uint8Array {

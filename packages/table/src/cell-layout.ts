@@ -65,3 +65,8 @@ export function layRows(rows: readonly TableRow[], table: OfficialTable, fonts: 
   });
   return { cells, base };
 }
+
+/** What every row of the table's body needs by itself, in pt, whatever is merged around it. */
+export function rowHeights(table: OfficialTable, fonts: Fonts): readonly number[] {
+  return layRows(table.body, table, fonts, false).base;
+}
