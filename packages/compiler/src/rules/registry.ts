@@ -19,6 +19,7 @@ import { gradeOverlap } from './grade-overlap/grade-overlap.ts';
 import { gradeUncovered } from './grade-uncovered/grade-uncovered.ts';
 import { hundredWithoutPoints } from './hundred-without-points/hundred-without-points.ts';
 import { idleCap } from './idle-cap/idle-cap.ts';
+import { idleRule } from './idle-rule/idle-rule.ts';
 import { itemWithoutPoints } from './item-without-points/item-without-points.ts';
 import { itemWithoutRule } from './item-without-rule/item-without-rule.ts';
 import { judgedRangeGap } from './judged-range-gap/judged-range-gap.ts';
@@ -51,6 +52,7 @@ import { twoUnits } from './two-units/two-units.ts';
 import { unboundedDiscretion } from './unbounded-discretion/unbounded-discretion.ts';
 import { uncappedDeductions } from './uncapped-deductions/uncapped-deductions.ts';
 import { unevenCap } from './uneven-cap/uneven-cap.ts';
+import { variantDiffers } from './variant-differs/variant-differs.ts';
 import { weightsMismatch } from './weights-mismatch/weights-mismatch.ts';
 
 /** Every check, in the order their reports are given for one place. One line a folder. */
@@ -77,6 +79,7 @@ export const checks: readonly Check[] = [
   belowZeroFloor,
   baseNotPrinted,
   idleCap,
+  idleRule,
   tiersInverted,
   ladderGap,
   sharedEdge,
@@ -107,5 +110,6 @@ export const checks: readonly Check[] = [
   subsumedRule,
   ruleInTwoItems,
   duplicateItem,
+  variantDiffers,
   numbering,
 ];
