@@ -3,3 +3,7 @@ export * from './source.ts';
 export * from './diagnostic.ts';
 export * from './folded-text.ts';
 export * from './nearest-name.ts';
+export * from './text-width.ts';
+export * from './visible.ts';
+export * from './source-frame.ts';
+export * from './message-lines.ts';

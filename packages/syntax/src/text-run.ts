@@ -50,7 +50,7 @@ export function textRun(text: string, parts: readonly RunPart[], options: RunOpt
       continue;
     }
     if (previous !== undefined && previous.line !== part.line) {
-      const joint = previous.width < cutAt ? '\n' : jointBetween(text, previous.span, part.span, options.language);
+      const joint = jointBetween(text, previous, part, cutAt, options);
       strings.push(joint);
       length += joint.length;
     }
@@ -95,13 +95,17 @@ function ownMargin(parts: readonly RunPart[]): number {
   return longest - second <= marginSlack ? longest : Infinity;
 }
 
-function jointBetween(text: string, before: Span, after: Span, language: Language): '' | ' ' | '\n' {
-  const last = text[before.end - 1] ?? '';
-  const next = text[after.start] ?? '';
-  const inNumber = last === '.' && /[0-9]/.test(next) && /[0-9]/.test(text[before.end - 2] ?? '');
-  const words = text.slice(Math.max(before.start, before.end - longestUnit), before.end);
+function jointBetween(text: string, before: RunPart, after: RunPart, cutAt: number, { language, everyLine }: RunOptions): '' | ' ' | '\n' {
+  if (everyLine) return '\n';
+  const last = text[before.span.end - 1] ?? '';
+  const next = text[after.span.start] ?? '';
+  const inNumber = last === '.' && /[0-9]/.test(next) && /[0-9]/.test(text[before.span.end - 2] ?? '');
+  const words = text.slice(Math.max(before.span.start, before.span.end - longestUnit), before.span.end);
   const closed = marks.lineClosers.includes(last) || frames[language].points.units.some((unit) => words.endsWith(unit));
   if (closed && !inNumber) return '\n';
+  // Letters tell more than a margin: a line that goes on in lower case goes on.
+  if (isLetter(last) && /[a-z]/.test(next)) return ' ';
+  if (before.width < cutAt) return '\n';
   return isLetter(last) && isLetter(next) && !inNumber ? ' ' : '';
 }
 

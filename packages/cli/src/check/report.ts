@@ -1,10 +1,9 @@
-import { positionAt } from '@rubric-lang/diagnostics';
+import { messageLines, severities, severityNames } from '@rubric-lang/diagnostics';
 import type { Diagnostic, Localized, Severity, SourceText } from '@rubric-lang/diagnostics';
 import { said } from '../language.ts';
 import type { Language } from '../language.ts';
 import type { Paint } from '../paint.ts';
 import { visible } from '../visible.ts';
-import { frame } from './frame.ts';
 
 /** One file's messages, each with the source its span lies in. */
 export interface FileReport {
@@ -14,16 +13,6 @@ export interface FileReport {
 
 /** Messages one run shows on screen; the rest is counted. */
 export const shownAtMost = 20;
-
-/** What must be mended first stands first. */
-export const severities = ['error', 'question', 'warning', 'hint'] as const satisfies readonly Severity[];
-
-export const severityNames: Readonly<Record<Severity, Localized>> = {
-  error: { zh: '错误', en: 'error' },
-  question: { zh: '疑问', en: 'question' },
-  warning: { zh: '警告', en: 'warning' },
-  hint: { zh: '提示', en: 'hint' },
-};
 
 /**
  * The messages of a run as lines of text, by file and severity. `nameOf` gives a kind of message its
@@ -56,7 +45,7 @@ export function reportLines(
     if (shown.length === 0) return;
     if (files.length > 1) lines.push(paint.strong(visible(path)), '');
     for (const { diagnostic, source } of shown)
-      lines.push(...messageLines(diagnostic, source, path, language, paint), '');
+      lines.push(...messageLines(diagnostic, source, { language, path, paint }), '');
   });
 
   const rest = [...uncounted.values()].reduce((sum, count) => sum + count, 0);
@@ -73,42 +62,6 @@ export function reportLines(
         language,
       ),
       '',
-    );
-  }
-  return lines;
-}
-
-/** One message: what is the matter, the words it is about, what to do. */
-export function messageLines(
-  diagnostic: Diagnostic,
-  source: SourceText,
-  path: string,
-  language: Language,
-  paint: Paint,
-): readonly string[] {
-  const { severity, message, advice, span, related } = diagnostic;
-  const { line } = positionAt(source, span.start);
-  const elsewhere = source.path === path ? '' : visible(source.path);
-  const where = {
-    zh: elsewhere === '' ? `第${line}行` : `${elsewhere} 第${line}行`,
-    en: elsewhere === '' ? `line ${line}` : `${elsewhere} line ${line}`,
-  };
-  const head = {
-    zh: `${paint.severity(severity, severityNames[severity].zh)} ${where.zh}：${visible(message.zh)}`,
-    en: `${paint.severity(severity, severityNames[severity].en)} ${where.en}: ${visible(message.en)}`,
-  };
-  const [words = '', mark = ''] = source.text === '' ? [] : frame(source, span);
-  const lines = [said(head, language)];
-  if (words.trim() !== '') lines.push(`    ${words}`, `    ${paint.severity(severity, mark)}`);
-  if (advice) {
-    lines.push(said({ zh: `  怎么改：${visible(advice.zh)}`, en: `  What to do: ${visible(advice.en)}` }, language));
-  }
-  for (const { span: other, message: remark } of related) {
-    const at = positionAt(source, other.start).line;
-    lines.push(
-      paint.quiet(
-        said({ zh: `  第${at}行：${visible(remark.zh)}`, en: `  line ${at}: ${visible(remark.en)}` }, language),
-      ),
     );
   }
   return lines;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { positionAt } from '@rubric-lang/diagnostics';
+import { positionAt, severities, severityNames } from '@rubric-lang/diagnostics';
 import { explainSheet } from '@rubric-lang/evaluator';
 import { itemsOf, pointsText } from '@rubric-lang/model';
 import type { Rubric, ScoreSheet } from '@rubric-lang/model';
 import { moduleFiles } from '../build/module-files.ts';
 import { computableRubric } from '../check/errors-first.ts';
-import { countsOf, severities, severityNames } from '../check/report.ts';
+import { countsOf } from '../check/report.ts';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';

@@ -1,12 +1,10 @@
-import { sourceText } from '@rubric-lang/diagnostics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textWidth } from '../text-width.ts';
-import { frame } from './frame.ts';
+import { sourceFrame, sourceText, textWidth } from './index.ts';
 
 const at = (text: string, words: string) => {
   const start = text.indexOf(words);
-  return frame(sourceText('t', text), { start, end: start + words.length });
+  return sourceFrame(sourceText('t', text), { start, end: start + words.length });
 };
 
 test('marks the words, a full-width character counted as two', () => {
@@ -35,7 +33,7 @@ test('nothing in the text commands the terminal', () => {
 test('whatever the span, the mark stands under characters of the line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.nat(90), fc.nat(90), (text, a, b) => {
-      const [line = '', mark = ''] = frame(sourceText('t', text), { start: Math.min(a, b), end: Math.max(a, b) });
+      const [line = '', mark = ''] = sourceFrame(sourceText('t', text), { start: Math.min(a, b), end: Math.max(a, b) });
       expect(mark).toMatch(/^ *\^+$/);
       expect(textWidth(line)).toBeLessThanOrEqual(100);
     }),

@@ -1,7 +1,8 @@
-import { lineText, rangeOf } from '@rubric-lang/diagnostics';
-import type { SourceText, Span } from '@rubric-lang/diagnostics';
-import { characterWidth, textWidth } from '../text-width.ts';
-import { visible } from '../visible.ts';
+import { lineText, rangeOf } from './source.ts';
+import type { SourceText } from './source.ts';
+import type { Span } from './span.ts';
+import { characterWidth, textWidth } from './text-width.ts';
+import { visible } from './visible.ts';
 
 /** Columns of a terminal that a line of the source may take, margin included. */
 const room = 92;
@@ -10,7 +11,7 @@ const room = 92;
  * The line as written with a mark under the words, a full-width character counted as two. Of a long
  * paragraph only the stretch around the words is shown; of words over several lines, the first line's.
  */
-export function frame(source: SourceText, span: Span): readonly string[] {
+export function sourceFrame(source: SourceText, span: Span): readonly string[] {
   const { line, column, endLine, endColumn } = rangeOf(source, span);
   const written = Array.from(lineText(source, line));
   const from = column - 1;
