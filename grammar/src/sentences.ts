@@ -95,6 +95,11 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** The word of a rate itself. */
+  readonly rateMark: string;
+  /** A bracket right after an effect: one that says what is counted, and words in it that change arithmetic. */
+  readonly asidePer: string;
+  readonly asideResidue: string;
   /** Verbs of holding something: 未开展活动1次 may mean not even once. */
   readonly heldVerbs: string;
   /** A point of a line to interpolate: 95%得10分. */

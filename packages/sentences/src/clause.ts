@@ -45,7 +45,10 @@ function statementInFront(pieces: ClausePieces, { dialect, text }: TextInHand): 
   }
   const filled = segments.filter(({ words }) => words !== '');
   const start = filled.findIndex(({ words }, index) => index > 0 && dialect.pattern(grammar.conditionalStart).test(words));
-  if (start > 0) return filled[start]?.from;
+  if (dialect.pattern(grammar.addition).test(filled[0]?.words ?? '')) return undefined;
+  const front = filled.slice(0, Math.max(0, start)).map(({ words }) => words);
+  if (start > 0 && !front.some((words) => dialect.residue.some((pattern) => pattern.test(words)))) return filled[start]?.from;
+  if (start > 0) return undefined;
   const last = filled[filled.length - 1];
   const requirement = filled[filled.length - 2];
   if (last === undefined || requirement === undefined || filled.length < 3) return undefined;
@@ -90,19 +93,43 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   if (effect.free !== null && modifiers.some(({ kind }) => kind === 'until-exhausted') && !hasDiscretion(words, inHand)) {
     return { ...draft, effect: { kind: 'modifier' }, use: 'other', modifiers };
   }
-  const made = judgedOr(effect, words, inHand) ?? computed(effect, words, inHand);
-  const wasAnnotated: Partial<Draft> = annotated ? { status: 'not-understood', notes: [...made.notes, { code: 'residue', words: text.folded.slice(rest[0]?.startOffset ?? pieces.to, pieces.to) }] } : {};
+  const aside = readAside(rest, inHand);
+  const made = judgedOr(effect, words, inHand) ?? computed(aside.per === null ? effect : { ...effect, per: aside.per }, words, inHand);
+  const wasAnnotated: Partial<Draft> = annotated || aside.residue ? { status: 'not-understood', notes: [...made.notes, { code: 'residue', words: text.folded.slice(rest[0]?.startOffset ?? pieces.to, pieces.to) }] } : {};
   return {
     ...draft,
     ...made,
     modifiers,
     ...wasAnnotated,
     context: made.context === null ? null : { from: pieces.from + head + made.context.from, to: pieces.from + head + made.context.to },
+    condition: withRemainder(made.condition, rest, inHand),
     bare: effect.bare,
     addsToPrevious: effect.addsToPrevious || made.addsToPrevious,
     sharesCondition: made.condition.kind === 'none' && (pieces.and || pieces.before === 'comma') && made.effect.kind !== 'judged',
     ...(context.role === 'penalty' && effect.bare ? { effect: asPenalty(made.effect), use: 'deduct' as const } : {}),
   };
+}
+
+/** 不足1天按1天计, in a bracket behind the effect. */
+function withRemainder(condition: ConditionReading, tail: readonly IToken[], { dialect, text }: TextInHand): ConditionReading {
+  if (condition.kind !== 'each' && condition.kind !== 'step') return condition;
+  const words = tail.filter((token) => kindOf(token) === 'Aside').map((token) => text.folded.slice(token.startOffset, token.startOffset + token.image.length)).join('');
+  const remainder = Object.entries(dialect.grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(words))?.[0];
+  return remainder === undefined ? condition : { ...condition, remainder: remainder === 'round-up' ? 'round-up' : 'pro-rata' };
+}
+
+/** The bracket right behind an effect: （每人） is a rate, （不可抗力除外） changes the clause in a way that is not read. */
+function readAside(tail: readonly IToken[], { dialect, text }: TextInHand): { readonly per: string | null; readonly residue: boolean } {
+  const { asidePer, asideResidue, remainders } = dialect.grammar;
+  for (const token of tail) {
+    if (kindOf(token) !== 'Aside') continue;
+    const words = text.folded.slice(token.startOffset, token.startOffset + token.image.length);
+    const per = dialect.pattern(asidePer).exec(words)?.groups?.['per'];
+    if (per !== undefined) return { per, residue: false };
+    if (Object.values(remainders).some((pattern) => dialect.pattern(pattern).test(words))) return { per: null, residue: false };
+    if (dialect.pattern(asideResidue).test(words)) return { per: null, residue: true };
+  }
+  return { per: null, residue: false };
 }
 
 /** What talks of points and was not read: printed, scored by a person. */
@@ -230,7 +257,7 @@ function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): Made | 
   // What is weighed is no condition; what stands before 酌情 is what the judgement is about.
   const before = withoutDiscretion(words, inHand);
   const inner = readCondition(before, { use: read.use, dialect, categories: context.categories, amounts: 0 });
-  const about: ConditionReading = inner.condition.kind === 'each' || inner.condition.kind === 'category' || inner.condition.kind === 'otherwise' || inner.condition.kind === 'all' ? inner.condition : words.visible === '' ? { kind: 'none' } : plainOf(before.visible === '' ? words : before, inHand);
+  const about: ConditionReading = inner.condition.kind === 'each' || inner.condition.kind === 'category' || inner.condition.kind === 'otherwise' || inner.condition.kind === 'all' ? inner.condition : words.visible === '' ? { kind: 'none' } : plainOf(before.visible === '' ? withoutWord(words, inHand) : before, inHand);
   const notes: NoteReading[] = bounds === null && basis === 'discretion' && sign === 'deduct' ? [{ code: 'unbounded', words: words.folded }] : [];
   if (!asked && read.free === 'deduct') {
     // …的扣分 says neither how much nor who decides.
@@ -254,6 +281,14 @@ function withoutDiscretion(words: Stretch, { dialect }: TextInHand): Stretch {
     return found === null ? left : stretch(left, 0, found.index);
   }, words);
   return trim(rest, dialect);
+}
+
+/** What is weighed, without 酌情 at its end. */
+function withoutWord(words: Stretch, { dialect }: TextInHand): Stretch {
+  const { judgedTails } = dialect.grammar;
+  const found = dialect.pattern(judgedTails[judgedTails.length - 1] ?? '$').exec(words.visible);
+  const rest = found === null ? words : trim(stretch(words, 0, found.index), dialect);
+  return rest.visible === '' ? words : rest;
 }
 
 /** The words as a question, unread: a label for what a person decides. */

@@ -94,7 +94,7 @@ export function readDifference(slots: Slots, dialect: Dialect): CompareReading |
   const number = measured(slots.visible('value'), slots.visible('unit'), dialect);
   const word = slots.has('op') ? operatorOf(slots.visible('op'), dialect) : undefined;
   const edge = slots.has('edge') ? operatorOf(slots.visible('edge'), dialect) : undefined;
-  if (number === undefined || (slots.has('op') && word === undefined)) return undefined;
+  if (number === undefined || number.unit === '' || (slots.has('op') && word === undefined)) return undefined;
   if (word !== undefined && edge !== undefined && word !== edge) return undefined;
   const inclusion = inclusionOf([slots.visible('inclusion')], dialect);
   return {

@@ -119,6 +119,10 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     // 每村2名: a number behind the thing is a requirement, not a rate.
     if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
     const touches = object === '';
+    // A second rate in the words: 每人每少3次.
+    const others = `${label} ${object}`.replace(place.dialect.pattern(grammar.periodWords, 'g'), '');
+    if (place.dialect.pattern(grammar.rateWords).test(others)) return undefined;
+    if (place.dialect.residue.some((pattern) => pattern.test(withoutRate(place.visible, place.dialect)))) return undefined;
     // 每月未上报: the period is part of the question unless it is what is counted.
     if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit)) return undefined;
     if (!touches && place.dialect.pattern('{negation}').test(label)) return undefined;
@@ -150,15 +154,16 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
   },
 
   'bare-count': bareCount,
-  difference: (slots, { dialect }) => compared(readDifference(slots, dialect), dialect),
-  range: (slots, { dialect }) => compared(readRange(slots, dialect), dialect),
-  compare: (slots, { dialect }) => compared(readComparison(slots, dialect), dialect),
+  difference: (slots, { dialect }) => compared(readDifference(slots, dialect), slots, dialect),
+  range: (slots, { dialect }) => compared(readRange(slots, dialect), slots, dialect),
+  compare: (slots, { dialect }) => compared(readComparison(slots, dialect), slots, dialect),
 };
 
 /** A comparison whose subject is one quantity's name; negated and compound subjects are yes/no questions. */
-function compared(reading: CompareReading | undefined, dialect: Dialect): FormResult | undefined {
+function compared(reading: CompareReading | undefined, slots: Slots, dialect: Dialect): FormResult | undefined {
   if (reading === undefined) return undefined;
-  const { subject } = reading;
+  // As the patterns see it: a number in a title or a date is part of the name.
+  const subject = `${slots.visible('subject')}${slots.visible('object')}`;
   if ((dialect.pattern('{negation}').test(subject) && !dialect.pattern(dialect.grammar.quantityNoun).test(subject)) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
   // A second number in the name would be a second condition.
   if (dialect.pattern(dialect.grammar.numberedName).test(subject)) return undefined;
@@ -191,6 +196,11 @@ function target(slots: Slots, { dialect }: FormPlace): RequirementReading | null
   const number = slots.has('target') ? measured(slots.visible('target'), slots.visible('unit'), dialect) : undefined;
   if (number === undefined) return null;
   return { subject: `${slots.text('unit')}${slots.text('object')}`.trim(), bound: { op: slots.has('up') ? '<=' : '>=', number, explicit: false }, period: null };
+}
+
+/** The words without the rate itself, for a second word that changes arithmetic: 每少开1次会依次. */
+function withoutRate(words: string, dialect: Dialect): string {
+  return words.replace(dialect.pattern(dialect.grammar.rateMark, 'g'), '');
 }
 
 /** 发现1个… counts each one; 发现2个… without 每 is asked; before an award or a zero it is “at least”. */

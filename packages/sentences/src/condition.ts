@@ -197,7 +197,7 @@ export function readRequirement(segment: Stretch, dialect: Dialect): Requirement
     if (number === undefined) continue;
     const op = slots.has('op') ? operatorOf(slots.visible('op'), dialect) : '>=';
     const words = `${slots.text('subject')}${slots.text('subject2')}${slots.text('middle')}${slots.text('object')}`;
-    const period = slots.has('period') ? slots.visible('period') : (dialect.pattern(dialect.grammar.periodWords).exec(words)?.[0] ?? null);
+    const period = slots.has('period') ? slots.visible('period') : (dialect.pattern(dialect.grammar.periodWords).exec(`${slots.visible('subject')}${slots.visible('subject2')}${slots.visible('middle')}${slots.visible('object')}`)?.[0] ?? null);
     const subject = subjectOf(period === null ? words : words.replace(period, ''), dialect);
     return { subject, bound: { op: op ?? '>=', number, explicit: false }, period };
   }

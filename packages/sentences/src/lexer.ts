@@ -11,7 +11,7 @@ const EFFECTS = [
   'Proportional', 'External', 'Interpolate', 'FreeDeduct', 'FreeBonus', 'FreeAward', 'BareAmount', 'Base',
 ] as const;
 const MODIFIERS = ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark'] as const;
-const MARKS = ['Marker', 'And', 'Stop', 'Semi', 'Comma', 'Open', 'Close'] as const;
+const MARKS = ['Aside', 'Marker', 'And', 'Stop', 'Semi', 'Comma', 'Open', 'Close'] as const;
 
 function named(names: readonly string[], category?: TokenType): Record<string, TokenType> {
   return Object.fromEntries(

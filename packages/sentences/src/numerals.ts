@@ -5,7 +5,7 @@ import type { NumeralGrammar } from '@rubric-lang/grammar';
  * undefined when it is none.
  */
 export function parseNumeral(written: string, numerals: NumeralGrammar): string | undefined {
-  const text = withoutPrefix(written.replace(/，/g, ''), numerals.percent);
+  const text = withoutPrefix(written.replace(/，/g, '').trim(), numerals.percent);
   if (/^\d+(?:\.\d+)?$/.test(text)) return canonical(text);
   if (text === numerals.half) return '0.5';
   const word = numerals.words?.[text];

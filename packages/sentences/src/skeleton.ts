@@ -47,16 +47,16 @@ class SkeletonParser extends CstParser {
     ]);
   });
 
-  /** words = Word { Word | Comma, when words or an effect follow } [ Comma, when an effect follows ] */
+  /** words = ( Word | Aside ) { Word | Aside | Comma, when words or an effect follow } */
   private readonly words = this.RULE('words', () => {
-    this.CONSUME(Word);
+    this.OR1([{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(marks.Aside) }]);
     this.MANY({
       GATE: () => this.LA(1).tokenType !== undefined && this.goesOn(),
-      DEF: () => this.OR([{ ALT: () => this.CONSUME1(Word) }, { ALT: () => this.CONSUME(marks.Comma) }]),
+      DEF: () => this.OR2([{ ALT: () => this.CONSUME1(Word) }, { ALT: () => this.CONSUME1(marks.Aside) }, { ALT: () => this.CONSUME(marks.Comma) }]),
     });
   });
 
-  /** tail = ( Effect | Modifier | Annotation ) { [ Comma ] ( Modifier | Annotation ) } */
+  /** tail = ( Effect | Modifier | Annotation ) { [ Comma ] ( Modifier | Annotation | Aside ) }, an aside only without the comma */
   private readonly tail = this.RULE('tail', () => {
     this.OR([
       { ALT: () => this.CONSUME(Effect) },
@@ -67,7 +67,7 @@ class SkeletonParser extends CstParser {
       GATE: () => this.modifierFollows(),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.Comma));
-        this.OR1([{ ALT: () => this.CONSUME1(Modifier) }, { ALT: () => this.CONSUME1(Annotation) }]);
+        this.OR1([{ ALT: () => this.CONSUME1(Modifier) }, { ALT: () => this.CONSUME1(Annotation) }, { ALT: () => this.CONSUME(marks.Aside) }]);
       },
     });
   });
@@ -78,13 +78,13 @@ class SkeletonParser extends CstParser {
   }
 
   private goesOn(): boolean {
-    if (this.is(1, Word)) return true;
-    return this.is(1, marks.Comma) && (this.is(2, Word) || (this.joinsCommas && this.is(2, Effect)));
+    if (this.is(1, Word) || this.is(1, marks.Aside)) return true;
+    return this.is(1, marks.Comma) && (this.is(2, Word) || this.is(2, marks.Aside) || (this.joinsCommas && this.is(2, Effect)));
   }
 
   private modifierFollows(): boolean {
     const at = this.is(1, marks.Comma) ? 2 : 1;
-    return this.is(at, Modifier) || (at === 1 && this.is(at, Annotation));
+    return this.is(at, Modifier) || (at === 1 && (this.is(at, Annotation) || this.is(at, marks.Aside)));
   }
 }
 
