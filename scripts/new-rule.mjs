@@ -19,39 +19,32 @@ if (existsSync(folder)) {
 }
 const variable = code.replace(/-./g, (dash) => dash.slice(1).toUpperCase());
 
+const example = `评分表：示例
+
+1.示例（10分）
+评分标准：未……的扣1分。`;
+
+/** @param {string} title @param {string} chinese @param {string} english */
+const part = (title, chinese, english) => `## ${title}
+
+${chinese}
+
+_${english}_
+
+\`\`\`rubric
+${example}
+\`\`\`
+`;
+
 const page = `# ${name}（${code}）
 
-这种写法有什么问题，为什么要提醒，一两句话。
+这样写有什么不好，拿着这张表打分的人会遇到什么，一两句话。
 
 _The same in English._
 
-## 会报告
-
-\`\`\`rubric
-评分表：示例
-
-一、示例（10分）
-评分标准：
-\`\`\`
-
-## 不报告
-
-\`\`\`rubric
-评分表：示例
-
-一、示例（10分）
-评分标准：
-\`\`\`
-
-## 怎么改
-
-\`\`\`rubric
-评分表：示例
-
-一、示例（10分）
-评分标准：
-\`\`\`
-`;
+${part('会报告', '例子取自哪一行都可以，写一个读者认得的：', 'What the example shows:')}
+${part('不报告', '看着相像、其实没有毛病的：', 'What looks like it and is right:')}
+${part('怎么改', '怎样改才算改好：', 'How it is mended:')}`;
 
 const check = `import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
 import { checkOf } from '../../check.ts';
@@ -80,10 +73,7 @@ export const ${variable} = checkOf(report, (context) => {
 const test = `import { expect, test } from 'vitest';
 import { compile } from '../../compile.ts';
 
-const text = \`评分表：示例
-
-一、示例（10分）
-评分标准：
+const text = \`${example}
 \`;
 
 test('says what, where, and what to do', () => {
@@ -102,7 +92,7 @@ writeFileSync(join(folder, `${code}.test.ts`), test);
 const registry = join(rules, 'registry.ts');
 const registered = readFileSync(registry, 'utf8')
   .replace(/(?<imports>(?:^import .*\n)+)/m, `$<imports>import { ${variable} } from './${code}/${code}.ts';\n`)
-  .replace(/(?<list>const checks: [^=]*= \[[^\]]*?),?\s*\];/, `$<list>, ${variable}];`);
+  .replace(/(?<list>const checks: [^=]*= \[[^\]]*?),?\s*\];/, `$<list>,\n  ${variable},\n];`);
 writeFileSync(registry, registered);
 
 console.log(`packages/compiler/src/rules/${code}: write ${code}.md first; its blocks are the test.`);
