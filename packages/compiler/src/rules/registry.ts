@@ -29,7 +29,7 @@ import { nearMiss } from './near-miss/near-miss.ts';
 import { numbering } from './numbering/numbering.ts';
 import { openDistribution } from './open-distribution/open-distribution.ts';
 import { openList } from './open-list/open-list.ts';
-import { otherwiseScope } from './otherwise-scope/otherwise-scope.ts';
+import { otherwiseNotPrinted } from './otherwise-not-printed/otherwise-not-printed.ts';
 import { oversizedRule } from './oversized-rule/oversized-rule.ts';
 import { percentOrPoints } from './percent-or-points/percent-or-points.ts';
 import { periodMismatch } from './period-mismatch/period-mismatch.ts';
@@ -97,7 +97,7 @@ export const checks: readonly Check[] = [
   judgementWithoutTrigger,
   externalStandard,
   discretionShare,
-  otherwiseScope,
+  otherwiseNotPrinted,
   openDistribution,
   openList,
   countWithoutTotal,

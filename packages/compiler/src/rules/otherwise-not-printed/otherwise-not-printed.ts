@@ -13,8 +13,8 @@ interface Facts {
 }
 
 const report = diagnosticKind<Facts>({
-  code: 'otherwise-scope',
-  name: '否则范围不明',
+  code: 'otherwise-not-printed',
+  name: '否则未写清',
   severity: 'warning',
   message: ({ rule, parts, partly, mode }) => ({
     zh: `“${rule}”前面有${String(parts)}条得分，差一条是得${pointsText(partly)}分还是0分，原文没有说；现按${mode === 'none' ? '各条各算' : '差一条就是0分'}计算。`,
@@ -27,7 +27,7 @@ const report = diagnosticKind<Facts>({
 });
 
 /** 否则 after several awards that do not depend on each other. */
-export const otherwiseScope = checkOf(report, (context) =>
+export const otherwiseNotPrinted = checkOf(report, (context) =>
   itemsOf(context.draft.sections).flatMap((item) =>
     item.clauses.flatMap((clause) => {
       // An open choice is asked by the compiler itself.
