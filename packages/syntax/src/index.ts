@@ -1,5 +1,5 @@
 export * from './tree.ts';
-export { parse } from './parse.ts';
+export { parse, parseText } from './parse.ts';
 export type { ParseResult } from './parse.ts';
 export { knownField, splitArgument } from './frame-words.ts';
 export { format } from './format.ts';

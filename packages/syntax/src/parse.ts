@@ -1,4 +1,4 @@
-import { foldText } from '@rubric-lang/diagnostics';
+import { foldText, sourceText } from '@rubric-lang/diagnostics';
 import type { Diagnostic, SourceText } from '@rubric-lang/diagnostics';
 import { fold, frames, languages } from '@rubric-lang/grammar';
 import type { Language } from '@rubric-lang/grammar';
@@ -26,6 +26,11 @@ export function parse(source: SourceText, language: Language = languages[0]): Pa
   const { cst } = parseLines(classified);
   const tree = buildTree(source, named.language ?? language, classified, cst);
   return { tree, diagnostics: [...named.diagnostics, ...classified.diagnostics] };
+}
+
+/** `parse` for a caller that has a text and no use for places in it. */
+export function parseText(text: string, language?: Language): RubricTree {
+  return parse(sourceText('', text), language).tree;
 }
 
 /** The header stands at the top: a dialect named further down is not looked for. */
