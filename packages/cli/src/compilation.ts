@@ -1,6 +1,5 @@
-import { dirname, isAbsolute, join } from 'node:path';
 import { compile } from '@rubric-lang/compiler';
-import type { Compilation } from '@rubric-lang/compiler';
+import type { Compilation, CompileOptions } from '@rubric-lang/compiler';
 import { sourceText } from '@rubric-lang/diagnostics';
 import type { Diagnostic, SourceText } from '@rubric-lang/diagnostics';
 import type { FileProblem, Host, TextFile } from './host.ts';
@@ -11,39 +10,36 @@ export interface CompiledFile {
   readonly file: TextFile;
   readonly source: SourceText;
   readonly compilation: Compilation;
-  /** The source a message's span lies in: this file, or one it takes over. */
+  /** The source a message's span lies in: this file, or one it takes over (沿用). */
   readonly sourceOf: (diagnostic: Diagnostic) => SourceText;
 }
 
-/** Reads and compiles a file. Files it takes over (沿用) are found beside it. */
-export function compileFile(host: Host, path: string): CompiledFile | FileProblem {
+/** Reads and compiles a file. Files it takes over are found beside it. */
+export function compileFile(host: Host, path: string, options: CompileOptions = {}): CompiledFile | FileProblem {
   const file = host.readText(path);
-  return file.kind === 'file-problem' ? file : compileText(host, file);
+  return file.kind === 'file-problem' ? file : compileText(host, file, options);
 }
 
 /** Compiles a text that stands for a file, as read or as just changed. */
-export function compileText(host: Host, file: TextFile): CompiledFile {
+export function compileText(host: Host, file: TextFile, options: CompileOptions = {}): CompiledFile {
+  // The compiler joins paths with strokes, which every system understands.
+  const entry = process.platform === 'win32' ? file.path.split('\\').join('/') : file.path;
   const source = sourceText(file.path, file.text);
-  const loaded = new Map<string, SourceText>();
-  const load = (named: string): SourceText | undefined => {
-    const known = loaded.get(named);
-    if (known) return known;
-    const path = isAbsolute(named) ? named : join(dirname(file.path), named);
+  const sources = new Map([[entry, source]]);
+  const load = (path: string): string | undefined => {
+    const known = sources.get(path);
+    if (known) return known.text;
     const other = host.readText(path);
     if (other.kind === 'file-problem') return undefined;
-    const text = sourceText(path, other.text);
-    loaded.set(named, text);
-    return text;
+    sources.set(path, sourceText(path, other.text));
+    return other.text;
   };
-  const compilation = compile(source, load);
+  const compilation = compile(entry, load, options);
   return {
     kind: 'compiled',
     file,
     source,
     compilation,
-    sourceOf: ({ path }) =>
-      path === undefined || path === file.path
-        ? source
-        : (loaded.get(path) ?? [...loaded.values()].find((other) => other.path === path) ?? source),
+    sourceOf: ({ path }) => (path === undefined ? source : (sources.get(path) ?? source)),
   };
 }

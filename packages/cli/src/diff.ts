@@ -1,5 +1,5 @@
+import { visible } from '@rubric-lang/diagnostics';
 import type { Paint } from './paint.ts';
-import { visible } from './visible.ts';
 
 /** A stretch of lines that differ, with the lines around it. */
 export interface Hunk {

@@ -1,3 +1,4 @@
+import { textWidth } from '@rubric-lang/diagnostics';
 import { Command, CommanderError, Option } from 'commander';
 import type { Localized } from '@rubric-lang/diagnostics';
 import { commands } from './commands.ts';
@@ -7,7 +8,6 @@ import type { Options } from './options.ts';
 import { log } from './session.ts';
 import type { ExitCode, Session } from './session.ts';
 import type { Host } from './host.ts';
-import { textWidth } from './text-width.ts';
 
 /** Runs one command line and says how it ended. `version` is the package's own. */
 export async function run(argv: readonly string[], host: Host, version: string): Promise<ExitCode> {

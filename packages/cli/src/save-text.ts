@@ -1,7 +1,7 @@
+import { visible } from '@rubric-lang/diagnostics';
 import type { FileProblem, TextFile } from './host.ts';
 import { log } from './session.ts';
 import type { Session } from './session.ts';
-import { visible } from './visible.ts';
 
 /**
  * Writes a text back to its file as it was spelled: the same encoding, with its mark if it had one. What

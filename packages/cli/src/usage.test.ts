@@ -111,7 +111,10 @@ describe('a file that cannot be used is named with the reason, exit code 2', () 
   test.runIf(process.platform !== 'win32' && process.getuid?.() !== 0)('not to be read', async () => {
     at.put('锁着.rubric', '评分表：甲\n');
     chmodSync(join(at.folder, '锁着.rubric'), 0);
-    expect(await at.rubric('check', '锁着.rubric')).toMatchObject({ code: 2, err: '锁着.rubric：没有权限读这个文件。\n' });
+    expect(await at.rubric('check', '锁着.rubric')).toMatchObject({
+      code: 2,
+      err: '锁着.rubric：没有权限读这个文件。\n',
+    });
   });
 
   test.runIf(process.platform !== 'win32')('a link to nowhere', async () => {
@@ -131,7 +134,13 @@ describe('a file that cannot be used is named with the reason, exit code 2', () 
   });
 
   test('nothing says it like a program', async () => {
-    for (const args of [['check', 'x'], ['explain', '.'], ['score', 'x', '--facts', 'y'], ['print', 'x', '--to', 'pdf', '--out', 'z.pdf'], ['collect', 'x', '--rubric', 'y']]) {
+    for (const args of [
+      ['check', 'x'],
+      ['explain', '.'],
+      ['score', 'x', '--facts', 'y'],
+      ['print', 'x', '--to', 'pdf', '--out', 'z.pdf'],
+      ['collect', 'x', '--rubric', 'y'],
+    ]) {
       const { code, err } = await at.rubric(...args);
       expect(code).toBe(2);
       expect(soundsLikeAProgram(err), err).toBe(false);

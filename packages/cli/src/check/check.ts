@@ -1,4 +1,6 @@
+import { visible } from '@rubric-lang/diagnostics';
 import type { Diagnostic } from '@rubric-lang/diagnostics';
+import type { CompileOptions } from '@rubric-lang/compiler';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';
@@ -9,23 +11,18 @@ import { paintFor } from '../paint.ts';
 import { filesNamed } from '../rubric-files.ts';
 import { log, logFileProblem, print, printJson } from '../session.ts';
 import type { ExitCode, Session } from '../session.ts';
-import { visible } from '../visible.ts';
 import { checkCode, checkName } from './check-names.ts';
 import { jsonDiagnostic } from './check-json.ts';
 import type { CheckJson } from './check-json.ts';
 import { fixFile } from './fix.ts';
 import { countsOf, reportLines } from './report.ts';
 import { sarifOf } from './sarif.ts';
-import { severitySettings, withSettings } from './severity-settings.ts';
-import type { SeveritySettings } from './severity-settings.ts';
-
-/** A sentence that talks of points and was not read. `--strict` makes it an error. */
-const notUnderstood = 'not-understood';
+import { severitySettings } from './severity-settings.ts';
 
 export const runCheck: Run = async (session, given, options) => {
   const asked = askedOf(session, options);
   if (asked === null) return 2;
-  const { settings, most } = asked;
+  const { compiling, most } = asked;
 
   const { paths, problems } = await filesNamed(session, given, ['.rubric']);
   for (const problem of problems) logFileProblem(session, problem);
@@ -33,14 +30,14 @@ export const runCheck: Run = async (session, given, options) => {
 
   const checked: { readonly compiled: CompiledFile; readonly diagnostics: readonly Diagnostic[] }[] = [];
   for (const path of paths) {
-    let compiled = compileFile(session.host, path);
-    if (compiled.kind === 'compiled' && isSet(options, 'fix')) compiled = fixFile(session, compiled, settings);
+    let compiled = compileFile(session.host, path, compiling);
+    if (compiled.kind === 'compiled' && isSet(options, 'fix')) compiled = fixFile(session, compiled, compiling);
     if (compiled.kind === 'file-problem') {
       logFileProblem(session, compiled);
       ended = 2;
       continue;
     }
-    checked.push({ compiled, diagnostics: withSettings(compiled.compilation.diagnostics, settings) });
+    checked.push({ compiled, diagnostics: compiled.compilation.diagnostics });
   }
 
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
@@ -71,14 +68,12 @@ export const runCheck: Run = async (session, given, options) => {
 function askedOf(
   session: Session,
   options: Parameters<Run>[2],
-): { readonly settings: SeveritySettings; readonly most: number | null } | null {
+): { readonly compiling: CompileOptions; readonly most: number | null } | null {
   const read = severitySettings(textsOf(options, 'severity'), checkCode);
   if ('problem' in read) {
     log(session, read.problem);
     return null;
   }
-  const settings = new Map(read.settings);
-  if (isSet(options, 'strict')) settings.set(notUnderstood, 'error');
   const written = textOf(options, 'maxWarnings');
   if (written !== undefined && !/^\d{1,9}$/.test(written)) {
     log(session, {
@@ -87,7 +82,10 @@ function askedOf(
     });
     return null;
   }
-  return { settings, most: written === undefined ? null : Number(written) };
+  return {
+    compiling: { strict: isSet(options, 'strict'), severities: read.settings },
+    most: written === undefined ? null : Number(written),
+  };
 }
 
 function printReport(

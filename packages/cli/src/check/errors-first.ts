@@ -1,9 +1,9 @@
+import { visible } from '@rubric-lang/diagnostics';
 import type { Rubric } from '@rubric-lang/model';
 import type { CompiledFile } from '../compilation.ts';
 import { paintFor } from '../paint.ts';
 import { log } from '../session.ts';
 import type { Session } from '../session.ts';
-import { visible } from '../visible.ts';
 import { checkName } from './check-names.ts';
 import { reportLines } from './report.ts';
 

@@ -1,3 +1,6 @@
+import { visible } from '@rubric-lang/diagnostics';
+import type { CompileOptions } from '@rubric-lang/compiler';
+import type { Fix } from '@rubric-lang/diagnostics';
 import { compileText } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';
 import { diffLines } from '../diff.ts';
@@ -8,9 +11,6 @@ import { paintFor } from '../paint.ts';
 import { log, print } from '../session.ts';
 import type { Session } from '../session.ts';
 import { saveText } from '../save-text.ts';
-import { visible } from '../visible.ts';
-import { withSettings } from './severity-settings.ts';
-import type { SeveritySettings } from './severity-settings.ts';
 
 /** A repair may open the way for another; a handful of rounds is more than any file has needed. */
 const rounds = 10;
@@ -22,13 +22,13 @@ const rounds = 10;
 export function fixFile(
   session: Session,
   compiled: CompiledFile,
-  settings: SeveritySettings,
+  compiling: CompileOptions,
 ): CompiledFile | FileProblem {
   const { host, language } = session;
   let current = compiled;
   let made = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const safe = fixesOf(current, settings).filter((fix) => fix.safe);
+    const safe = fixesOf(current).filter((fix) => fix.safe);
     if (safe.length === 0) break;
     const edited = withEdits(
       current.file.text,
@@ -36,7 +36,7 @@ export function fixFile(
     );
     if (edited.text === current.file.text) break;
     made += edited.made;
-    current = compileText(host, { ...current.file, text: edited.text });
+    current = compileText(host, { ...current.file, text: edited.text }, compiling);
   }
   if (made > 0) {
     const problem = saveText(session, current.file);
@@ -47,7 +47,7 @@ export function fixFile(
     });
   }
   const paint = paintFor(host.colors.out);
-  for (const { title, edits } of fixesOf(current, settings).filter((fix) => !fix.safe)) {
+  for (const { title, edits } of fixesOf(current).filter((fix) => !fix.safe)) {
     const after = withEdits(current.file.text, [edits]).text;
     print(
       session,
@@ -63,11 +63,6 @@ export function fixFile(
 }
 
 /** The fixes of this file's own messages; those of a file it takes over are made there. */
-function fixesOf(
-  { compilation, file }: CompiledFile,
-  settings: SeveritySettings,
-): CompiledFile['compilation']['diagnostics'][number]['fixes'] {
-  return withSettings(compilation.diagnostics, settings)
-    .filter(({ path }) => path === undefined || path === file.path)
-    .flatMap(({ fixes }) => fixes);
+function fixesOf({ compilation }: CompiledFile): readonly Fix[] {
+  return compilation.diagnostics.filter(({ path }) => path === undefined).flatMap(({ fixes }) => fixes);
 }

@@ -1,9 +1,8 @@
-import { messageLines, severities, severityNames } from '@rubric-lang/diagnostics';
+import { messageLines, severities, severityNames, visible } from '@rubric-lang/diagnostics';
 import type { Diagnostic, Localized, Severity, SourceText } from '@rubric-lang/diagnostics';
 import { said } from '../language.ts';
 import type { Language } from '../language.ts';
 import type { Paint } from '../paint.ts';
-import { visible } from '../visible.ts';
 
 /** One file's messages, each with the source its span lies in. */
 export interface FileReport {

@@ -1,10 +1,10 @@
-import type { Diagnostic, Localized, Severity } from '@rubric-lang/diagnostics';
+import type { Localized, Severity } from '@rubric-lang/diagnostics';
 
 /** What an option of the run makes of a kind of message; `off` is not to report it. */
 export type SeveritySetting = Severity | 'off';
 
 /** Settings by code. */
-export type SeveritySettings = ReadonlyMap<string, SeveritySetting>;
+export type SeveritySettings = Readonly<Record<string, SeveritySetting>>;
 
 const words: Readonly<Record<string, SeveritySetting>> = {
   错误: 'error',
@@ -44,13 +44,5 @@ export function severitySettings(
     }
     settings.set(code, setting);
   }
-  return { settings };
-}
-
-export function withSettings(diagnostics: readonly Diagnostic[], settings: SeveritySettings): readonly Diagnostic[] {
-  return diagnostics.flatMap((diagnostic) => {
-    const setting = settings.get(diagnostic.code);
-    if (setting === undefined) return [diagnostic];
-    return setting === 'off' ? [] : [{ ...diagnostic, severity: setting }];
-  });
+  return { settings: Object.fromEntries(settings) };
 }

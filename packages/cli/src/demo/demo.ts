@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { positionAt, severities, severityNames } from '@rubric-lang/diagnostics';
+import { positionAt, severities, severityNames, visible } from '@rubric-lang/diagnostics';
 import { explainSheet } from '@rubric-lang/evaluator';
 import { itemsOf, pointsText } from '@rubric-lang/model';
 import type { Rubric, ScoreSheet } from '@rubric-lang/model';
@@ -21,7 +21,6 @@ import { scoreText, shortened } from '../score/sheet-text.ts';
 import { subjectSheets } from '../score/subjects.ts';
 import { log, logFileProblem, print } from '../session.ts';
 import type { Session } from '../session.ts';
-import { visible } from '../visible.ts';
 
 const slug = 'sansong-2012';
 /** The unit that is scored and printed. */
@@ -119,7 +118,13 @@ function sayFindings(session: Session, { compilation, source }: CompiledFile, pa
   const { language } = session;
   const { diagnostics } = compilation;
   const counts = countsOf(diagnostics);
-  print(session, said({ zh: `原文里发现的：${counts.zh}。比如：`, en: `Noticed in the document: ${counts.en}. For example:` }, language));
+  print(
+    session,
+    said(
+      { zh: `原文里发现的：${counts.zh}。比如：`, en: `Noticed in the document: ${counts.en}. For example:` },
+      language,
+    ),
+  );
   // One of each kind says more than five of the first.
   const kinds = new Set<string>();
   const ordered = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -130,7 +135,10 @@ function sayFindings(session: Session, { compilation, source }: CompiledFile, pa
     const head = paint.severity(severity, said(severityNames[severity], language));
     print(
       session,
-      said({ zh: `  ${head} 第${line}行：${visible(message.zh)}`, en: `  ${head} line ${line}: ${visible(message.en)}` }, language),
+      said(
+        { zh: `  ${head} 第${line}行：${visible(message.zh)}`, en: `  ${head} line ${line}: ${visible(message.en)}` },
+        language,
+      ),
     );
   }
   print(session, '');

@@ -1,9 +1,9 @@
+import { visible } from '@rubric-lang/diagnostics';
 import type { ExplainedItem, ExplainedRule, Explanation, ScoredBy } from '@rubric-lang/model';
 import type { Localized } from '@rubric-lang/diagnostics';
 import { said } from '../language.ts';
 import type { Language } from '../language.ts';
 import type { Paint } from '../paint.ts';
-import { visible } from '../visible.ts';
 import { gatesText } from '../gates-text.ts';
 
 const byPerson: Readonly<Record<Exclude<ScoredBy, 'computed'>, Localized>> = {

@@ -1,4 +1,4 @@
-import { sourceText } from '@rubric-lang/diagnostics';
+import { sourceText, visible } from '@rubric-lang/diagnostics';
 import { format, parse } from '@rubric-lang/syntax';
 import type { Run } from '../command.ts';
 import { isSet } from '../options.ts';
@@ -7,7 +7,6 @@ import { saveText } from '../save-text.ts';
 import { log, logFileProblem, print } from '../session.ts';
 import type { ExitCode } from '../session.ts';
 import { said } from '../language.ts';
-import { visible } from '../visible.ts';
 
 /** Tidies the frame of files, or with `--check` tells which are not tidy. */
 export const runFormat: Run = async (session, given, options) => {

@@ -9,7 +9,12 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * same are numbered by the caller's list of those already given.
  */
 export function fileNameOf(name: string, given: Set<string>): string {
-  const cleaned = Array.from(name.replace(refused, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, ''))
+  const cleaned = Array.from(
+    name
+      .replace(refused, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[. ]+|[. ]+$/g, ''),
+  )
     .slice(0, 60)
     .join('')
     .trim();

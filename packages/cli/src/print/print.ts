@@ -1,3 +1,4 @@
+import { visible } from '@rubric-lang/diagnostics';
 import { extname, join } from 'node:path';
 import type { PrintNote, PrintOptions, PrintTarget } from '@rubric-lang/documents';
 import type { Rubric } from '@rubric-lang/model';
@@ -12,7 +13,6 @@ import { subjectSheets } from '../score/subjects.ts';
 import type { SubjectSheet } from '../score/subjects.ts';
 import { log, logFileProblem } from '../session.ts';
 import type { ExitCode, Session } from '../session.ts';
-import { visible } from '../visible.ts';
 import { fileNameOf } from './file-name.ts';
 import { sayFonts } from './fonts.ts';
 import { kindNamed, kindNames } from './paper-kinds.ts';
@@ -101,7 +101,10 @@ async function deliver(session: Session, asked: Asked, papers: readonly Paper[])
   const { print } = await import('@rubric-lang/documents');
   const many = asked.separate || papers.length > 1;
   if (many && out === undefined) {
-    log(session, { zh: '单位不止一个，请用 --out 写明写进哪个文件夹。', en: 'Several subjects: name a folder with --out.' });
+    log(session, {
+      zh: '单位不止一个，请用 --out 写明写进哪个文件夹。',
+      en: 'Several subjects: name a folder with --out.',
+    });
     return 2;
   }
   const names = new Set<string>();
@@ -154,6 +157,7 @@ function wanted(kind: PaperKind, filled: boolean): Pick<PrintOptions, 'kind' | '
 /** One line that is written over on a terminal; nothing where it would only fill a log. */
 function progress({ host, language }: Session, done: number, all: number, name: string): void {
   if (!host.live) return;
-  const line = language === 'zh' ? `正在打印 ${done}／${all}　${visible(name)}` : `Printing ${done}/${all}  ${visible(name)}`;
+  const line =
+    language === 'zh' ? `正在打印 ${done}／${all}　${visible(name)}` : `Printing ${done}/${all}  ${visible(name)}`;
   host.err(done === all ? '\r\u001b[K' : `\r\u001b[K${line}`);
 }

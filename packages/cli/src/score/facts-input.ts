@@ -1,3 +1,4 @@
+import { visible } from '@rubric-lang/diagnostics';
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { Rubric } from '@rubric-lang/model';
 import { factsFormat, readFacts } from '@rubric-lang/sheets';
@@ -5,7 +6,6 @@ import type { FactsRecord, Place } from '@rubric-lang/sheets';
 import { filesNamed } from '../rubric-files.ts';
 import { log, logFileProblem } from '../session.ts';
 import type { ExitCode, Session } from '../session.ts';
-import { visible } from '../visible.ts';
 
 /** A record with the file it came from. */
 export interface PlacedRecord {

@@ -1,11 +1,10 @@
+import { padded, textWidth, visible } from '@rubric-lang/diagnostics';
 import { explainSheet } from '@rubric-lang/evaluator';
 import { pointsText } from '@rubric-lang/model';
 import type { Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
 import { said } from '../language.ts';
 import type { Language } from '../language.ts';
 import type { Paint } from '../paint.ts';
-import { padded, textWidth } from '../text-width.ts';
-import { visible } from '../visible.ts';
 
 /** Points as people read them: `31.5`, or `28—31.5` while something is pending. */
 export function scoreText({ least, most }: Score): string {

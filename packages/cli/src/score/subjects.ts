@@ -1,9 +1,9 @@
+import { visible } from '@rubric-lang/diagnostics';
 import { cohort, factProblems, mergeRaters, score, standings, tally } from '@rubric-lang/evaluator';
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { Facts, FactValue, Finding, Rubric, ScoreSheet } from '@rubric-lang/model';
 import { factPath, placeOf } from '@rubric-lang/sheets';
 import type { Session } from '../session.ts';
-import { visible } from '../visible.ts';
 import { placed, sayComplaints } from './facts-input.ts';
 import type { PlacedRecord } from './facts-input.ts';
 

@@ -1,7 +1,7 @@
 import { score } from '@rubric-lang/evaluator';
 import { itemsOf, pointsNumber, pointsText } from '@rubric-lang/model';
 import type { Example, Milli, Rubric, ScoreSheet } from '@rubric-lang/model';
-import { positionAt } from '@rubric-lang/diagnostics';
+import { positionAt, visible } from '@rubric-lang/diagnostics';
 import type { Localized } from '@rubric-lang/diagnostics';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
@@ -13,7 +13,6 @@ import { filesNamed } from '../rubric-files.ts';
 import { scoreText, sheetLines } from '../score/sheet-text.ts';
 import { log, logFileProblem, print, printJson, worse } from '../session.ts';
 import type { ExitCode } from '../session.ts';
-import { visible } from '../visible.ts';
 
 interface Difference {
   /** 总分, 等次, or an item. */

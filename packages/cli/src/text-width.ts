@@ -1,1 +1,0 @@
-export { characterWidth, padded, textWidth } from '@rubric-lang/diagnostics';
