@@ -215,7 +215,7 @@ const writtenDigits: Readonly<Record<string, string>> = {
 };
 
 /** Words that differ only in how numerals, spaces and marks are written become the same words. */
-function plainWords(words: string): string {
+export function plainWords(words: string): string {
   return foldText(words, fold)
     .text.replace(/\s+/g, '')
     .replace(/百分之([一二三四五六七八九]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) => {
