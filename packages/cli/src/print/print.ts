@@ -1,7 +1,7 @@
 import { visible } from '@rubric-lang/diagnostics';
 import { extname, join } from 'node:path';
 import type { PrintNote, PrintOptions, PrintTarget } from '@rubric-lang/documents';
-import type { Rubric } from '@rubric-lang/model';
+import type { Finding, Rubric } from '@rubric-lang/model';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
@@ -27,8 +27,16 @@ interface Asked {
   readonly separate: boolean;
 }
 
-const targets: readonly PrintTarget[] = ['html', 'pdf', 'json'];
-const textTargets: readonly PrintTarget[] = ['json', 'html'];
+/** Whether a format is text, which may also go to stdout. */
+const isText: Readonly<Record<PrintTarget, boolean>> = {
+  html: true,
+  pdf: false,
+  docx: false,
+  md: true,
+  txt: true,
+  json: true,
+};
+const targets = Object.keys(isText) as readonly PrintTarget[];
 
 /** Prints one paper of the set: of the rubric alone, or of each subject. */
 export const runPrint: Run = async (session, given, options) => {
@@ -42,7 +50,7 @@ export const runPrint: Run = async (session, given, options) => {
   if (asked.sheets.length === 0) {
     // Pasted text always prints: only what is filled in needs a rubric that computes.
     const rubric = compiled.compilation.rubric ?? compiled.compilation.draft;
-    return deliver(session, asked, [{ name: null, rubric, options: {} }]);
+    return deliver(session, asked, [{ name: null, rubric, options: { source: compiled.file.text } }]);
   }
   const rubric = computableRubric(session, compiled);
   if (!rubric) return 1;
@@ -53,7 +61,11 @@ export const runPrint: Run = async (session, given, options) => {
   return deliver(
     session,
     asked,
-    subjects.map((subject) => ({ name: subject.facts.subject ?? '', rubric, options: filledWith(subject) })),
+    subjects.map((subject) => ({
+      name: subject.facts.subject ?? '',
+      rubric,
+      options: { ...filledWith(subject), source: compiled.file.text },
+    })),
   );
 };
 
@@ -64,8 +76,26 @@ interface Paper {
   readonly options: Omit<PrintOptions, 'to'>;
 }
 
-function filledWith({ sheet, facts }: SubjectSheet): Omit<PrintOptions, 'to'> {
-  return { sheet, ...(facts.category === undefined ? {} : { category: facts.category }) };
+function filledWith({ sheet, facts, findings }: SubjectSheet): Omit<PrintOptions, 'to'> {
+  return {
+    sheet,
+    ...(facts.category === undefined ? {} : { category: facts.category }),
+    ...(findings.length === 0 ? {} : { reasons: reasonsOf(findings) }),
+  };
+}
+
+/** What was found, by item: when, where, what, on what evidence, a line each. */
+function reasonsOf(findings: readonly Finding[]): Readonly<Record<string, string>> {
+  const byItem = new Map<string, string[]>();
+  for (const { item, fact, value, when, where, note, evidence } of findings) {
+    if (item === null) continue;
+    const amount = value === null || typeof value === 'boolean' ? '' : `（${String(value)}）`;
+    const said = [when, where, note ?? `${fact}${amount}`, evidence].filter(
+      (part) => part !== undefined && part !== '',
+    );
+    byItem.set(item, [...(byItem.get(item) ?? []), said.join('，')]);
+  }
+  return Object.fromEntries([...byItem].map(([item, lines]) => [item, lines.join('；')]));
 }
 
 function askedOf(session: Session, options: Options): Asked | null {
@@ -88,7 +118,7 @@ function askedOf(session: Session, options: Options): Asked | null {
     });
     return null;
   }
-  if (out === undefined && !textTargets.includes(to)) {
+  if (out === undefined && !isText[to]) {
     log(session, { zh: '请用 --out 写明写到哪个文件。', en: 'Name the file to write with --out.' });
     return null;
   }
