@@ -19,13 +19,15 @@ export interface BlockGrammar {
   readonly start: { readonly field: string; readonly full: string; readonly zero: string; readonly points: string };
   readonly readAs: { readonly field: string; readonly judged: string; readonly plain: string };
   readonly capReach: { readonly field: string; readonly own: string; readonly joined: string };
-  readonly notApplicable: { readonly field: string; readonly answers: Readonly<Record<'redistribute' | 'full' | 'omit' | 'peer-average', readonly string[]>> };
+  readonly notApplicable: { readonly inNotes: string; readonly field: string; readonly answers: Readonly<Record<'redistribute' | 'full' | 'omit' | 'peer-average', readonly string[]>> };
   readonly levels: { readonly field: string; readonly label: string; readonly labels: readonly string[]; readonly entry: string; readonly judged: string };
   readonly kinds: Readonly<Record<'bonus' | 'penalty' | 'unscored' | 'ordinary', readonly string[]>>;
   readonly belowZero: { readonly negative: readonly string[]; readonly floor: readonly string[] };
   readonly average: { readonly mean: readonly string[]; readonly sum: readonly string[] };
   readonly weight: string;
-  readonly precision: { readonly step: string; readonly half: readonly string[]; readonly truncate: readonly string[] };
+  readonly precision: { readonly places: string; readonly step: string; readonly half: readonly string[]; readonly truncate: readonly string[] };
+  /** outside: what after the number says that bonuses come on top of it. */
+  readonly total: { readonly points: string; readonly outside: string };
   readonly points: string;
   readonly strict: { readonly yes: readonly string[]; readonly no: readonly string[] };
   readonly severities: Readonly<Record<'error' | 'question' | 'warning' | 'hint' | 'off', readonly string[]>>;

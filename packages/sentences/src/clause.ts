@@ -52,9 +52,9 @@ function statementInFront(pieces: ClausePieces, { dialect, text }: TextInHand): 
   const last = filled[filled.length - 1];
   const requirement = filled[filled.length - 2];
   if (last === undefined || requirement === undefined || filled.length < 3) return undefined;
-  const lacks = dialect.pattern(`^每?(?:${grammar.countWords.lackVerbs})`).test(last.words);
+  const lacks = dialect.pattern(`^(?:${grammar.rateMark})?(?:${grammar.countWords.lackVerbs})`).test(last.words);
   const periodic = dialect.pattern(grammar.periodWords).test(requirement.words);
-  const plain = filled.slice(0, -2).every(({ words }) => !dialect.pattern('{negation}|[0-9]|每').test(words));
+  const plain = filled.slice(0, -2).every(({ words }) => !dialect.pattern(`{negation}|[0-9]|${grammar.rateMark}`).test(words));
   return lacks && periodic && plain ? requirement.from : undefined;
 }
 
@@ -250,7 +250,7 @@ function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): Made | 
   const base = { use: read.use, context: null, addsToPrevious: false } as const;
   if (split !== null && sign !== 'bonus') {
     const shares = readShares(words.folded.slice(split.index, split.index + split[0].length), dialect);
-    return { ...base, condition: plainOf(words, inHand), effect: { kind: 'split', sign, shares }, status: 'understood', alternatives: [], notes: [] };
+    return { ...base, condition: plainOf(withoutWord(words, inHand), inHand), effect: { kind: 'split', sign, shares }, status: 'understood', alternatives: [], notes: [] };
   }
   const basis = dialect.pattern('{comparison}').test(words.visible) ? 'comparison' : dialect.pattern(grammar.comparativeWeighing).test(words.visible) ? 'comparison' : 'discretion';
   const judged: EffectReading = { kind: 'judged', sign, amount: bounds, basis };

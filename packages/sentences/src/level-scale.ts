@@ -113,7 +113,9 @@ function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | 
   const word = declared ?? slots?.visible('level');
   if (word === undefined) return undefined;
   const subject = declared === undefined ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '') : '';
-  return amountOf(draft, subject, word);
+  // 完全符合: the degree belongs to the word.
+  const degree = dialect.grammar.degrees.flat().find((prefix) => subject.endsWith(prefix));
+  return degree === undefined ? amountOf(draft, subject, word) : amountOf(draft, subject.slice(0, subject.length - degree.length), `${degree}${word}`);
 }
 
 /** What a level is worth: points, a range, or nothing. */

@@ -53,23 +53,31 @@ function lexerOf(dialect: Dialect): Lexer {
       const payload: TokenSlots = { slots: { ...found.groups }, verdict };
       return Object.assign(found, { payload });
     };
-    return [createToken({ name: `${token}:${order}`, pattern: match, line_breaks: false, categories: [kind, ...(kind.CATEGORIES ?? [])] })];
+    return [createToken({ name: `${token}:${order}`, pattern: match, line_breaks: false })];
   });
-  const word = createToken({ name: 'Word:any', pattern: (text, offset) => (offset < text.length ? [text.charAt(offset)] as unknown as RegExpExecArray : null), line_breaks: false, categories: [Word] });
+  const word = createToken({ name: 'Word:any', pattern: (text, offset) => (offset < text.length ? [text.charAt(offset)] as unknown as RegExpExecArray : null), line_breaks: false });
   // Patterns that look behind have no known first character, so the lexer cannot be optimised by it.
-  const lexer = new Lexer([...types, word, ...vocabulary], { positionTracking: 'onlyOffset', ensureOptimizations: false, skipValidations: true });
+  const lexer = new Lexer([...types, word], { positionTracking: 'onlyOffset', ensureOptimizations: false, skipValidations: true });
   lexers.set(dialect, lexer);
   return lexer;
 }
 
-/** The tokens of a text whose protected words are hidden. */
+/**
+ * The tokens of a text whose protected words are hidden, as tokens of the skeleton's own vocabulary: the parser is made once and must
+ * not depend on which dialects were compiled before it.
+ */
 export function tokenize(visible: string, dialect: Dialect): readonly IToken[] {
-  return lexerOf(dialect).tokenize(visible).tokens;
+  return lexerOf(dialect)
+    .tokenize(visible)
+    .tokens.map((token) => {
+      const kind = byName[token.tokenType.name.split(':')[0] ?? ''] ?? Word;
+      return { ...token, tokenType: kind, tokenTypeIdx: kind.tokenTypeIdx ?? 0 };
+    });
 }
 
 /** Name of the grammar's token: `Deduct`, `Cap`, … */
 export function kindOf(token: IToken): string {
-  return token.tokenType.name.split(':')[0] ?? '';
+  return token.tokenType.name;
 }
 
 export function slotsOf(token: IToken): TokenSlots {
