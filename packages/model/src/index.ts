@@ -21,3 +21,6 @@ export * from './finding.ts';
 export * from './losses.ts';
 export * from './sha256.ts';
 export * from './digests.ts';
+export { paraphrase } from './paraphrase.ts';
+export type { ClauseSurroundings } from './paraphrase.ts';
+export { explain } from './explain.ts';

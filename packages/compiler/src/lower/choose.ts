@@ -1,6 +1,6 @@
 import type { Span } from '@rubric-lang/diagnostics';
 import type { ClauseReading, ConditionReading } from '@rubric-lang/sentences';
-import type { ItemText, ReadAs } from './item-source.ts';
+import type { ItemChoices, ItemText, ReadAs } from './item-source.ts';
 import type { ChosenClause, OpenChoice } from './work.ts';
 
 /** The clauses of an item with the readings that stand, and what was wrong with the answers given. */
@@ -26,9 +26,9 @@ export interface AnswerWords {
 }
 
 /** Chooses between the readings of every clause, as the author's 读作 says. */
-export function chooseReadings(texts: readonly ItemText[], answers: readonly ReadAs[], words: AnswerWords, fold: (text: string) => string): Chosen {
+export function chooseReadings(texts: readonly ItemText[], { readAs: answers, tried }: Pick<ItemChoices, 'readAs' | 'tried'>, words: AnswerWords, fold: (text: string) => string): Chosen {
   const problems: ChoiceProblem[] = [];
-  const all = texts.flatMap((text) => text.place.reading.clauses.map((reading) => ({ reading, text })));
+  const all = texts.flatMap((text, field) => text.place.reading.clauses.map((reading) => ({ reading, text, field })));
   const used = new Map<ClauseReading, ReadAs>();
   for (const answer of answers) {
     const begun = all.filter(({ reading }) => fold(reading.text).startsWith(fold(answer.words)));
@@ -37,10 +37,11 @@ export function chooseReadings(texts: readonly ItemText[], answers: readonly Rea
     else if (begun.length > 1) problems.push({ kind: 'several-clauses', ...answer, offered: begun.map((it) => it.reading.text) });
     else used.set(only.reading, answer);
   }
-  const clauses = all.map(({ reading, text }, at): ChosenClause => {
+  const clauses = all.map(({ reading, text, field }, at): ChosenClause => {
     const key = `r${String(at + 1)}`;
-    const answer = used.get(reading);
-    const place = { key, place: text.place, text: text.field, entry: text.entry };
+    const trial = tried?.get(key);
+    const answer = trial === undefined ? used.get(reading) : { words: reading.text, answer: trial, span: text.place.spanOf(reading.from, reading.to) };
+    const place = { key, place: text.place, text: field, entry: text.entries.filter((it) => it <= reading.from).length };
     const offered = answersTo(reading, words);
     if (offered.length === 0) {
       // 起评, 否则 and 上限 questions are found later, when the whole item is known; their answers are looked up there.

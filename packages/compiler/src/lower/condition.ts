@@ -194,8 +194,11 @@ function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
   const named = reading.subject !== '' ? reading.subject : (guard?.measure?.name ?? requirement?.subject ?? before?.name ?? '');
   const counted = measure(named, reading.every.unit, [reading.every.value], scope);
   const every = convert(reading.every.value, reading.every.unit, counted.unit, scope).value;
-  const from = originOf(reading, guard, before, counted, scope);
-  const steps: Multiplier = { kind: 'steps', quantity: counted.formula, unit: counted.unit, from: from ?? '0', direction: reading.direction, every, remainder: reading.remainder };
+  // 每1% without 低 or 高 goes the way of its guard.
+  const op = reading.guard?.bounds[0]?.op ?? '<';
+  const direction = reading.direction !== 'unsaid' ? reading.direction : op.startsWith('>') ? 'above' : 'below';
+  const from = originOf(reading, direction, guard, before, counted, scope);
+  const steps: Multiplier = { kind: 'steps', quantity: counted.formula, unit: counted.unit, from: from ?? '0', direction, every, remainder: reading.remainder };
   scope.previous = { ...counted, bound: from };
   return {
     label: reading.label === '' ? counted.name : reading.label,
@@ -208,11 +211,11 @@ function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
 }
 
 /** From where steps count: the guard, the requirement, the comparison before, the only number of the standard. */
-function originOf(reading: StepReading, guard: LoweredCondition | null, before: Measure | null, counted: Measure, scope: Scope): string | null {
+function originOf(reading: StepReading, direction: 'below' | 'above', guard: LoweredCondition | null, before: Measure | null, counted: Measure, scope: Scope): string | null {
   if (guard?.measure?.bound != null) return guard.measure.bound;
   if (reading.guard !== null && guard?.when.kind === 'compare') {
     // A band: steps count from its good end.
-    const edges = guard.when.bounds.filter((it) => (reading.direction === 'below' ? it.op === '<' || it.op === '<=' : it.op === '>' || it.op === '>='));
+    const edges = guard.when.bounds.filter((it) => (direction === 'below' ? it.op === '<' || it.op === '<=' : it.op === '>' || it.op === '>='));
     return edges[0]?.value ?? null;
   }
   if (reading.requirement !== null) {

@@ -4,13 +4,11 @@ import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { PlacedText } from '../check.ts';
 import type { StandardNumber } from './standard.ts';
 
-/** One scoring text of an item: the heading's own, a field's value, or one entry of a field. */
+/** One scoring text of an item: the heading's own words, or a field with its entries. */
 export interface ItemText {
   readonly place: PlacedText;
-  /** Texts of one field share a number: 以上各项 reaches back to the field's start. */
-  readonly field: number;
-  /** Number of the entry within its field, from 1; 0: no entry. */
-  readonly entry: number;
+  /** Where entries begin in its text, for 第N条. */
+  readonly entries: readonly number[];
 }
 
 /** 读作：<words>＝<answer>. */
@@ -31,6 +29,8 @@ export interface ItemChoices {
   readonly otherwise: OtherwiseChoice | null;
   readonly start: StartChoice | null;
   readonly readAs: readonly ReadAs[];
+  /** Answers tried out by clause key, to show what each would mean. */
+  readonly tried?: ReadonlyMap<string, string>;
 }
 
 /** An item as it is read, before anything is lowered. */

@@ -36,7 +36,7 @@ export interface LoweredItem {
  * Pure; the same source gives the same item.
  */
 export function lowerItem(source: ItemSource, context: ItemContext, file: SourceText): LoweredItem {
-  const chosen = chooseReadings(source.texts, source.choices.readAs, context.words.readAs, context.fold);
+  const chosen = chooseReadings(source.texts, source.choices, context.words.readAs, context.fold);
   const works: Work[] = [];
   const scope = scopeOf(source, context, chosen.clauses.flatMap(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]));
   for (const clause of chosen.clauses) works.push(lowerClause(clause, works, scope));

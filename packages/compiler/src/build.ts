@@ -1,0 +1,169 @@
+import type { Diagnostic, ReportPlace, Span } from '@rubric-lang/diagnostics';
+import { sentenceGrammars, type BlockGrammar } from '@rubric-lang/grammar';
+import { itemsOf, meaningDigest, sha256, type Clause, type Item, type Rubric, type Section } from '@rubric-lang/model';
+import { assemble, totalOf, type CompiledItem } from './assemble.ts';
+import type { PlacedText } from './check.ts';
+import { askItem } from './lower/ask.ts';
+import type { ItemContext, ItemSource } from './lower/item-source.ts';
+import type { FileReading } from './read/file.ts';
+import { placeIn, type Origin } from './read/frame.ts';
+import { identities } from './read/identity.ts';
+import { headingSpan, outlineItems, type OutlineItem, type OutlineNode, type OutlineSection } from './read/outline.ts';
+import { readItemTexts, readSectionTexts, standardNumbers } from './read/texts.ts';
+import { foldWords } from './read/words.ts';
+import { noPointsAtAll } from './report/item-points.ts';
+import { questionReport } from './report/questions.ts';
+import { issueReports, itemReports } from './report/sentences.ts';
+import { statementsOf, unscoredFacts } from './statements.ts';
+import { lowerSectionRules, lowerTableRules } from './table-rules.ts';
+import { lowerVerdicts } from './verdicts.ts';
+
+/** The draft with what checks want to know beside it. */
+export interface Built {
+  readonly draft: Rubric;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly outlineOf: ReadonlyMap<string, OutlineNode>;
+  readonly textsOf: ReadonlyMap<string, readonly PlacedText[]>;
+  readonly tableTexts: readonly PlacedText[];
+}
+
+/** Binds and lowers what was read, item by item, and puts the rubric together. */
+export function buildRubric(file: FileReading, path: string, words: BlockGrammar): Built {
+  const { settings, outline, frame } = file;
+  const diagnostics: Diagnostic[] = [];
+  const keys = identities(outline, () => null);
+  const context: ItemContext = {
+    words,
+    fold: foldWords,
+    periods: sentenceGrammars[file.language]?.requirement.times ?? {},
+    categories: settings.categories,
+    declared: file.quantities,
+    judgementStep: settings.judgementStep,
+    unbounded: settings.declaredTotal ?? declaredSum(outline),
+    scales: file.scales,
+  };
+
+  const table = lowerTableRules(file, context);
+  diagnostics.push(...table.diagnostics);
+  const items = new Map<OutlineItem, CompiledItem>();
+  const caps = bonusCaps(outline, null);
+  for (const item of outlineItems(outline)) {
+    const identity = keys.get(item) ?? { key: item.title, named: false };
+    const texts = readItemTexts(item, file.context);
+    const source = itemSource(item, identity.key, texts, file, words);
+    const own: ItemContext = { ...context, judgementStep: item.choices.judgementStep ?? context.judgementStep, unbounded: caps.get(item) ?? context.unbounded };
+    const { lowered, questions } = askItem(source, own, item.placed.origin.source);
+    const statements = statementsOf(item, texts, item.placed.origin);
+    const place = placer(item.placed.origin);
+    const withFacts = item.role === 'unscored' ? { ...lowered, facts: [...lowered.facts, ...unscoredFacts(identity.key, item.title, statements, words)] } : lowered;
+    items.set(item, { outline: item, identity, texts, lowered: withFacts, statements });
+    diagnostics.push(...questions.flatMap((it) => questionReport(it, place(it.clause.span)) ?? []), ...texts.flatMap((it) => issueReports(it.place, place)));
+  }
+  const sectionClauses = new Map<OutlineSection, readonly Clause[]>();
+  for (const section of outlineSections(outline)) {
+    const rules = lowerSectionRules(section, readSectionTexts(section, file.context), context);
+    if (rules.length > 0) sectionClauses.set(section, rules);
+  }
+  const sections = assemble(outline, keys, items, sectionClauses);
+  const verdicts = lowerVerdicts(file, context);
+  diagnostics.push(...verdicts.diagnostics);
+
+  const total = totalOf(sections);
+  const draft: Rubric = {
+    version: 1,
+    language: file.language,
+    path,
+    title: settings.title,
+    header: file.header,
+    year: settings.year,
+    appliesTo: settings.appliesTo,
+    columns: file.columns,
+    ...(file.layout === null ? {} : { layout: file.layout }),
+    notes: file.notes,
+    signatures: settings.signatures,
+    declaredTotal: settings.declaredTotal,
+    total,
+    totalCap: settings.bonusOutside ? null : settings.declaredTotal,
+    negativeTotal: settings.negative,
+    rounding: settings.rounding,
+    judgementStep: settings.judgementStep,
+    categories: settings.categories,
+    groups: settings.groups,
+    raters: settings.raters,
+    grades: file.grades,
+    facts: file.quantities,
+    verdicts: verdicts.block,
+    ...(table.clauses.length === 0 ? {} : { rules: table.clauses }),
+    sections,
+    examples: [],
+    provisions: file.provisions,
+    gates: { printable: true, computable: false, issuable: false },
+    digests: { text: '', meaning: '' },
+  };
+  const known = { categories: settings.categories, quantities: file.quantities.map((it) => it.label) };
+  const outlineOf = new Map<string, OutlineNode>();
+  for (const [node, { key }] of keys) outlineOf.set(key, node);
+  for (const item of itemsOf(sections)) {
+    const node = outlineOf.get(item.key);
+    const compiled = node?.kind === 'item' ? items.get(node) : undefined;
+    if (compiled === undefined) continue;
+    const place = placer(compiled.outline.placed.origin);
+    diagnostics.push(...itemReports(item, compiled.lowered, known, place, settings.strict));
+  }
+  for (const list of listsOf(sections)) {
+    const ordinary = list.filter((it): it is Item => it.kind === 'item' && it.role === 'ordinary');
+    const [first] = ordinary.filter((it) => it.clauses.length > 0);
+    if (first !== undefined && ordinary.every((it) => it.points === null)) diagnostics.push(noPointsAtAll({ span: first.span }, { title: `${first.mark}${first.title}` }));
+  }
+  return {
+    draft: { ...draft, digests: { text: sha256(printedText(file)), meaning: meaningDigest(draft) } },
+    diagnostics,
+    outlineOf,
+    textsOf: new Map([...items.values()].map((it) => [it.identity.key, it.texts.map((text) => text.place)])),
+    tableTexts: table.texts,
+  };
+
+  function printedText({ frame: { tree } }: FileReading): string {
+    return tree.source.text;
+  }
+}
+
+function listsOf(nodes: readonly (Section | Item)[]): readonly (readonly (Section | Item)[])[] {
+  return [nodes, ...nodes.flatMap((it) => (it.kind === 'section' ? listsOf(it.children) : []))];
+}
+
+function placer(origin: Origin): (span: Span) => ReportPlace {
+  return (span) => placeIn(origin, span);
+}
+
+function itemSource(item: OutlineItem, key: string, texts: ItemSource['texts'], file: FileReading, words: BlockGrammar): ItemSource {
+  return {
+    key,
+    title: item.title.length > 0 && [...item.title].length <= LONGEST_NAME ? item.title : words.thisItem,
+    points: item.points,
+    role: item.role,
+    cap: item.cap,
+    negative: item.choices.negative,
+    texts,
+    standard: standardNumbers(item, texts, words, file.language),
+    choices: item.choices,
+    span: headingSpan(item),
+  };
+}
+
+/** A longer title is a sentence and no name for a fact. */
+const LONGEST_NAME = 20;
+
+/** What the ordinary items add up to, for judgements that nothing bounds. */
+function declaredSum(nodes: readonly OutlineNode[]): number {
+  return outlineItems(nodes).reduce((sum, it) => (it.role === 'ordinary' ? sum + (it.points ?? 0) : sum), 0);
+}
+
+/** The caps of bonus sections, for their items' unbounded judgements. */
+function bonusCaps(nodes: readonly OutlineNode[], above: number | null): ReadonlyMap<OutlineItem, number | null> {
+  return new Map(nodes.flatMap((node): readonly (readonly [OutlineItem, number | null])[] => (node.kind === 'item' ? [[node, above]] : [...bonusCaps(node.children, node.cap ?? above)])));
+}
+
+function outlineSections(nodes: readonly OutlineNode[]): readonly OutlineSection[] {
+  return nodes.flatMap((it) => (it.kind === 'section' ? [it, ...outlineSections(it.children)] : []));
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic, Severity } from '@rubric-lang/diagnostics';
+import type { Rubric } from '@rubric-lang/model';
+import type { RubricTree } from '@rubric-lang/syntax';
+
+/** Gives the text of a path, or undefined when there is none. Paths are as the entry's, `/` between folders. */
+export type Load = (path: string) => string | undefined;
+
+export interface CompileOptions {
+  /** As 严格 in the header: every sentence that is not understood is an error. */
+  readonly strict?: boolean;
+  /** Severities by code or Chinese name, over those of the header; off: not reported. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** What became of a file. */
+export interface Compilation {
+  /** As far as it could be understood; it prints. */
+  readonly draft: Rubric;
+  /** The same, once nothing stands in the way of scoring it (可算). */
+  readonly rubric?: Rubric;
+  /** In the order of the file; what belongs to no place comes first. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly tree: RubricTree;
+}

@@ -1,0 +1,25 @@
+import type { Diagnostic } from '@rubric-lang/diagnostics';
+import { blockGrammars } from '@rubric-lang/grammar';
+import { buildRubric } from './build.ts';
+import type { Compilation, CompileOptions, Load } from './compilation.ts';
+import { runChecks } from './run-checks.ts';
+import { readFrame } from './read/read-frame.ts';
+import { readFile } from './read/file.ts';
+import { gatesOf } from './gates.ts';
+import { inFileOrder } from './report/order.ts';
+
+/**
+ * Compiles a rubric: parse, read, lower, check. Always gives a draft; gives the rubric when nothing stands in the way of
+ * scoring it. Pure: the same texts give the same result; nothing is thrown on any text.
+ */
+export function compile(entry: string, load: Load, options: CompileOptions = {}): Compilation {
+  const { frame, diagnostics: frameReports } = readFrame(entry, load);
+  const words = blockGrammars[frame.tree.language];
+  const file = readFile(frame, words, options);
+  const built = buildRubric(file, entry, words);
+  const reports: readonly Diagnostic[] = [...frameReports, ...file.diagnostics, ...built.diagnostics];
+  const checked = runChecks(built, file, reports, options);
+  const gates = gatesOf(built.draft, checked);
+  const draft = { ...built.draft, gates };
+  return { draft, ...(gates.computable ? { rubric: draft } : {}), diagnostics: inFileOrder(checked), tree: frame.tree };
+}

@@ -1,0 +1,64 @@
+import type { SourceText } from '@rubric-lang/diagnostics';
+import { paraphrase, type Choice, type Clause } from '@rubric-lang/model';
+import type { ItemContext, ItemSource, StartChoice } from './item-source.ts';
+import { lowerItem, type LoweredItem } from './item.ts';
+import type { OpenChoice, QuestionCode } from './work.ts';
+import { milliOf } from './decimal.ts';
+import { witness, type Witness } from './witness.ts';
+
+/** A choice that the author still has to make. */
+export interface Question {
+  readonly clause: Clause;
+  readonly code: QuestionCode;
+  readonly choice: Choice;
+  /** One subject for whom the answers come to different scores; null when none was found. */
+  readonly witness: Witness | null;
+}
+
+export interface AskedItem {
+  readonly lowered: LoweredItem;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * Lowers an item, and for every choice in it once more with each answer: what the answer would mean is read back from
+ * that, and one subject is looked for whom the answers score differently.
+ */
+export function askItem(source: ItemSource, context: ItemContext, file: SourceText): AskedItem {
+  const lowered = lowerItem(source, context, file);
+  const questions: Question[] = [];
+  const clauses = lowered.clauses.map((clause): Clause => {
+    const open = lowered.choices.get(clause.key);
+    if (open === undefined || open.answers.length === 0) return clause;
+    const tried = open.answers.map((answer) => ({ answer, item: lowerItem(answered(source, clause.key, open, answer, context), context, file) }));
+    const choice: Choice = {
+      field: open.field,
+      offered: tried.map(({ answer, item }) => ({ answer, reading: readBack(clause.key, item, open, answer, context) })),
+      made: open.made,
+    };
+    const asked = { ...clause, choice };
+    if (open.made === null) questions.push({ clause: asked, code: open.code, choice, witness: witness(source, tried) });
+    return asked;
+  });
+  return { lowered: { ...lowered, clauses }, questions };
+}
+
+/** The item as it would be with that answer to that clause's question. */
+function answered(source: ItemSource, clause: string, open: OpenChoice, answer: string, { words, fold }: ItemContext): ItemSource {
+  const { choices } = source;
+  if (open.code === 'otherwise-scope') return { ...source, choices: { ...choices, otherwise: fold(answer) === fold(words.otherwise.each) ? 'each' : 'all' } };
+  if (open.code === 'start-of-score') return { ...source, choices: { ...choices, start: startOf(answer, words.start.full) } };
+  return { ...source, choices: { ...choices, tried: new Map([...(choices.tried ?? []), [clause, answer]]) } };
+}
+
+function startOf(answer: string, full: string): StartChoice {
+  if (answer === full) return { kind: 'full' };
+  return { kind: 'points', points: milliOf(/[0-9]+(?:[.][0-9]+)?/.exec(answer)?.[0] ?? '0') ?? 0 };
+}
+
+/** What the answer means: the clause as it was understood with it, or where the item then starts. */
+function readBack(key: string, item: LoweredItem, open: OpenChoice, answer: string, { declared }: ItemContext): string {
+  if (open.code === 'start-of-score') return answer;
+  const clause = item.clauses.find((it) => it.key === key);
+  return clause === undefined ? answer : paraphrase(clause, { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups });
+}

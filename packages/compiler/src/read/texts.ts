@@ -1,0 +1,78 @@
+import type { BlockGrammar, Language } from '@rubric-lang/grammar';
+import { readScoringText, type ReadingContext, type ScoringTextReading } from '@rubric-lang/sentences';
+import { runSpan, type TextRun } from '@rubric-lang/syntax';
+import { measuredNumbersIn } from '../analysis/measured-number.ts';
+import { wordingOf } from '../analysis/wording.ts';
+import type { PlacedText } from '../check.ts';
+import type { ItemText } from '../lower/item-source.ts';
+import type { StandardNumber } from '../lower/standard.ts';
+import type { OutlineItem, OutlineSection, TextPlace } from './outline.ts';
+
+/** What the reader is told of the whole file. */
+export type FileContext = Omit<ReadingContext, 'role'>;
+
+/** The texts of an item that hold its rules, read. */
+export function readItemTexts(item: OutlineItem, context: FileContext): readonly ItemText[] {
+  const role: ReadingContext['role'] = item.role === 'bonus' || item.role === 'penalty' ? item.role : 'ordinary';
+  const hasField = item.texts.some((it) => it.certain);
+  return item.texts.flatMap((text) => {
+    // A bonus line without points is a rule only where nothing else says what the line is worth.
+    const reading = readScoringText(text.run.text, { ...context, role: text.field === null && hasField ? 'ordinary' : role });
+    return text.certain || holdsRules(reading, hasField) ? [{ place: placedText(text, reading), entries: text.entries }] : [];
+  });
+}
+
+/** Rules of a section: what its own scoring fields and notes say. */
+export function readSectionTexts(section: OutlineSection, context: FileContext): readonly ItemText[] {
+  return section.texts.flatMap((text) => {
+    const reading = readScoringText(text.run.text, { ...context, role: 'ordinary' });
+    return reading.clauses.length > 0 ? [{ place: placedText(text, reading), entries: text.entries }] : [];
+  });
+}
+
+export function placedText(text: Pick<TextPlace, 'field' | 'run'>, reading: ScoringTextReading): PlacedText {
+  return { field: text.field, run: text.run, reading, spanOf: (from, to) => runSpan(text.run, from, to) };
+}
+
+/** A name may hold a word of scoring (加分情况): beside a scoring field it is a rule only if it can be read as one. */
+function holdsRules(reading: ScoringTextReading, hasField: boolean): boolean {
+  return reading.clauses.some((it) => !hasField || (it.effect.kind !== 'unread' && it.status !== 'not-understood'));
+}
+
+/** Numbers that an item asks for: in its title, its plain sentences, requirements in front of rules, and its 要求. */
+export function standardNumbers(item: OutlineItem, texts: readonly ItemText[], words: BlockGrammar, language: Language): readonly StandardNumber[] {
+  const wording = wordingOf(language);
+  if (wording === null) return [];
+  const scoring = new Set(texts.map((it) => it.place.run));
+  const { heading } = item.placed;
+  const own: readonly (TextRun | undefined)[] = [heading.title, ...heading.fields.filter((it) => it.key === 'requirement' || it.key === 'content').map((it) => it.value)];
+  const written = [
+    ...own.flatMap((run) => (run === undefined || scoring.has(run) ? [] : [run.text])),
+    ...texts.flatMap(({ place }) => place.reading.statements.map((it) => it.text)),
+    ...texts.flatMap(({ place }) => place.reading.clauses.flatMap((it) => (it.context === null ? [] : [it.context.text]))),
+  ];
+  return written.flatMap((text) =>
+    measuredNumbersIn(text, wording).map((found): StandardNumber => {
+      const before = found.segment.slice(0, Math.max(0, found.segment.indexOf(found.words)));
+      return {
+        subject: subjectOf(before, found.period?.words ?? null, wording.grammar.measured.before.map((it) => wording.pattern(it.pattern))),
+        // 每名妇女干部至少1名 and 1名妇女干部 both ask for at least that many.
+        op: found.op ?? '>=',
+        value: found.value,
+        unit: words.units.same[found.unit] ?? found.unit,
+        times: found.period?.times ?? 1,
+        period: found.period?.words ?? null,
+      };
+    }),
+  );
+}
+
+/** The name in front of a number, without the comparing words and the period. */
+function subjectOf(before: string, period: string | null, comparisons: readonly RegExp[]): string {
+  let name = before;
+  for (const pattern of comparisons) {
+    const match = pattern.exec(name);
+    if (match !== null) name = name.slice(0, match.index);
+  }
+  return (period === null ? name : name.split(period).join('')).trim();
+}

@@ -1,0 +1,109 @@
+import { diagnosticKind, type Diagnostic, type ReportPlace } from '@rubric-lang/diagnostics';
+import { pointsText } from '@rubric-lang/model';
+import type { Question } from '../lower/ask.ts';
+import type { Witness } from '../lower/witness.ts';
+
+interface Facts {
+  readonly words: string;
+  readonly field: string;
+  readonly offered: readonly { readonly answer: string; readonly reading: string }[];
+  readonly witness: Witness | null;
+  /** Is it answered with the clause's first words before the answer? */
+  readonly byWords: boolean;
+}
+
+const digits = '①②③④⑤⑥⑦⑧⑨';
+
+function answersZh({ offered }: Facts): string {
+  return offered.map(({ answer, reading }, at) => `${digits[at] ?? ''}${answer}${reading === answer ? '' : `——${reading.replace(/。$/, '')}`}`).join('；');
+}
+
+function answersEn({ offered }: Facts): string {
+  return offered.map(({ answer }, at) => `(${String(at + 1)}) ${answer}`).join(', ');
+}
+
+function exampleZh({ witness }: Facts): string {
+  if (witness === null) return '';
+  return `例如${witness.facts}：${witness.scores.map(({ points }, at) => `${digits[at] ?? ''}得${pointsText(points)}分`).join('，')}。`;
+}
+
+function exampleEn({ witness }: Facts): string {
+  return witness === null ? '' : ` For example (${witness.facts}): ${witness.scores.map(({ answer, points }) => `${answer} gives ${pointsText(points)}`).join(', ')}.`;
+}
+
+function adviceZh({ words, field, offered, byWords }: Facts): string {
+  const answer = offered[0]?.answer ?? '';
+  const line = (it: string): string => `“${field}：${it}”`;
+  return `请在本项加一行${byWords ? `“${field}：${words}＝${answer}”（等号后写其中一种）` : offered.map((it) => line(it.answer)).join('或')}。`;
+}
+
+const shared = {
+  severity: 'question' as const,
+  advice: (facts: Facts) => ({ zh: adviceZh(facts), en: `Add a line to the item: "${facts.field}: …" with one of the answers.` }),
+};
+
+const twoReadings = diagnosticKind<Facts>({
+  ...shared,
+  code: 'two-readings',
+  name: '两种读法',
+  message: (facts) => ({ zh: `“${facts.words}”有${String(facts.offered.length)}种读法：${answersZh(facts)}。${exampleZh(facts)}`, en: `"${facts.words}" can be read as ${answersEn(facts)}.${exampleEn(facts)}` }),
+});
+
+const otherwiseScope = diagnosticKind<Facts>({
+  ...shared,
+  code: 'otherwise-scope',
+  name: '否则管多宽',
+  message: (facts) => ({ zh: `“${facts.words}”有两种算法：${answersZh(facts)}。${exampleZh(facts)}`, en: `"${facts.words}" can count in two ways: ${answersEn(facts)}.${exampleEn(facts)}` }),
+});
+
+const startOfScore = diagnosticKind<Facts>({
+  ...shared,
+  code: 'start-of-score',
+  name: '从几分起评',
+  message: (facts) => ({
+    zh: `本项又得分又扣分（“${facts.words}”），从几分起评没有写：${answersZh(facts)}。${exampleZh(facts)}`,
+    en: `The item both awards and deducts ("${facts.words}"); where it starts is not said: ${answersEn(facts)}.${exampleEn(facts)}`,
+  }),
+});
+
+const capScope = diagnosticKind<Facts>({
+  ...shared,
+  code: 'cap-scope',
+  name: '上限管几条',
+  message: (facts) => ({ zh: `“${facts.words}”后面的上限管几条，有两种读法：${answersZh(facts)}。${exampleZh(facts)}`, en: `How far the cap after "${facts.words}" reaches can be read as ${answersEn(facts)}.${exampleEn(facts)}` }),
+});
+
+const notRead = diagnosticKind<Facts>({
+  ...shared,
+  code: 'not-understood-arithmetic',
+  name: '影响算法的话没有读懂',
+  message: (facts) => ({ zh: `“${facts.words}”里有影响算法的词没有读懂，不能自动计分：${answersZh(facts)}。`, en: `"${facts.words}" holds words that change the arithmetic and are not understood: ${answersEn(facts)}.` }),
+});
+
+/** The open choice of a clause as a message, with one subject scored each way. */
+export function questionReport(question: Question, place: ReportPlace): Diagnostic | null {
+  const { clause, choice, code, witness } = question;
+  const facts: Facts = { words: beginning(clause.text), field: choice.field, offered: choice.offered, witness, byWords: code !== 'otherwise-scope' && code !== 'start-of-score' };
+  switch (code) {
+    case 'two-readings':
+      return twoReadings(place, facts);
+    case 'otherwise-scope':
+      return otherwiseScope(place, facts);
+    case 'start-of-score':
+      return startOfScore(place, facts);
+    case 'cap-scope':
+      return capScope(place, facts);
+    case 'not-understood':
+      return notRead(place, facts);
+    case 'no-origin':
+    case 'unknown-category':
+    case 'no-scale':
+      return null;
+  }
+}
+
+/** The first words of a clause, as an author may write them before ＝. */
+export function beginning(text: string): string {
+  const characters = [...text.replace(/\s+/g, '')];
+  return characters.length > 18 ? characters.slice(0, 18).join('') : characters.join('');
+}

@@ -1,0 +1,58 @@
+import type { Bound, Remainder, Verdict } from './clause.ts';
+import type { Milli } from './numbers.ts';
+
+/** What a clause does with an amount; `sign` of a sum, or none. */
+export type EffectPhrase = 'deduct' | 'award' | 'bonus' | 'below-zero';
+
+/** The sentences of a paraphrase in one language. Every function gives a phrase without a mark at its end. */
+export interface Phrases {
+  readonly yes: (label: string) => string;
+  readonly no: (label: string) => string;
+  readonly compare: (quantity: string, unit: string, bounds: readonly Bound[]) => string;
+  readonly level: (label: string, levels: readonly string[]) => string;
+  readonly rank: (label: string, from: number, to: number | null, last: boolean, highFirst: boolean) => string;
+  readonly category: (words: readonly string[]) => string;
+  readonly exhausted: (points: Milli) => string;
+  readonly noneOf: (clauses: readonly string[]) => string;
+  readonly notAllOf: (clauses: readonly string[]) => string;
+  readonly clauseCounts: (clause: string) => string;
+  readonly both: (parts: readonly string[]) => string;
+  readonly either: (parts: readonly string[]) => string;
+  readonly not: (part: string) => string;
+
+  readonly each: (facts: { readonly label: string; readonly unit: string; readonly every: number; readonly free: number; readonly remainder: Remainder; readonly most: number | null }, amount: string) => string;
+  readonly steps: (facts: { readonly quantity: string; readonly unit: string; readonly from: string; readonly below: boolean; readonly every: string; readonly remainder: Remainder }, amount: string) => string;
+  /** How many of what another clause counts. */
+  readonly eachOfThose: (label: string, unit: string, effect: string) => string;
+
+  readonly points: (effect: EffectPhrase, points: Milli) => string;
+  readonly full: (effect: EffectPhrase) => string;
+  readonly judged: (effect: EffectPhrase, least: Milli, most: Milli, by: string, perCount: string | null) => string;
+  readonly proportional: (effect: EffectPhrase, quantity: string, points: Milli) => string;
+  readonly formula: (effect: EffectPhrase, formula: string, most: Milli | null) => string;
+  readonly interpolated: (effect: EffectPhrase, quantity: string, through: readonly { readonly x: string; readonly points: Milli }[]) => string;
+  readonly ratioToBest: (quantity: string, points: Milli, greatest: boolean) => string;
+
+  readonly zero: string;
+  readonly waive: (clauses: readonly string[]) => string;
+  readonly scale: (clauses: readonly string[], numerator: number, denominator: number) => string;
+  readonly verdict: (verdict: Verdict) => string;
+  readonly nothing: string;
+  readonly notRead: string;
+
+  readonly raters: Readonly<Record<'judgement' | 'external' | 'comparison', (source: string | undefined) => string>>;
+  readonly ownCap: (effect: EffectPhrase, points: Milli) => string;
+  readonly ladder: string;
+  readonly highest: string;
+  readonly groupCap: (effect: EffectPhrase, points: Milli, others: number) => string;
+  readonly startsAtFull: (points: Milli) => string;
+
+  readonly when: (condition: string, effect: string) => string;
+  readonly always: (effect: string) => string;
+  readonly branches: (parts: readonly string[]) => string;
+  readonly sentence: (parts: readonly string[]) => string;
+  readonly quote: (words: string) => string;
+  readonly mean: (label: string) => string;
+  readonly least: (label: string) => string;
+  readonly greatest: (label: string) => string;
+}

@@ -1,0 +1,223 @@
+import type { Amount, Branch, Clause, Condition, Effect, Group } from './clause.ts';
+import type { Fact, FactRef, Formula } from './fact.ts';
+import { phrasesEn } from './paraphrase-en.ts';
+import type { EffectPhrase, Phrases } from './paraphrase-phrases.ts';
+import { phrasesZh } from './paraphrase-zh.ts';
+
+/** What a clause stands among: the facts it may speak of and the groups it may belong to. */
+export interface ClauseSurroundings {
+  readonly clauses: readonly Clause[];
+  readonly facts: readonly Fact[];
+  readonly groups: readonly Group[];
+}
+
+/**
+ * What a clause was understood to say, from the model alone: a misreading shows in it. Says which facts are asked for,
+ * whether each bound is included, what is counted, who decides, and every cap that holds.
+ */
+export function paraphrase(clause: Clause, around: ClauseSurroundings, language: 'zh' | 'en' = 'zh'): string {
+  const phrases = language === 'en' ? phrasesEn : phrasesZh;
+  const speak: Speaker = { clause, around, phrases };
+  return phrases.sentence([mainPart(speak), ...limits(speak)]);
+}
+
+interface Speaker {
+  readonly clause: Clause;
+  readonly around: ClauseSurroundings;
+  readonly phrases: Phrases;
+}
+
+function mainPart(speak: Speaker): string {
+  const { clause, phrases } = speak;
+  if (clause.effect.kind === 'none' && clause.branches.length === 0) {
+    if (clause.status === 'not-understood') return phrases.notRead;
+    const group = ownGroups(speak);
+    return group.length > 0 ? phrases.branches(group) : phrases.nothing;
+  }
+  return phrases.branches(clause.branches.map((it) => branchPart(it, speak)));
+}
+
+function branchPart(branch: Branch, speak: Speaker): string {
+  const { phrases } = speak;
+  const when = conditionPart(branch.when, speak);
+  const effect = timesPart(branch, effectOf(branch, speak), speak);
+  return when === null ? phrases.always(effect) : phrases.when(when, effect);
+}
+
+/** How often, around what one time is worth. */
+function timesPart({ times }: Branch, effect: string, speak: Speaker): string {
+  const { clause, phrases } = speak;
+  switch (times.kind) {
+    case 'once':
+      return effect;
+    case 'each': {
+      const fact = factOf(times.fact, speak);
+      const unit = fact?.type.kind === 'count' ? fact.type.unit : '';
+      const label = fact?.label ?? times.fact.fact;
+      if (clause.effect.kind === 'scale' || clause.effect.kind === 'waive') return phrases.eachOfThose(label, unit, effect);
+      const most = fact?.type.kind === 'count' ? (fact.type.most ?? null) : null;
+      return phrases.each({ label, unit, every: times.every, free: times.free, remainder: times.remainder, most }, effect);
+    }
+    case 'steps': {
+      const from = typeof times.from === 'string' ? `${times.from}${times.unit}` : formulaPart(times.from, speak);
+      return phrases.steps({ quantity: formulaPart(times.quantity, speak), unit: times.unit, from, below: times.direction === 'below', every: times.every, remainder: times.remainder }, effect);
+    }
+  }
+}
+
+function effectOf(branch: Branch, speak: Speaker): string {
+  const { clause, phrases } = speak;
+  const { effect } = clause;
+  switch (effect.kind) {
+    case 'deduct':
+    case 'award':
+    case 'bonus':
+    case 'below-zero':
+      return amountPart(branch.amount, effect.kind, speak);
+    case 'zero':
+      return phrases.zero;
+    case 'waive':
+      return phrases.waive(effect.targets.map((it) => clausePart(it, speak)));
+    case 'scale':
+      return phrases.scale(effect.targets.map((it) => clausePart(it, speak)), effect.numerator, effect.denominator);
+    case 'verdict':
+      return phrases.verdict(effect.verdict);
+    case 'none':
+      return phrases.nothing;
+  }
+}
+
+function amountPart(amount: Amount, effect: EffectPhrase, speak: Speaker): string {
+  const { clause, phrases } = speak;
+  switch (amount.kind) {
+    case 'points':
+      return phrases.points(effect, amount.points);
+    case 'full':
+      return phrases.full(effect);
+    case 'judged': {
+      const by = phrases.raters[clause.scoredBy === 'computed' ? 'judgement' : clause.scoredBy](clause.source);
+      const counted = amount.perCount === undefined ? undefined : factOf(amount.perCount, speak);
+      const fact = factOf(amount.fact, speak);
+      const asked = clause.branches.length > 1 && fact !== undefined ? `${phrases.quote(fact.label)}：` : '';
+      return `${asked}${phrases.judged(effect, amount.least, amount.most, by, counted?.type.kind === 'count' ? counted.type.unit : null)}`;
+    }
+    case 'proportional':
+      return phrases.proportional(effect, formulaPart(amount.quantity, speak), amount.points);
+    case 'formula':
+      return phrases.formula(effect, formulaPart(amount.formula, speak), amount.most);
+    case 'interpolated':
+      return phrases.interpolated(effect, formulaPart(amount.quantity, speak), amount.through.map(({ x, points }) => ({ x: `${x}${amount.unit}`, points })));
+    case 'ratio-to-best':
+      return phrases.ratioToBest(labelOf(amount.fact, speak), amount.points, amount.best === 'greatest');
+  }
+}
+
+/** null: it always holds. */
+function conditionPart(when: Condition, speak: Speaker): string | null {
+  const { phrases } = speak;
+  const parts = (of: readonly Condition[]): readonly string[] => of.flatMap((it) => conditionPart(it, speak) ?? []);
+  switch (when.kind) {
+    case 'always':
+      return null;
+    case 'plain':
+      return when.holds ? phrases.yes(labelOf(when.fact, speak)) : phrases.no(labelOf(when.fact, speak));
+    case 'compare':
+      return phrases.compare(formulaPart(when.quantity, speak), when.unit, when.bounds);
+    case 'level':
+      return phrases.level(labelOf(when.fact, speak), when.levels);
+    case 'rank':
+      return phrases.rank(labelOf(when.fact, speak), when.from, when.to, when.last, when.order === 'high-first');
+    case 'exhausted':
+      return phrases.exhausted(when.points);
+    case 'otherwise': {
+      const clauses = when.of.map((it) => clausePart(it, speak));
+      return when.mode === 'none' ? phrases.noneOf(clauses) : phrases.notAllOf(clauses);
+    }
+    case 'clause':
+      return phrases.clauseCounts(clausePart(when.clause, speak));
+    case 'category':
+      return phrases.category(when.words);
+    case 'all':
+      return phrases.both(parts(when.of));
+    case 'any':
+      return phrases.either(parts(when.of));
+    case 'not':
+      return phrases.not(conditionPart(when.of, speak) ?? '');
+  }
+}
+
+/** Caps and groups that hold for the clause. */
+function limits(speak: Speaker): readonly string[] {
+  const { clause, around, phrases } = speak;
+  const effect = sumOf(clause.effect);
+  if (effect === null) return [];
+  const own = clause.cap === null ? [] : [phrases.ownCap(effect, clause.cap)];
+  let inside: readonly string[] = [clause.key, ...clause.branches.map((it) => it.key)];
+  const grouped = around.groups.flatMap((group): readonly string[] => {
+    if (!group.members.some((it) => inside.includes(it))) return [];
+    inside = [...inside, group.key];
+    return [groupPart(group, phrases)];
+  });
+  return [...own, ...grouped];
+}
+
+/** What a sentence that only caps others does. */
+function ownGroups({ clause, around, phrases }: Speaker): readonly string[] {
+  return around.groups.filter((it) => it.text !== '' && clause.text.includes(it.text)).map((it) => groupPart(it, phrases));
+}
+
+function groupPart(group: Group, phrases: Phrases): string {
+  switch (group.kind) {
+    case 'ladder':
+      return phrases.ladder;
+    case 'highest':
+      return phrases.highest;
+    case 'cap':
+      return phrases.groupCap(group.effect, group.points ?? 0, group.members.length - 1);
+  }
+}
+
+function sumOf(effect: Effect): EffectPhrase | null {
+  return effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero' ? effect.kind : null;
+}
+
+const signs = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
+
+function formulaPart(formula: Formula, speak: Speaker): string {
+  const { phrases } = speak;
+  const inner = (it: Formula): string => (it.kind === 'add' || it.kind === 'subtract' ? `(${formulaPart(it, speak)})` : formulaPart(it, speak));
+  switch (formula.kind) {
+    case 'number':
+      return formula.value;
+    case 'fact':
+      return labelOf(formula.ref, speak);
+    case 'negate':
+      return `−${inner(formula.of)}`;
+    case 'add':
+    case 'subtract':
+      return `${formulaPart(formula.left, speak)}${signs[formula.kind]}${formulaPart(formula.right, speak)}`;
+    case 'multiply':
+    case 'divide':
+      return `${inner(formula.left)}${signs[formula.kind]}${inner(formula.right)}`;
+    case 'least':
+    case 'greatest':
+      return `${formula.kind}(${formula.of.map((it) => formulaPart(it, speak)).join(', ')})`;
+    case 'statistic':
+      return phrases[formula.statistic](labelOf(formula.ref, speak));
+  }
+}
+
+function clausePart(key: string, { around, phrases }: Speaker): string {
+  const clause = around.clauses.find((it) => it.key === key);
+  const text = clause?.text ?? key;
+  const characters = [...text.replace(/\s+/g, '')];
+  return phrases.quote(characters.length > 16 ? `${characters.slice(0, 15).join('')}…` : characters.join(''));
+}
+
+function factOf(ref: FactRef, { around }: Speaker): Fact | undefined {
+  return around.facts.find((it) => it.key === ref.fact && it.item === ref.item);
+}
+
+function labelOf(ref: FactRef, speak: Speaker): string {
+  return factOf(ref, speak)?.label ?? ref.fact;
+}
