@@ -6,7 +6,7 @@ import { pdf } from './pdf.ts';
 import type { PrintedSource } from './source-part.ts';
 
 /** File formats a document can be printed to. */
-export type PrintTarget = 'html' | 'pdf' | 'docx' | 'md' | 'txt' | 'json';
+export type PrintTarget = 'html' | 'pdf' | 'docx' | 'xlsx' | 'md' | 'txt' | 'json';
 
 export interface PrintOptions extends TableOptions {
   readonly to: PrintTarget;
@@ -42,6 +42,10 @@ export async function print(rubric: Rubric, options: PrintOptions): Promise<Prin
       // Loaded when something is printed, for it is large.
       const { docx } = await import('./docx/word-package.ts');
       return { bytes: await docx(table, sourceOf(rubric, options)), notes: [] };
+    }
+    case 'xlsx': {
+      const { xlsx } = await import('./xlsx/xlsx.ts');
+      return { bytes: await xlsx(table, sourceOf(rubric, options)), notes: [] };
     }
     case 'html': {
       const pages = paginate(table);
