@@ -39,11 +39,12 @@ const typeOf: Readonly<Record<TokenKind, TokenType | undefined>> = {
   'line-end': undefined,
 };
 
-const vocabulary = Object.values(typeOf).filter((type) => type !== undefined);
+/** What the parser sees. */
+export const vocabulary: readonly TokenType[] = Object.values(typeOf).filter((type) => type !== undefined);
 
 class LineParser extends CstParser {
   constructor() {
-    super(vocabulary, { recoveryEnabled: true, maxLookahead: 1 });
+    super([...vocabulary], { recoveryEnabled: true, maxLookahead: 1 });
     this.performSelfAnalysis();
   }
 
