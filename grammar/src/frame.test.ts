@@ -32,7 +32,9 @@ test('names, words and number shapes are as folding leaves them, or no text woul
   const words = languages.flatMap((language) => {
     const { fields, columnSources, points } = frames[language];
     const { capSign, alone: _, ...lists } = points;
-    return [...fields, ...columnSources].flatMap((row) => row.names).concat(...Object.values(lists), capSign.bonus, capSign.penalty);
+    return [...fields, ...columnSources]
+      .flatMap((row) => row.names)
+      .concat(...Object.values(lists), capSign.bonus, capSign.penalty);
   });
   const shapes = marks.series.flatMap((series) => series.shapes.flatMap(({ open, close }) => [open, close]));
   for (const word of [...words, ...shapes, marks.colon, marks.comment, marks.hash, marks.handle]) {

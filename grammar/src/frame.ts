@@ -86,7 +86,9 @@ export const frames: Readonly<Record<Language, Frame>> = { 'zh-CN': frameOf('zh-
 
 /** The shape of a frame file, whose words are plain strings. */
 type FrameFile = Pick<Frame, 'names' | 'space' | 'points'> & {
-  readonly fields: readonly Readonly<Record<'key' | 'role' | 'scope' | 'takes', string> & { names: readonly string[] }>[];
+  readonly fields: readonly Readonly<
+    Record<'key' | 'role' | 'scope' | 'takes', string> & { names: readonly string[] }
+  >[];
   readonly columnSources: readonly { readonly source: string; readonly names: readonly string[] }[];
 };
 

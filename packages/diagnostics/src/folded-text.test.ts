@@ -9,7 +9,10 @@ const table: FoldTable = {
   closes: '\\u4e00-\\u9fff\\u3000-\\u303f：\\ud840-\\udfff',
 };
 
-const texts = fc.string({ unit: fc.constantFrom(...'扣分得 \u3000\u000b\u200b:１a0.…\n\r𠀀é'.match(/./gsu)!), maxLength: 40 });
+const texts = fc.string({
+  unit: fc.constantFrom(...'扣分得 \u3000\u000b\u200b:１a0.…\n\r𠀀é'.match(/./gsu)!),
+  maxLength: 40,
+});
 
 test.each([
   ['扣 1 分', '扣1分'],
@@ -57,9 +60,15 @@ test('folding what is folded changes nothing', () => {
 
 test('spaces beside Han and zero-width characters anywhere make no difference', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('扣', '分', '：'), minLength: 1 }), fc.infiniteStream(fc.constantFrom('', ' ', '\u3000', '\u200b')), (words, noise) => {
-      const noisy = Array.from(words).map((word) => `${noise.next().value}${word}`).join('');
-      expect(foldText(noisy, table).text).toBe(words);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('扣', '分', '：'), minLength: 1 }),
+      fc.infiniteStream(fc.constantFrom('', ' ', '\u3000', '\u200b')),
+      (words, noise) => {
+        const noisy = Array.from(words)
+          .map((word) => `${noise.next().value}${word}`)
+          .join('');
+        expect(foldText(noisy, table).text).toBe(words);
+      },
+    ),
   );
 });

@@ -35,7 +35,7 @@ export function foldText(original: string, table: FoldTable): FoldedText {
   let waitingFrom = 0;
   let waitingTo = 0;
   let lastCloses = true;
-  for (let at = 0; at < original.length; ) {
+  for (let at = 0; at < original.length;) {
     const width = (original.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     const from = at;
     at += width;

@@ -7,7 +7,10 @@ const sum = diagnosticKind<{ readonly written: number; readonly sum: number }>({
   code: 'sum',
   name: '合计',
   severity: 'warning',
-  message: (facts) => ({ zh: `写的是${facts.written}分，加起来是${facts.sum}分。`, en: `says ${facts.written}, adds up to ${facts.sum}.` }),
+  message: (facts) => ({
+    zh: `写的是${facts.written}分，加起来是${facts.sum}分。`,
+    en: `says ${facts.written}, adds up to ${facts.sum}.`,
+  }),
   advice: ({ sum: points }) => ({ zh: `改为（${points}分）。`, en: `Write (${points} points).` }),
 });
 const diagnostic = sum(
@@ -36,7 +39,10 @@ test('in English', () => {
 });
 
 test('a message from another file says which, and colours mark the severity', () => {
-  const paint = { severity: (severity: string, text: string) => `<${severity}>${text}</>`, quiet: (text: string) => `(${text})` };
+  const paint = {
+    severity: (severity: string, text: string) => `<${severity}>${text}</>`,
+    quiet: (text: string) => `(${text})`,
+  };
   const lines = messageLines(diagnostic, source, { language: 'zh', path: '新.rubric', paint });
   expect(lines[0]).toBe('<warning>警告</> 表.rubric 第2行：写的是20分，加起来是18分。');
   expect(lines[2]).toBe('    <warning>            ^^^^^^^^</>');

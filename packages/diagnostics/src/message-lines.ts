@@ -41,7 +41,9 @@ export function messageLines(diagnostic: Diagnostic, source: SourceText, options
   const colon = say({ zh: '：', en: ': ' });
   const elsewhere = source.path === path ? '' : `${visible(source.path)} `;
   const [words = '', mark = ''] = source.text === '' ? [] : sourceFrame(source, span);
-  const lines = [`${paint.severity(severity, say(severityNames[severity]))} ${elsewhere}${say(line(span.start))}${colon}${visible(say(message))}`];
+  const lines = [
+    `${paint.severity(severity, say(severityNames[severity]))} ${elsewhere}${say(line(span.start))}${colon}${visible(say(message))}`,
+  ];
   if (words.trim() !== '') lines.push(`    ${words}`, `    ${paint.severity(severity, mark)}`);
   if (advice) lines.push(`  ${say({ zh: '怎么改', en: 'What to do' })}${colon}${visible(say(advice))}`);
   for (const other of related) {

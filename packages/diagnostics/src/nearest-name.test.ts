@@ -35,7 +35,9 @@ test('edits are a distance: none to itself, the same both ways, never more than 
 test('one edit of a known name finds it, or one as near', () => {
   fc.assert(
     fc.property(fc.constantFrom('评分标准', '考评对象', '一票否决'), fc.nat(3), (name, at) => {
-      const left = Array.from(name).filter((_, index) => index !== at).join('');
+      const left = Array.from(name)
+        .filter((_, index) => index !== at)
+        .join('');
       const found = nearestName(left, known.concat('一票否决'));
       expect(found).toBeDefined();
       expect(editsBetween(Array.from(left), Array.from(found!))).toBeLessThanOrEqual(1);

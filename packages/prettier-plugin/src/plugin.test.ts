@@ -7,7 +7,11 @@ import { expect, test } from 'vitest';
 import * as plugin from './index.ts';
 
 const folder = fileURLToPath(new URL('../../../rubrics/', import.meta.url));
-const rubrics = readdirSync(folder).flatMap((slug) => readdirSync(join(folder, slug)).filter((name) => name.endsWith('.rubric')).map((name) => join(folder, slug, name)));
+const rubrics = readdirSync(folder).flatMap((slug) =>
+  readdirSync(join(folder, slug))
+    .filter((name) => name.endsWith('.rubric'))
+    .map((name) => join(folder, slug, name)),
+);
 const options = { plugins: [plugin], filepath: '表.rubric' };
 
 test.each(rubrics)('Prettier and format agree on %s', async (path) => {

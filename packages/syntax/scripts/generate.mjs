@@ -19,7 +19,12 @@ settle([
   [
     'grammar/rubric.ebnf',
     ebnf([
-      { title: 'The frame: the lines of a file.', productions: lineProductions(), source: readFileSync(frame, 'utf8'), vocabulary: lineVocabulary },
+      {
+        title: 'The frame: the lines of a file.',
+        productions: lineProductions(),
+        source: readFileSync(frame, 'utf8'),
+        vocabulary: lineVocabulary,
+      },
       {
         title: 'Sentences: one scoring text. Its terminals are the patterns of grammar/<dialect>/sentences.json.',
         productions: skeletonParser().getSerializedGastProductions(),

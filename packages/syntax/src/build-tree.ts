@@ -29,8 +29,19 @@ interface GrowingHeading {
 }
 
 /** The tree of a file from the parser's: fields go to the file or to their heading, headings into each other. */
-export function buildTree(source: SourceText, language: Language, { tokens, facts, widths }: Classified, cst: CstNode): RubricTree {
-  const build = { source, language, facts, widths, margin: widths.reduce((longest, width) => Math.max(longest, width), 0) };
+export function buildTree(
+  source: SourceText,
+  language: Language,
+  { tokens, facts, widths }: Classified,
+  cst: CstNode,
+): RubricTree {
+  const build = {
+    source,
+    language,
+    facts,
+    widths,
+    margin: widths.reduce((longest, width) => Math.max(longest, width), 0),
+  };
   const headerFields = nodesOf(cst, 'field').map((node) => fieldNode(build, node));
   const headings = nodesOf(cst, 'heading').map((node) => ownHeading(build, node));
   const closing = closingNotes(headings);
@@ -47,7 +58,12 @@ export function buildTree(source: SourceText, language: Language, { tokens, fact
     preamble: linesOf(tokensOf(cst, ['Text', 'Handle'])).flatMap((line) => runOf(build, line) ?? []),
     header,
     columns: declaring ? runsOf(declaring).flatMap((run) => columnsOf(run, language)) : [],
-    headings: nest(headings.map((heading) => ({ ...heading, own: { ...heading.own, fields: heading.own.fields.filter((field) => !isFiles(field)) } }))),
+    headings: nest(
+      headings.map((heading) => ({
+        ...heading,
+        own: { ...heading.own, fields: heading.own.fields.filter((field) => !isFiles(field)) },
+      })),
+    ),
     blocks: ofFile.filter(({ role }) => role === 'block'),
   };
 }
@@ -76,7 +92,9 @@ function closingNotes(headings: readonly { readonly own: GrowingHeading['own'] }
 // ---- Headings -------------------------------------------------------------------------------------
 
 /** Nests the flat list by depth, without recursion: a heading is finished when one of its depth or less comes. */
-function nest(headings: readonly { readonly own: GrowingHeading['own']; readonly depth: number; readonly span: Span }[]): readonly HeadingNode[] {
+function nest(
+  headings: readonly { readonly own: GrowingHeading['own']; readonly depth: number; readonly span: Span }[],
+): readonly HeadingNode[] {
   const roots: HeadingNode[] = [];
   const open: GrowingHeading[] = [];
   const close = (): void => {
@@ -95,7 +113,10 @@ function nest(headings: readonly { readonly own: GrowingHeading['own']; readonly
   return roots;
 }
 
-function ownHeading(build: Build, node: CstNode): { readonly own: GrowingHeading['own']; readonly depth: number; readonly span: Span } {
+function ownHeading(
+  build: Build,
+  node: CstNode,
+): { readonly own: GrowingHeading['own']; readonly depth: number; readonly span: Span } {
   const [markToken] = tokensOf(node, ['HeadingMark']);
   const start = markToken?.startOffset ?? 0;
   const fact = build.facts.get(start);
@@ -110,14 +131,22 @@ function ownHeading(build: Build, node: CstNode): { readonly own: GrowingHeading
   const own: GrowingHeading['own'] = {
     kind: 'heading',
     mark: fact?.kind === 'heading' ? fact.mark : noMark(start),
-    title: runOf(build, spoken.filter((token, at) => nameOf(token) !== 'Points' && !isTail(build, spoken, at))),
+    title: runOf(
+      build,
+      spoken.filter((token, at) => nameOf(token) !== 'Points' && !isTail(build, spoken, at)),
+    ),
     printed: runOf(build, spoken),
     points: pointsFact?.kind === 'points' ? pointsFact.mark : undefined,
     handle: handle && { name: build.source.text.slice(handle.startOffset + 1, endOf(handle)), span: spanOf(handle) },
     entries,
     fields,
   };
-  const inside = [...(markToken ? [spanOf(markToken)] : []), ...words.map(spanOf), ...entries.map(({ span }) => span), ...fields.map(({ span }) => span)];
+  const inside = [
+    ...(markToken ? [spanOf(markToken)] : []),
+    ...words.map(spanOf),
+    ...entries.map(({ span }) => span),
+    ...fields.map(({ span }) => span),
+  ];
   return { own, depth: fact?.kind === 'heading' ? fact.depth : 1, span: spanAround(inside, start) };
 }
 
@@ -125,7 +154,13 @@ function ownHeading(build: Build, node: CstNode): { readonly own: GrowingHeading
 function isTail({ source }: Build, words: readonly IToken[], at: number): boolean {
   const token = words[at];
   const before = words[at - 1];
-  if (token === undefined || before === undefined || nameOf(before) !== 'Points' || before.startLine !== token.startLine) return false;
+  if (
+    token === undefined ||
+    before === undefined ||
+    nameOf(before) !== 'Points' ||
+    before.startLine !== token.startLine
+  )
+    return false;
   const text = source.text.slice(token.startOffset, endOf(token));
   return Array.from(text).every((character) => `${marks.headingTail}${marks.lineClosers}`.includes(character));
 }
@@ -144,11 +179,28 @@ function fieldNode(build: Build, node: CstNode): FieldNode {
   const meaning =
     fact?.kind === 'field'
       ? fact.meaning
-      : { name: build.source.text.slice(nameSpan.start, nameSpan.end), key: undefined, role: 'unknown' as const, argument: undefined };
+      : {
+          name: build.source.text.slice(nameSpan.start, nameSpan.end),
+          key: undefined,
+          role: 'unknown' as const,
+          argument: undefined,
+        };
   const block = meaning.role === 'block';
   const entries = nodesOf(node, 'entry').map((entry) => entryNode(build, entry, block));
-  const inside = [nameSpan, ...tokensOf(node, ['Colon']).map(spanOf), ...words.map(spanOf), ...entries.map(({ span }) => span)];
-  return { kind: 'field', span: spanAround(inside, nameSpan.start), nameSpan, ...meaning, value: runOf(build, words, block), entries };
+  const inside = [
+    nameSpan,
+    ...tokensOf(node, ['Colon']).map(spanOf),
+    ...words.map(spanOf),
+    ...entries.map(({ span }) => span),
+  ];
+  return {
+    kind: 'field',
+    span: spanAround(inside, nameSpan.start),
+    nameSpan,
+    ...meaning,
+    value: runOf(build, words, block),
+    entries,
+  };
 }
 
 function entryNode(build: Build, node: CstNode, everyLine: boolean): EntryNode {
@@ -165,7 +217,11 @@ function entryNode(build: Build, node: CstNode, everyLine: boolean): EntryNode {
 
 // ---- Tokens of the parser -------------------------------------------------------------------------
 
-function runOf({ source, language, widths, margin }: Build, tokens: readonly IToken[], everyLine = false): TextRun | undefined {
+function runOf(
+  { source, language, widths, margin }: Build,
+  tokens: readonly IToken[],
+  everyLine = false,
+): TextRun | undefined {
   const parts = tokens.map((token): RunPart => {
     const line = token.startLine ?? 0;
     return { span: spanOf(token), line, width: widths[line] ?? 0, handle: nameOf(token) === 'Handle' };

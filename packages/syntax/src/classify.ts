@@ -115,12 +115,21 @@ function emit(state: State, line: Line, kind: TokenKind, start: number, end: num
 }
 
 /** What the formatter may change. A number is the author's; the heading's mark that holds it is counted with it. */
-const layout: ReadonlySet<TokenKind> = new Set(['indent', 'space', 'trailing-space', 'line-end', 'bullet', 'heading-mark', 'handle']);
+const layout: ReadonlySet<TokenKind> = new Set([
+  'indent',
+  'space',
+  'trailing-space',
+  'line-end',
+  'bullet',
+  'heading-mark',
+  'handle',
+]);
 
 /** Blank lines mean nothing: the line end above takes them along. */
 function readBlank(state: State, line: Line): void {
   const above = state.tokens[state.tokens.length - 1];
-  if (above?.kind === 'line-end') state.tokens[state.tokens.length - 1] = { kind: 'line-end', span: { start: above.span.start, end: line.next } };
+  if (above?.kind === 'line-end')
+    state.tokens[state.tokens.length - 1] = { kind: 'line-end', span: { start: above.span.start, end: line.next } };
   else emit(state, line, line.next > line.end ? 'line-end' : 'trailing-space', line.start, line.next);
 }
 
@@ -158,13 +167,21 @@ function readNumbered(state: State, line: Line): boolean {
   const points = endingPoints(text, number.end, line.to, state.language);
   const inEntries = field?.text === true && continuesEntries(field, number);
   if (number.series === 'dotted' && !place.fits && !points && !inEntries) return false;
-  if (field?.text === true && isEntry(state, line, number, place, points, inEntries)) readEntry(state, line, number, place.fits);
+  if (field?.text === true && isEntry(state, line, number, place, points, inEntries))
+    readEntry(state, line, number, place.fits);
   else readHeading(state, line, 0, line.from, number);
   return true;
 }
 
 /** In an open field a numbered line is an entry unless it ends in points, or what stands around it makes it a heading. */
-function isEntry(state: State, line: Line, number: HeadingNumber, place: Place, points: PointsFound | undefined, inEntries: boolean): boolean {
+function isEntry(
+  state: State,
+  line: Line,
+  number: HeadingNumber,
+  place: Place,
+  points: PointsFound | undefined,
+  inEntries: boolean,
+): boolean {
   const { text, outline, field } = state;
   // A list that has begun inside a field goes on, points or not, where no heading could come.
   if (inEntries && !place.fits && field?.entries.has(number.series) === true) return true;
@@ -184,7 +201,8 @@ function isEntry(state: State, line: Line, number: HeadingNumber, place: Place, 
 function isFollowedByItem({ text, source, language, heading }: State, above: Line, number: HeadingNumber): boolean {
   let next = above.number + 1;
   let line = lineAt(source, next);
-  while (next <= source.lineStarts.length && (line.from === line.to || isComment(text, line))) line = lineAt(source, (next += 1));
+  while (next <= source.lineStarts.length && (line.from === line.to || isComment(text, line)))
+    line = lineAt(source, (next += 1));
   const name = nameStart(text, line);
   const known = name && knownField(name.name, language);
   if (known) return known.key === 'points' || (heading?.columns.has(known.key) ?? false);
@@ -194,16 +212,29 @@ function isFollowedByItem({ text, source, language, heading }: State, above: Lin
   return below === undefined ? wasCut(text, above) : rankOf(below.series) > rankOf(number.series);
 }
 
-function readHeading(state: State, line: Line, hashes: number, from: number, number: (HeadingNumber & { readonly end: number }) | undefined): void {
+function readHeading(
+  state: State,
+  line: Line,
+  hashes: number,
+  from: number,
+  number: (HeadingNumber & { readonly end: number }) | undefined,
+): void {
   const { text, language, outline } = state;
   if (state.heading === undefined) state.declared = declaredNames(state);
   const place = placeOf(outline, hashes, number);
   const end = number?.end ?? (hashes > 0 ? line.from + hashes : from);
   const mark: NumberMark = number
-    ? { series: number.series, text: text.slice(from, number.end), values: number.values, span: { start: from, end: number.end } }
+    ? {
+        series: number.series,
+        text: text.slice(from, number.end),
+        values: number.values,
+        span: { start: from, end: number.end },
+      }
     : { series: 'hash', text: '', values: [], span: { start: line.from, end } };
   if (number && !place.fits && !state.partial) {
-    state.diagnostics.push(numberGap({ span: mark.span }, { number: mark.text, expected: place.expected, entry: false }));
+    state.diagnostics.push(
+      numberGap({ span: mark.span }, { number: mark.text, expected: place.expected, entry: false }),
+    );
   }
   openHeading(outline, place, hashes, number);
   state.heading = { points: false, entries: false, columns: new Set() };
@@ -228,10 +259,20 @@ function readPoints(state: State, mark: PointsMark): void {
 
 // ---- Entries --------------------------------------------------------------------------------------
 
-function readEntry(state: State, line: Line, number: HeadingNumber & { readonly end: number }, fitsHeadings: boolean): void {
+function readEntry(
+  state: State,
+  line: Line,
+  number: HeadingNumber & { readonly end: number },
+  fitsHeadings: boolean,
+): void {
   const { text, field } = state;
   const span = { start: line.from, end: number.end };
-  const mark: NumberMark = { series: number.series, text: text.slice(span.start, span.end), values: number.values, span };
+  const mark: NumberMark = {
+    series: number.series,
+    text: text.slice(span.start, span.end),
+    values: number.values,
+    span,
+  };
   if (field && !continuesEntries(field, number)) {
     const before = field.entries.get(number.series);
     const report = fitsHeadings
@@ -261,7 +302,11 @@ function continuesEntries({ entries }: OpenField, { series, values }: HeadingNum
   const last = values[values.length - 1] ?? 0;
   const before = entries.get(series);
   if (before === undefined || last === 1) return last === 1;
-  return last === (before[before.length - 1] ?? 0) + 1 && before.length === values.length && before.slice(0, -1).every((value, at) => value === values[at]);
+  return (
+    last === (before[before.length - 1] ?? 0) + 1 &&
+    before.length === values.length &&
+    before.slice(0, -1).every((value, at) => value === values[at])
+  );
 }
 
 // ---- Fields ---------------------------------------------------------------------------------------
@@ -278,7 +323,8 @@ function meaningOf(state: State, line: Line, { name, from, to, colon }: NameStar
   if (!inHeader) {
     const near = nearestName(nameKey(name), namesInBody(state));
     // A name of two characters is near too many words.
-    if (near !== undefined && Array.from(nameKey(name)).length > 2) reportNear(state, { start: from, end: to }, name, near);
+    if (near !== undefined && Array.from(nameKey(name)).length > 2)
+      reportNear(state, { start: from, end: to }, name, near);
     return undefined;
   }
   if (field?.meaning.role === 'block' || Array.from(name).length > longestUnknownName) return undefined;
@@ -293,23 +339,38 @@ function meaningOf(state: State, line: Line, { name, from, to, colon }: NameStar
 
 const longestUnknownName = 16;
 
-function reportNear(state: State, span: { readonly start: number; readonly end: number }, name: string, nearest: string): void {
+function reportNear(
+  state: State,
+  span: { readonly start: number; readonly end: number },
+  name: string,
+  nearest: string,
+): void {
   state.diagnostics.push(nearField({ span, fixes: [replaceName(span.start, span.end, nearest)] }, { name, nearest }));
 }
 
 function replaceName(start: number, end: number, name: string) {
-  return { title: { zh: `改为“${name}”`, en: `Write “${name}”` }, edits: [{ span: { start, end }, text: name }], safe: false };
+  return {
+    title: { zh: `改为“${name}”`, en: `Write “${name}”` },
+    edits: [{ span: { start, end }, text: name }],
+    safe: false,
+  };
 }
 
 function namesInBody({ language, declared }: State): readonly string[] {
-  const known = Array.from(frameWords(language).fields).flatMap(([name, field]) => (field.scope === 'header' ? [] : [name]));
+  const known = Array.from(frameWords(language).fields).flatMap(([name, field]) =>
+    field.scope === 'header' ? [] : [name],
+  );
   return [...known, ...declared.keys()];
 }
 
 function readField(state: State, line: Line, { from, to, colon }: NameStart, meaning: FieldMeaning): void {
   const { outline } = state;
   const known = meaning.key === undefined ? undefined : fieldOf(state.language, meaning);
-  state.field = { meaning, text: known === undefined ? meaning.role === 'declared' : known.takes === 'text', entries: new Map() };
+  state.field = {
+    meaning,
+    text: known === undefined ? meaning.role === 'declared' : known.takes === 'text',
+    entries: new Map(),
+  };
   const item = outline.open[outline.open.length - 1];
   if (['scoring', 'points', 'column', 'declared'].includes(meaning.role)) {
     if (item) item.leaf = true;
@@ -334,7 +395,8 @@ function declaredNames({ text, language, columnParts }: State): ReadonlyMap<stri
   const declared = new Map<string, FieldMeaning>();
   const { fields, sources } = frameWords(language);
   const declare = (name: string, key: FieldMeaning['key']): void => {
-    const known = key === undefined ? undefined : fieldOf(language, { name, key, role: 'declared', argument: undefined });
+    const known =
+      key === undefined ? undefined : fieldOf(language, { name, key, role: 'declared', argument: undefined });
     if (fields.has(nameKey(name)) || sources.has(nameKey(name)) || declared.has(nameKey(name))) return;
     declared.set(nameKey(name), { name, key, role: known?.role ?? 'declared', argument: undefined });
   };
@@ -353,10 +415,14 @@ function declaredNames({ text, language, columnParts }: State): ReadonlyMap<stri
 
 function readWords(state: State, line: Line): void {
   const { text, language, heading, field, lastWords } = state;
-  const points = heading && field?.meaning.role !== 'block' ? endingPoints(text, line.from, line.to, language) : undefined;
-  const own = points?.bracketed === true && heading && !field && !heading.entries && !heading.points ? points : undefined;
+  const points =
+    heading && field?.meaning.role !== 'block' ? endingPoints(text, line.from, line.to, language) : undefined;
+  const own =
+    points?.bracketed === true && heading && !field && !heading.entries && !heading.points ? points : undefined;
   if (heading && points?.bracketed === true && !(own && lastWords && wasCut(text, lastWords))) {
-    state.diagnostics.push(lostNumber({ span: { start: line.from, end: line.to } }, { points: text.slice(points.start, points.end) }));
+    state.diagnostics.push(
+      lostNumber({ span: { start: line.from, end: line.to } }, { points: text.slice(points.start, points.end) }),
+    );
   }
   if (own) {
     const words = trimSpaces(text, line.from, own.start);

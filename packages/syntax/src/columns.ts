@@ -13,7 +13,9 @@ const equals = '=＝';
 
 /** The columns that one line of 表头 declares, in order. */
 export function columnsOf(run: TextRun, language: Language): readonly ColumnNode[] {
-  return splitOutside(run.text, 0, run.text.length, separators).flatMap(({ from, to }) => columnOf(run, from, to, language));
+  return splitOutside(run.text, 0, run.text.length, separators).flatMap(({ from, to }) =>
+    columnOf(run, from, to, language),
+  );
 }
 
 function columnOf(run: TextRun, from: number, to: number, language: Language): readonly ColumnNode[] {
@@ -22,14 +24,21 @@ function columnOf(run: TextRun, from: number, to: number, language: Language): r
   const head = trimmed(run.text, left);
   const bracket = /^([^［[]*)[［[]([^］\]]*)[］\]]$/u.exec(run.text.slice(head.from, head.to));
   const header = (bracket?.[1] ?? run.text.slice(head.from, head.to)).trim();
-  const parts = bracket ? (bracket[2] ?? '').split(/[、,，]/u).map((part) => part.trim()).filter((part) => part !== '') : [];
+  const parts = bracket
+    ? (bracket[2] ?? '')
+        .split(/[、,，]/u)
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [];
   const right = rest[0];
   const sources =
     right === undefined
       ? [sourceNode(run, { from: head.from, to: head.from + (bracket?.[1] ?? header).length }, language)]
       : splitOutside(run.text, right.from, to, plus).map((stretch) => sourceNode(run, stretch, language));
   const span = runSpan(run, head.from, trimmed(run.text, { from: head.from, to }).to);
-  return header === '' ? [] : [{ kind: 'column', span, header, parts, sources: sources.filter(({ name }) => name !== '') }];
+  return header === ''
+    ? []
+    : [{ kind: 'column', span, header, parts, sources: sources.filter(({ name }) => name !== '') }];
 }
 
 function sourceNode(run: TextRun, stretch: Stretch, language: Language): ColumnSourceNode {

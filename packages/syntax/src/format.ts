@@ -21,7 +21,12 @@ export function format(tree: RubricTree): string {
       comments.push(written);
       continue;
     }
-    const owner = first.kind === 'heading-mark' ? 'heading' : first.kind === 'field-name' ? (owners.get(first.span.start) ?? 'file') : undefined;
+    const owner =
+      first.kind === 'heading-mark'
+        ? 'heading'
+        : first.kind === 'field-name'
+          ? (owners.get(first.span.start) ?? 'file')
+          : undefined;
     if (owner !== undefined) {
       const heading = first.kind === 'heading-mark';
       const apart = above !== 'start' && (heading || owner === 'block' || (owner !== above && above !== 'title'));
@@ -78,7 +83,10 @@ function formatLine({ source, language }: RubricTree, line: readonly Token[]): s
       return `${marks.bullets.canonical} ${wordsOf(source.text, rest)}`.trimEnd();
     case 'field-name': {
       const colon = language === 'en' ? ':' : marks.colon;
-      const value = wordsOf(source.text, rest.filter(({ kind }) => kind !== 'colon'));
+      const value = wordsOf(
+        source.text,
+        rest.filter(({ kind }) => kind !== 'colon'),
+      );
       return value === '' ? `${start}${colon}` : `${start}${colon}${frames[language].space}${value}`;
     }
     case 'comment':
@@ -128,7 +136,9 @@ function numbered(number: string, words: string, wasSpaced: boolean, language: L
 
 /** 第一条, 第二章: words, not a number with a mark. */
 function isWord(number: string): boolean {
-  return marks.series.some(({ shapes }) => shapes.some(({ open, close }) => open !== '' && close !== '' && !/^\p{P}/u.test(open) && number.startsWith(open)));
+  return marks.series.some(({ shapes }) =>
+    shapes.some(({ open, close }) => open !== '' && close !== '' && !/^\p{P}/u.test(open) && number.startsWith(open)),
+  );
 }
 
 /** Without a space 2.5万元 would be an amount and not number 2.5. */

@@ -26,7 +26,9 @@ function wordsOf(frame: Frame): FrameWords {
     }
   }
   for (const field of frame.fields) for (const name of field.names) fields.set(nameKey(name), field);
-  const sources = new Map(frame.columnSources.flatMap(({ source, names }) => names.map((name) => [nameKey(name), source] as const)));
+  const sources = new Map(
+    frame.columnSources.flatMap(({ source, names }) => names.map((name) => [nameKey(name), source] as const)),
+  );
   return { frame, fields, sources };
 }
 
@@ -45,7 +47,10 @@ export function knownField(name: string, language: Language): FrameField | undef
 export function scoringField(name: string, language: Language): FrameField | undefined {
   const key = nameKey(splitArgument(name).stem);
   const { frame } = frameWords(language);
-  return frame.fields.find((field) => field.role === 'scoring' && field.names.some((known) => key.endsWith(known) && known.length >= shortestEnding));
+  return frame.fields.find(
+    (field) =>
+      field.role === 'scoring' && field.names.some((known) => key.endsWith(known) && known.length >= shortestEnding),
+  );
 }
 
 /** A shorter ending is a common word. */

@@ -15,7 +15,12 @@ const nameReach = 40;
 const isMark = (character: string, mark: string): boolean => (fold.replace[character] ?? character) === mark;
 
 export function isComment(text: string, line: Line): boolean {
-  return line.to - line.from >= 2 && Array.from(text.slice(line.from, line.from + 2)).every((character, at) => isMark(character, marks.comment[at] ?? ''));
+  return (
+    line.to - line.from >= 2 &&
+    Array.from(text.slice(line.from, line.from + 2)).every((character, at) =>
+      isMark(character, marks.comment[at] ?? ''),
+    )
+  );
 }
 
 /** `#` signs: how many, and where the words after them start. */
@@ -67,7 +72,12 @@ export function nameStart(text: string, line: Line): NameStart | undefined {
       const web = /^[A-Za-z][A-Za-z0-9+.-]*$/.test(name) && text.startsWith('://', at);
       return /\p{L}/u.test(name) && !web ? { name, from: line.from, to, colon: at } : undefined;
     }
-    if (character !== '.' && character !== '、' && (marks.lineClosers.includes(character) || '“”‘’《》'.includes(character))) return undefined;
+    if (
+      character !== '.' &&
+      character !== '、' &&
+      (marks.lineClosers.includes(character) || '“”‘’《》'.includes(character))
+    )
+      return undefined;
   }
   return undefined;
 }

@@ -16,8 +16,8 @@ export interface Line {
 
 /** What folds to a space or to nothing is white space of the frame: U+3000, NBSP, soft returns, zero-width characters. */
 const spaces: ReadonlySet<number> = new Set(
-  [' ', ...Object.keys(fold.replace).filter((character) => (fold.replace[character] ?? '').trim() === '')].map((character) =>
-    character.charCodeAt(0),
+  [' ', ...Object.keys(fold.replace).filter((character) => (fold.replace[character] ?? '').trim() === '')].map(
+    (character) => character.charCodeAt(0),
   ),
 );
 

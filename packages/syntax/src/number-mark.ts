@@ -54,7 +54,11 @@ const lengthOf = (folded: FoldedText, units: number): number => unfoldSpan(folde
 
 function shapesOf({ series, numbers, shapes: brackets }: SeriesShape): readonly Shape[] {
   const arabic = `[1-9][0-9]{0,${marks.longestNumber - 1}}`;
-  const written = { han: `[${hanClass}]{1,5}`, arabic, dotted: `${arabic}(?:\\.${arabic}){1,${marks.deepestDotted - 1}}` };
+  const written = {
+    han: `[${hanClass}]{1,5}`,
+    arabic,
+    dotted: `${arabic}(?:\\.${arabic}){1,${marks.deepestDotted - 1}}`,
+  };
   return brackets.flatMap(({ open, close }) =>
     numbers.map((kind): Shape => {
       const after =

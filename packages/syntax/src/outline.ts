@@ -53,7 +53,8 @@ export function emptyOutline(): Outline {
 /** Where a heading of so many `#` (0: none) and this number would stand; nothing is opened. */
 export function placeOf(outline: Outline, hashes: number, number: HeadingNumber | undefined): Place {
   if (hashes > 0) return hashPlace(outline, hashes, number);
-  if (number === undefined) return { kept: outline.open.length, depth: depthUnder(outline, outline.open.length), expected: 1, fits: true };
+  if (number === undefined)
+    return { kept: outline.open.length, depth: depthUnder(outline, outline.open.length), expected: 1, fits: true };
   return number.series === 'dotted' ? dottedPlace(outline, number) : seriesPlace(outline, number);
 }
 
@@ -64,9 +65,16 @@ export function openHeading(outline: Outline, place: Place, hashes: number, numb
   const above = open[open.length - 1];
   if (number) {
     lastOf.set(number.series, lastValue(number.values));
-    if (!foundUnder.has(number.series)) foundUnder.set(number.series, above === undefined ? 'root' : above.hash ? 'hash' : (above.series ?? 'root'));
+    if (!foundUnder.has(number.series))
+      foundUnder.set(number.series, above === undefined ? 'root' : above.hash ? 'hash' : (above.series ?? 'root'));
   }
-  open.push({ depth: place.depth, series: number?.series, values: number?.values ?? [], hash: hashes > 0, leaf: false });
+  open.push({
+    depth: place.depth,
+    series: number?.series,
+    values: number?.values ?? [],
+    hash: hashes > 0,
+    leaf: false,
+  });
 }
 
 function hashPlace(outline: Outline, hashes: number, number: HeadingNumber | undefined): Place {
@@ -85,7 +93,13 @@ function seriesPlace(outline: Outline, number: HeadingNumber): Place {
   const sibling =
     findLast(open, ({ series }) => series === number.series) ??
     // 1. and 1、 are written one for the other, but only where the count goes on.
-    findLast(open, (heading) => heading.series !== undefined && rankOf(heading.series) === rank && lastValue(number.values) === lastValue(heading.values) + 1);
+    findLast(
+      open,
+      (heading) =>
+        heading.series !== undefined &&
+        rankOf(heading.series) === rank &&
+        lastValue(number.values) === lastValue(heading.values) + 1,
+    );
   if (sibling !== undefined) {
     const heading = open[sibling];
     return { kept: sibling, depth: heading?.depth ?? 1, ...continuing(outline, number, heading) };
@@ -108,20 +122,32 @@ function dottedPlace(outline: Outline, number: HeadingNumber): Place {
   const { open } = outline;
   const prefix = number.values.slice(0, -1);
   const value = lastValue(number.values);
-  const sibling = findLast(open, ({ series, values }) => series === 'dotted' && values.length === number.values.length && startsWith(values, prefix));
+  const sibling = findLast(
+    open,
+    ({ series, values }) => series === 'dotted' && values.length === number.values.length && startsWith(values, prefix),
+  );
   if (sibling !== undefined) {
     const heading = open[sibling];
     const expected = lastValue(heading?.values ?? []) + 1;
     return { kept: sibling, depth: heading?.depth ?? 1, expected, fits: value === expected };
   }
   const parent = findLast(open, ({ values }) => values.length === prefix.length && startsWith(values, prefix));
-  if (parent !== undefined) return { kept: parent + 1, depth: depthUnder(outline, parent + 1), expected: 1, fits: value === 1 };
+  if (parent !== undefined)
+    return { kept: parent + 1, depth: depthUnder(outline, parent + 1), expected: 1, fits: value === 1 };
   let kept = open.length;
-  while (kept > 0 && (open[kept - 1]?.series === 'dotted' || (open[kept - 1]?.leaf === true && open[kept - 1]?.hash === false))) kept -= 1;
+  while (
+    kept > 0 &&
+    (open[kept - 1]?.series === 'dotted' || (open[kept - 1]?.leaf === true && open[kept - 1]?.hash === false))
+  )
+    kept -= 1;
   return { kept, depth: depthUnder(outline, kept), expected: 1, fits: false };
 }
 
-function continuing(outline: Outline, number: HeadingNumber, sibling: OpenHeading | undefined): Pick<Place, 'expected' | 'fits'> {
+function continuing(
+  outline: Outline,
+  number: HeadingNumber,
+  sibling: OpenHeading | undefined,
+): Pick<Place, 'expected' | 'fits'> {
   const value = lastValue(number.values);
   if (sibling) {
     const expected = lastValue(sibling.values) + 1;

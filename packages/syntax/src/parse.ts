@@ -36,7 +36,10 @@ export function parseText(text: string, language?: Language): RubricTree {
 /** The header stands at the top: a dialect named further down is not looked for. */
 const headerLines = 100;
 
-function namedLanguage(source: SourceText): { readonly language: Language | undefined; readonly diagnostics: readonly Diagnostic[] } {
+function namedLanguage(source: SourceText): {
+  readonly language: Language | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   for (let number = 1; number <= Math.min(headerLines, source.lineStarts.length); number += 1) {
     const line = lineAt(source, number);
     const start = nameStart(source.text, line);
@@ -45,8 +48,12 @@ function namedLanguage(source: SourceText): { readonly language: Language | unde
     const name = source.text.slice(span.start, Math.min(span.end, span.start + 40)).trim();
     if (name === '') continue;
     const said = foldText(name, fold).text.toLowerCase();
-    const language = languages.find((known) => frames[known].names.some((other) => foldText(other, fold).text === said));
-    const diagnostics = language ? [] : [unknownLanguage({ span }, { name, known: languages.map((known) => frames[known].names[0] ?? known) })];
+    const language = languages.find((known) =>
+      frames[known].names.some((other) => foldText(other, fold).text === said),
+    );
+    const diagnostics = language
+      ? []
+      : [unknownLanguage({ span }, { name, known: languages.map((known) => frames[known].names[0] ?? known) })];
     return { language, diagnostics };
   }
   return { language: undefined, diagnostics: [] };

@@ -149,7 +149,9 @@ function patternsFor(words: PointsWords): PointsPatterns {
     bracketAtEnd: new RegExp(`${open}(${inside})${close}([${marks.headingTail}]?)$`),
     bracketFirst: new RegExp(`^()${open}(${inside})${close}`),
     bracketAfterTitle: new RegExp(`^([^。；：]{0,60}?)${open}(${inside})${close}(?:$|[${marks.headingTail}])`),
-    lasts: new Set(Array.from(`）〕】${marks.headingTail}`).concat([...words.units, ...words.after].map((word) => word.slice(-1)))),
+    lasts: new Set(
+      Array.from(`）〕】${marks.headingTail}`).concat([...words.units, ...words.after].map((word) => word.slice(-1))),
+    ),
     wordsAtEnd: new RegExp(`(?:${before})${scored}${after}$`, 'i'),
     aloneAtEnd: words.alone ? new RegExp(`(?<![0-9.]|${oneOf(words.notAfter)})(${decimal})${units}$`, 'i') : undefined,
   };

@@ -10,8 +10,8 @@ import { parseLines } from './line-parser.ts';
 import type { EntryNode, FieldNode, HeadingNode, RubricTree, TextRun } from './index.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const files = ['rubrics', 'packages/syntax/fixtures', 'packages/conformance/fixtures', 'grammar/conformance'].flatMap((folder) =>
-  rubricsIn(join(root, folder)),
+const files = ['rubrics', 'packages/syntax/fixtures', 'packages/conformance/fixtures', 'grammar/conformance'].flatMap(
+  (folder) => rubricsIn(join(root, folder)),
 );
 const texts = files.map((file) => [file.slice(root.length), readFileSync(file, 'utf8')] as const);
 
@@ -94,17 +94,27 @@ function misplaced(text: string): readonly unknown[] {
       const span = runSpan(run, at, at + words.length);
       return { words, found: text.startsWith(words, offset) && text.slice(span.start, span.end) === words };
     });
-    const handles = run.handles.map(({ name, span }) => ({ words: name, found: text.slice(span.start + 1, span.end) === name }));
+    const handles = run.handles.map(({ name, span }) => ({
+      words: name,
+      found: text.slice(span.start + 1, span.end) === name,
+    }));
     return [...pieces, ...handles];
   });
   const ofHeadings = headingsIn(tree).flatMap(({ mark, points, handle }) => [
     { words: mark.text, found: text.slice(mark.span.start, mark.span.end).endsWith(mark.text) },
-    { words: points?.text, found: points === undefined || text.slice(points.span.start, points.span.end) === points.text },
-    { words: handle?.name, found: handle === undefined || text.slice(handle.span.start + 1, handle.span.end) === handle.name },
+    {
+      words: points?.text,
+      found: points === undefined || text.slice(points.span.start, points.span.end) === points.text,
+    },
+    {
+      words: handle?.name,
+      found: handle === undefined || text.slice(handle.span.start + 1, handle.span.end) === handle.name,
+    },
   ]);
   const ofFields = fieldsIn(tree).map(({ name, nameSpan, span }) => ({
     words: name,
-    found: text.slice(nameSpan.start, nameSpan.end) === name && span.start === nameSpan.start && span.end <= text.length,
+    found:
+      text.slice(nameSpan.start, nameSpan.end) === name && span.start === nameSpan.start && span.end <= text.length,
   }));
   return [...ofRuns, ...ofHeadings, ...ofFields].filter(({ found }) => !found);
 }
@@ -144,12 +154,22 @@ test.each(texts.filter(([, text]) => text.length < 20_000))('noise in the frame 
 });
 
 /** The same file as another hand would type it: bullets, field colons, indents, spaces at line ends, blank lines, line ends. */
-function withNoise(text: string, noises: readonly { readonly [part in 'indent' | 'trailing' | 'blank' | 'bullet' | 'colon' | 'end']: string }[]): string {
+function withNoise(
+  text: string,
+  noises: readonly { readonly [part in 'indent' | 'trailing' | 'blank' | 'bullet' | 'colon' | 'end']: string }[],
+): string {
   const tree = treeOf(text);
   let line = 0;
   const written = tree.tokens.map(({ kind, span }, at) => {
     const words = text.slice(span.start, span.end);
-    const { indent = '', trailing = '', blank = '', bullet = '', colon = '', end = '' } = noises[line % noises.length] ?? {};
+    const {
+      indent = '',
+      trailing = '',
+      blank = '',
+      bullet = '',
+      colon = '',
+      end = '',
+    } = noises[line % noises.length] ?? {};
     const lead = at === 0 || tree.tokens[at - 1]?.kind === 'line-end' ? indent : '';
     // The blank between `- ` and its words goes with the bullet.
     if (kind === 'space') return ['bullet', 'colon'].includes(tree.tokens[at - 1]?.kind ?? '') ? '' : words;
@@ -191,14 +211,25 @@ function runsIn(tree: RubricTree): readonly TextRun[] {
   const fields = fieldsIn(tree);
   const headings = headingsIn(tree);
   const entries = [...headings, ...fields].flatMap((node) => node.entries);
-  const runs = [...tree.preamble, ...headings.flatMap(({ title, printed }) => [title, printed]), ...fields.map(({ value }) => value), ...entries.map(({ text }) => text)];
+  const runs = [
+    ...tree.preamble,
+    ...headings.flatMap(({ title, printed }) => [title, printed]),
+    ...fields.map(({ value }) => value),
+    ...entries.map(({ text }) => text),
+  ];
   return runs.filter((run) => run !== undefined);
 }
 
 /** Everything a reader or a printer takes from a tree. */
 function wordsOf(tree: RubricTree): unknown {
   const entry = ({ mark, text }: EntryNode) => ({ mark: mark?.text, text: run(text) });
-  const field = ({ name, key, role, value, entries }: FieldNode) => ({ name, key, role, value: run(value), entries: entries.map(entry) });
+  const field = ({ name, key, role, value, entries }: FieldNode) => ({
+    name,
+    key,
+    role,
+    value: run(value),
+    entries: entries.map(entry),
+  });
   const heading = (node: HeadingNode): unknown => ({
     mark: node.mark.text,
     level: node.level,
@@ -210,11 +241,16 @@ function wordsOf(tree: RubricTree): unknown {
     fields: node.fields.map(field),
     children: node.children.map(heading),
   });
-  const run = (words: TextRun | undefined) => words && { text: words.text, handles: words.handles.map(({ name, at }) => ({ name, at })) };
+  const run = (words: TextRun | undefined) =>
+    words && { text: words.text, handles: words.handles.map(({ name, at }) => ({ name, at })) };
   return {
     preamble: tree.preamble.map(run),
     header: tree.header.map(field),
-    columns: tree.columns.map(({ header, parts, sources }) => ({ header, parts, sources: sources.map(({ name }) => name) })),
+    columns: tree.columns.map(({ header, parts, sources }) => ({
+      header,
+      parts,
+      sources: sources.map(({ name }) => name),
+    })),
     headings: tree.headings.map(heading),
     blocks: tree.blocks.map(field),
   };

@@ -49,7 +49,11 @@ export const lostNumber = diagnosticKind<{ readonly points: string }>({
 });
 
 /** A heading or entry whose number does not follow the one before. */
-export const numberGap = diagnosticKind<{ readonly number: string; readonly expected: number; readonly entry: boolean }>({
+export const numberGap = diagnosticKind<{
+  readonly number: string;
+  readonly expected: number;
+  readonly entry: boolean;
+}>({
   code: 'number-gap',
   name: '编号不连续',
   severity: 'warning',

@@ -35,7 +35,9 @@ export interface RunOptions {
 export function textRun(text: string, parts: readonly RunPart[], options: RunOptions): TextRun | undefined {
   const [first] = parts;
   if (first === undefined) return undefined;
-  const cutAt = options.everyLine ? Infinity : Math.max(narrowest, Math.min(options.margin, ownMargin(parts)) - marginSlack);
+  const cutAt = options.everyLine
+    ? Infinity
+    : Math.max(narrowest, Math.min(options.margin, ownMargin(parts)) - marginSlack);
   const strings: string[] = [];
   const pieces: { readonly at: number; readonly offset: number }[] = [];
   const handles: Handle[] = [];
@@ -95,7 +97,13 @@ function ownMargin(parts: readonly RunPart[]): number {
   return longest - second <= marginSlack ? longest : Infinity;
 }
 
-function jointBetween(text: string, before: RunPart, after: RunPart, cutAt: number, { language, everyLine }: RunOptions): '' | ' ' | '\n' {
+function jointBetween(
+  text: string,
+  before: RunPart,
+  after: RunPart,
+  cutAt: number,
+  { language, everyLine }: RunOptions,
+): '' | ' ' | '\n' {
   if (everyLine) return '\n';
   const last = text[before.span.end - 1] ?? '';
   const next = text[after.span.start] ?? '';

@@ -29,8 +29,16 @@ export function production(rule: ISerializedGast): string {
 /** The doc comment of every rule of a parser, by the rule's name; one entry a line, without its marks. */
 export function docsOf(source: string): ReadonlyMap<string, readonly string[]> {
   const docs = new Map<string, readonly string[]>();
-  for (const [, doc = '', name = ''] of source.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:(?:private|public|readonly) )*\w+ = this\.RULE\(\s*'(\w+)'/g)) {
-    docs.set(name, doc.split('\n').map((line) => line.replace(/^\s*\* ?/, '').trim()).filter((line) => line !== ''));
+  for (const [, doc = '', name = ''] of source.matchAll(
+    /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:(?:private|public|readonly) )*\w+ = this\.RULE\(\s*'(\w+)'/g,
+  )) {
+    docs.set(
+      name,
+      doc
+        .split('\n')
+        .map((line) => line.replace(/^\s*\* ?/, '').trim())
+        .filter((line) => line !== ''),
+    );
   }
   return docs;
 }
@@ -67,7 +75,9 @@ function sequence(parts: readonly ISerializedGast[]): string {
 }
 
 function alternatives(gast: ISerializedGast): string {
-  return definitionOf(gast).map((alternative) => sequence(definitionOf(alternative))).join(' | ');
+  return definitionOf(gast)
+    .map((alternative) => sequence(definitionOf(alternative)))
+    .join(' | ');
 }
 
 function term(gast: ISerializedGast): string {
@@ -97,19 +107,27 @@ function group(gast: ISerializedGast): string {
 function frameTerminals(): string {
   const { series, bullets, han } = marks;
   const numbers = series.map((one) => {
-    const written = one.shapes.flatMap(({ open, close }) => one.numbers.map((kind) => `${open === '' ? '' : `${quoted(open)} `}${`${camel(kind)}Number`}${close === '' ? '' : ` ${quoted(close)}`}`));
+    const written = one.shapes.flatMap(({ open, close }) =>
+      one.numbers.map((kind) =>
+        [open === '' ? [] : quoted(open), `${camel(kind)}Number`, close === '' ? [] : quoted(close)].flat().join(' '),
+      ),
+    );
     const glyphs = one.glyphs.flatMap((row) => Array.from(row, quoted));
     return `${camel(one.series)} = ${wrapped([...written, ...glyphs])} ;`;
   });
   return [
-    comment('Terminals of the frame, as folded text: grammar/fold.json says what else reads the same. White space, line ends and comments may stand around them.'),
+    comment(
+      'Terminals of the frame, as folded text: grammar/fold.json says what else reads the same. White space, line ends and comments may stand around them.',
+    ),
     `HeadingMark = Hash [ Number ] | Number ;\nHash = ${quoted(marks.hash)} { ${quoted(marks.hash)} } ; ${comment(`at most ${marks.deepestHash}`)}\nEntryMark = Number ;`,
     `Number = ${wrapped(series.map((one) => camel(one.series)))} ;`,
     numbers.join('\n'),
     `HanNumber = ? a number written with ${han.zero}${han.digits}${han.two}${han.ten}${han.hundred} ? ;\nArabicNumber = ? 1 to ${'9'.repeat(marks.longestNumber)} ? ;\nDottedNumber = ArabicNumber "." ArabicNumber { "." ArabicNumber } ; ${comment('where it continues the numbers above')}`,
     `Bullet = ${wrapped(Array.from(bullets.dashes + bullets.signs + bullets.glyphs, quoted))} ; ${comment('a dash unless a digit or a dash follows, a sign where a space does')}`,
     `Colon = ${quoted(marks.colon)} ;\nHandle = ${quoted(marks.handle)} ? a letter ? { ? letter, digit, "_" or "-" ? } ;\nComment = ${quoted(marks.comment)} ? the rest of the line ? ;\nText = ? words of the author ? ;\nHeadingText = Text ;\nEntryText = Text ;`,
-    ['Points', 'FieldName'].map((name) => `${name} = ${languages.map((language) => `${name}${camel(language)}`).join(' | ')} ;`).join('\n'),
+    ['Points', 'FieldName']
+      .map((name) => `${name} = ${languages.map((language) => `${name}${camel(language)}`).join(' | ')} ;`)
+      .join('\n'),
     ...languages.map(dialectTerminals),
   ].join('\n\n');
 }
@@ -139,7 +157,10 @@ function comment(text: string): string {
 
 /** han-comma → HanComma. */
 function camel(name: string): string {
-  return name.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return name
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 }
 
 /** Alternatives, with line breaks where a line would grow too long. */

@@ -8,7 +8,9 @@ interface Rule {
   readonly comment?: string;
   readonly name?: string;
   readonly match: string;
-  readonly captures?: Readonly<Record<string, { readonly name?: string; readonly patterns?: readonly { readonly include: string }[] }>>;
+  readonly captures?: Readonly<
+    Record<string, { readonly name?: string; readonly patterns?: readonly { readonly include: string }[] }>
+  >;
 }
 
 /** `rubric.tmLanguage.json`, generated from the words and marks of the grammar. */
@@ -55,7 +57,11 @@ const numbers = marks.series.flatMap(({ shapes, numbers: kinds, glyphs }) => [
     kinds.map((kind) => {
       const { digits, zero, two, ten, hundred } = marks.han;
       const arabic = `${anyShape('0123456789')}{1,${marks.longestNumber}}`;
-      const written = { han: `[${digits}${zero}${two}${ten}${hundred}]{1,5}`, arabic, dotted: `${arabic}(?:[.．]${arabic})+` }[kind];
+      const written = {
+        han: `[${digits}${zero}${two}${ten}${hundred}]{1,5}`,
+        arabic,
+        dotted: `${arabic}(?:[.．]${arabic})+`,
+      }[kind];
       return `${literal(open)}${written}${literal(close)}${close.endsWith('.') ? `(?!${anyShape('0123456789')})` : ''}`;
     }),
   ),
@@ -69,19 +75,29 @@ function comment(): Rule {
 function hashHeading(): Rule {
   return {
     match: `${indent}(${literal(marks.hash)}{1,${marks.deepestHash}})\\s*(${numbers.join('|')})?(.*)$`,
-    captures: { 1: { name: 'punctuation.definition.heading.rubric' }, 2: { name: 'constant.numeric.list.rubric' }, 3: { name: 'markup.heading.rubric', ...words } },
+    captures: {
+      1: { name: 'punctuation.definition.heading.rubric' },
+      2: { name: 'constant.numeric.list.rubric' },
+      3: { name: 'markup.heading.rubric', ...words },
+    },
   };
 }
 
 function numberedLine(): Rule {
-  return { match: `${indent}(${numbers.join('|')})(.*)$`, captures: { 1: { name: 'constant.numeric.list.rubric' }, 2: { name: 'markup.list.numbered.rubric', ...words } } };
+  return {
+    match: `${indent}(${numbers.join('|')})(.*)$`,
+    captures: { 1: { name: 'constant.numeric.list.rubric' }, 2: { name: 'markup.list.numbered.rubric', ...words } },
+  };
 }
 
 function bullet(): Rule {
   const { dashes, signs, glyphs } = marks.bullets;
   return {
     match: `${indent}([${classOf(glyphs)}]|[${classOf(dashes)}](?=\\s|[^0-9${classOf(dashes)}—])|[${classOf(signs)}](?=\\s))(.*)$`,
-    captures: { 1: { name: 'punctuation.definition.list.begin.rubric' }, 2: { name: 'markup.list.unnumbered.rubric', ...words } },
+    captures: {
+      1: { name: 'punctuation.definition.list.begin.rubric' },
+      2: { name: 'markup.list.unnumbered.rubric', ...words },
+    },
   };
 }
 
@@ -97,7 +113,9 @@ const scopes: Readonly<Record<FieldRole, string>> = {
 
 function fieldLines(): readonly Rule[] {
   return fieldRoles.map((role) => {
-    const names = languages.flatMap((language) => frames[language].fields.filter((field) => field.role === role).flatMap((field) => field.names));
+    const names = languages.flatMap((language) =>
+      frames[language].fields.filter((field) => field.role === role).flatMap((field) => field.names),
+    );
     return {
       comment: role,
       match: `${indent}(?i:(${longestFirst(names).map(spaced).join('|')}))\\s*([（(][^）)]*[）)])?\\s*(${literal(marks.colon)})(.*)$`,
@@ -117,7 +135,11 @@ function pointsMarks(): readonly Rule[] {
   return languages.map((language) => {
     const { units, before, bonus, penalty, unscored, cap } = frames[language].points;
     const inside = `(?:${alternatives(before)})?\\s*${decimal}\\s*(?:${alternatives(units)})|(?:${alternatives([...bonus, ...penalty, ...cap])})[^（）()]{0,20}|(?:${alternatives(unscored)})`;
-    return { comment: language, name: 'constant.numeric.points.rubric', match: `(?i:[（(〔\\[【](?:${inside})[）)〕\\]】])` };
+    return {
+      comment: language,
+      name: 'constant.numeric.points.rubric',
+      match: `(?i:[（(〔\\[【](?:${inside})[）)〕\\]】])`,
+    };
   });
 }
 
@@ -127,7 +149,11 @@ function effects(): readonly Rule[] {
     return {
       comment: language,
       match: `(?i:(${alternatives(notAfter)})\\s*(${decimal}(?:\\s*[—–~～-]\\s*${decimal})?)\\s*(${alternatives(units)})?)`,
-      captures: { 1: { name: 'keyword.operator.effect.rubric' }, 2: { name: 'constant.numeric.effect.rubric' }, 3: { name: 'keyword.other.unit.rubric' } },
+      captures: {
+        1: { name: 'keyword.operator.effect.rubric' },
+        2: { name: 'constant.numeric.effect.rubric' },
+        3: { name: 'keyword.other.unit.rubric' },
+      },
     };
   });
 }
@@ -141,7 +167,9 @@ function comparisons(): readonly Rule[] {
       return list === undefined || typeof list === 'string' ? [] : list;
     });
     const plain = listed.filter((word) => /^[\p{L} ]+$/u.test(word));
-    return plain.length === 0 ? [] : [{ comment: language, name: 'keyword.operator.comparison.rubric', match: `(?i:${alternatives(plain)})` }];
+    return plain.length === 0
+      ? []
+      : [{ comment: language, name: 'keyword.operator.comparison.rubric', match: `(?i:${alternatives(plain)})` }];
   });
 }
 
@@ -153,11 +181,17 @@ function handle(): Rule {
 
 /** Marks and digits have many shapes; of letters the usual one is shown. */
 function literal(words: string): string {
-  return Array.from(words, (character) => (/[\p{P}\p{S}]/u.test(character) ? anyShape(character) : escaped(character))).join('');
+  return Array.from(words, (character) =>
+    /[\p{P}\p{S}]/u.test(character) ? anyShape(character) : escaped(character),
+  ).join('');
 }
 
 function anyShape(characters: string): string {
-  return `[${classOf(Array.from(characters).flatMap((character) => shapesOf.get(character) ?? [character]).join(''))}]`;
+  return `[${classOf(
+    Array.from(characters)
+      .flatMap((character) => shapesOf.get(character) ?? [character])
+      .join(''),
+  )}]`;
 }
 
 /** 评 分 表 is 评分表 to the reader. */
@@ -174,7 +208,9 @@ function longestFirst(list: readonly string[]): readonly string[] {
 }
 
 function classOf(characters: string): string {
-  return Array.from(characters, (character) => (/[\\\]^[-]/.test(character) || character === '&' ? `\\${character}` : character)).join('');
+  return Array.from(characters, (character) =>
+    /[\\\]^[-]/.test(character) || character === '&' ? `\\${character}` : character,
+  ).join('');
 }
 
 function escaped(words: string): string {
