@@ -10,12 +10,53 @@ export function meaningDigest(rubric: Rubric): string {
 }
 
 /** What counts: everything that asks for a fact, gives points, or decides a grade. */
-function meaningOf({ language, declaredTotal, totalCap, negativeTotal, rounding, judgementStep, categories, groups, raters, grades, facts, verdicts, sections, provisions }: Rubric): unknown {
-  return { language, declaredTotal, totalCap, negativeTotal, rounding, judgementStep, categories, groups, raters, grades, facts, verdicts, sections, provisions };
+function meaningOf({
+  language,
+  declaredTotal,
+  totalCap,
+  negativeTotal,
+  rounding,
+  judgementStep,
+  categories,
+  groups,
+  raters,
+  grades,
+  facts,
+  verdicts,
+  sections,
+  provisions,
+}: Rubric): unknown {
+  return {
+    language,
+    declaredTotal,
+    totalCap,
+    negativeTotal,
+    rounding,
+    judgementStep,
+    categories,
+    groups,
+    raters,
+    grades,
+    facts,
+    verdicts,
+    sections,
+    provisions,
+  };
 }
 
 /** Printed words, notes and places mean nothing to a score. */
-const silent: ReadonlySet<string> = new Set(['span', 'range', 'notes', 'printed', 'mark', 'number', 'fields', 'statements', 'question', 'choice']);
+const silent: ReadonlySet<string> = new Set([
+  'span',
+  'range',
+  'notes',
+  'printed',
+  'mark',
+  'number',
+  'fields',
+  'statements',
+  'question',
+  'choice',
+]);
 
 /** Keys in one order, silent ones left out; a list keeps its order. */
 function canonical(value: unknown): unknown {

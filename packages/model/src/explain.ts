@@ -1,5 +1,12 @@
 import type { Amount, Branch, Clause, Condition, Group } from './clause.ts';
-import type { ExplainedBound, ExplainedBranch, ExplainedItem, ExplainedRule, ExplainedSection, Explanation } from './explanation.ts';
+import type {
+  ExplainedBound,
+  ExplainedBranch,
+  ExplainedItem,
+  ExplainedRule,
+  ExplainedSection,
+  Explanation,
+} from './explanation.ts';
 import { factId } from './fact-id.ts';
 import type { Fact, FactRef, Formula } from './fact.ts';
 import { paraphrase, type ClauseSurroundings } from './paraphrase.ts';
@@ -37,7 +44,12 @@ export function explain(rubric: Rubric, language: 'zh' | 'en' = 'zh'): Explanati
   };
 }
 
-function sectionOf(section: Section, titles: readonly string[], rubric: Rubric, language: 'zh' | 'en'): ExplainedSection {
+function sectionOf(
+  section: Section,
+  titles: readonly string[],
+  rubric: Rubric,
+  language: 'zh' | 'en',
+): ExplainedSection {
   const clauses = section.clauses ?? [];
   return {
     titles,
@@ -48,7 +60,11 @@ function sectionOf(section: Section, titles: readonly string[], rubric: Rubric, 
 }
 
 function itemOf(item: Item, section: readonly string[], rubric: Rubric, language: 'zh' | 'en'): ExplainedItem {
-  const around: ClauseSurroundings = { clauses: item.clauses, facts: [...item.facts, ...rubric.facts], groups: item.groups };
+  const around: ClauseSurroundings = {
+    clauses: item.clauses,
+    facts: [...item.facts, ...rubric.facts],
+    groups: item.groups,
+  };
   return {
     id: item.key,
     number: item.number,
@@ -88,14 +104,20 @@ function ruleOf(clause: Clause, around: ClauseSurroundings, language: 'zh' | 'en
     })),
     ...(clause.choice === undefined ? {} : { choice: clause.choice }),
     ...(clause.notes.length === 0 ? {} : { notes: clause.notes }),
-    span: { line: clause.range.line, column: clause.range.column, endLine: clause.range.endLine, endColumn: clause.range.endColumn },
+    span: {
+      line: clause.range.line,
+      column: clause.range.column,
+      endLine: clause.range.endLine,
+      endColumn: clause.range.endColumn,
+    },
   };
 }
 
 /** One number of 分 when the clause gives one: every branch the same, or the upper end of a range that is written out. */
 function pointsOf(clause: Clause): number | null {
   const { effect, kind } = clause;
-  if (effect.kind !== 'deduct' && effect.kind !== 'award' && effect.kind !== 'bonus' && effect.kind !== 'below-zero') return null;
+  if (effect.kind !== 'deduct' && effect.kind !== 'award' && effect.kind !== 'bonus' && effect.kind !== 'below-zero')
+    return null;
   if (kind === 'zero-out' || kind === 'otherwise') return effect.kind === 'award' ? null : onlyPoints(clause);
   if (kind === 'award-range' || kind === 'deduct-range') {
     const [first] = clause.branches;
@@ -141,7 +163,8 @@ function perOf({ branches }: Clause, { facts }: ClauseSurroundings): NonNullable
   for (const { times, amount } of branches) {
     if (times.kind === 'each') return { every: times.every, unit: unitOf(times.fact, facts) };
     if (times.kind === 'steps') return { every: Number(times.every), unit: times.unit };
-    if (amount.kind === 'judged' && amount.perCount !== undefined) return { every: 1, unit: unitOf(amount.perCount, facts) };
+    if (amount.kind === 'judged' && amount.perCount !== undefined)
+      return { every: 1, unit: unitOf(amount.perCount, facts) };
   }
   return null;
 }
@@ -222,7 +245,9 @@ function capsOf(clause: Clause, around: ClauseSurroundings): NonNullable<Explain
   const own = clause.cap === null ? [] : [{ points: pointsNumber(clause.cap), scope: 'clause' as const }];
   const groups = groupsOf(clause, around.groups).flatMap((group) => {
     if (group.kind !== 'cap' || group.points === null) return [];
-    return [{ points: pointsNumber(group.points), scope: coversAll(group, around) ? ('item' as const) : ('group' as const) }];
+    return [
+      { points: pointsNumber(group.points), scope: coversAll(group, around) ? ('item' as const) : ('group' as const) },
+    ];
   });
   return [...own, ...groups];
 }
@@ -240,7 +265,15 @@ function factsIn(branches: readonly Branch[], facts: readonly Fact[]): readonly 
 }
 
 function refsInBranch({ when, times, amount }: Branch): readonly FactRef[] {
-  return [...refsInCondition(when), ...(times.kind === 'each' ? [times.fact] : times.kind === 'steps' ? [...refsIn(times.quantity), ...(typeof times.from === 'string' ? [] : refsIn(times.from))] : []), ...refsInAmount(amount)];
+  return [
+    ...refsInCondition(when),
+    ...(times.kind === 'each'
+      ? [times.fact]
+      : times.kind === 'steps'
+        ? [...refsIn(times.quantity), ...(typeof times.from === 'string' ? [] : refsIn(times.from))]
+        : []),
+    ...refsInAmount(amount),
+  ];
 }
 
 function refsInCondition(when: Condition): readonly FactRef[] {

@@ -2,7 +2,12 @@ import type { Bound } from './clause.ts';
 import type { EffectPhrase, Phrases } from './paraphrase-phrases.ts';
 import { pointsText } from './points.ts';
 
-const verbs: Readonly<Record<EffectPhrase, string>> = { deduct: 'deduct', award: 'give', bonus: 'add on top', 'below-zero': 'deduct below zero' };
+const verbs: Readonly<Record<EffectPhrase, string>> = {
+  deduct: 'deduct',
+  award: 'give',
+  bonus: 'add on top',
+  'below-zero': 'deduct below zero',
+};
 
 function some(points: number): string {
   return `${pointsText(points)} ${points === 1000 ? 'point' : 'points'}`;
@@ -11,13 +16,16 @@ function some(points: number): string {
 /** The reading in English. The author's words stay as they are. */
 export const phrasesEn: Phrases = {
   yes: (label) => `if "${label}"`,
+  done: (label) => `if "${label}" was done`,
   no: (label) => `if "${label}" was not done`,
   compare: (quantity, unit, bounds) => `if "${quantity}" is ${bounds.map((it) => one(it, unit)).join(' and ')}`,
   level: (label, levels) => `if "${label}" is rated ${levels.join(' or ')}`,
-  rank: (label, from, to, last, highFirst) => `if "${label}" ranks ${String(from)}${to === null ? ' or later' : to === from ? '' : `–${String(to)}`}${last ? ' from the end' : ''}, ${highFirst ? 'highest' : 'lowest'} first`,
+  rank: (label, from, to, last, highFirst) =>
+    `if "${label}" ranks ${String(from)}${to === null ? ' or later' : to === from ? '' : `–${String(to)}`}${last ? ' from the end' : ''}, ${highFirst ? 'highest' : 'lowest'} first`,
   category: (words) => `for ${words.join(', ')}`,
   exhausted: (points) => `once ${some(points)} of this item are deducted`,
-  noneOf: (clauses) => `if ${clauses.length === 1 ? `${clauses[0] ?? ''} does not hold` : `none of ${clauses.join(', ')} holds`}`,
+  noneOf: (clauses) =>
+    `if ${clauses.length === 1 ? `${clauses[0] ?? ''} does not hold` : `none of ${clauses.join(', ')} holds`}`,
   notAllOf: (clauses) => `if one of ${clauses.join(', ')} was not done`,
   clauseCounts: (clause) => `if ${clause} counts`,
   both: (parts) => parts.join(' and '),
@@ -26,20 +34,27 @@ export const phrasesEn: Phrases = {
 
   each: ({ label, unit, every, free, remainder, most }, amount) =>
     `for each ${every === 1 ? unit : `${String(every)} ${unit}`} of "${label}"${free > 0 ? ` beyond ${String(free)}` : ''}, ${amount}${every === 1 ? '' : rest(remainder)}${most === null ? '' : ` (at most ${String(most)} ${unit})`}`,
-  steps: ({ quantity, unit, from, below, every, remainder }, amount) => `for each ${every}${unit === '%' ? ' percentage points' : ` ${unit}`} that "${quantity}" is ${below ? 'below' : 'above'} ${from}, ${amount}${rest(remainder)}`,
+  steps: ({ quantity, unit, from, below, every, remainder }, amount) =>
+    `for each ${every}${unit === '%' ? ' percentage points' : ` ${unit}`} that "${quantity}" is ${below ? 'below' : 'above'} ${from}, ${amount}${rest(remainder)}`,
   eachOfThose: (label, unit, effect) => `of those, for each ${unit} of "${label}", ${effect}`,
 
   points: (effect, points) => `${verbs[effect]} ${some(points)}`,
   full: (effect) => `${verbs[effect]} the item's points`,
-  judged: (effect, least, most, by, perCount) => `${by} ${verbs[effect]} ${pointsText(least)}–${pointsText(most)} points${perCount === null ? '' : ` for each ${perCount}`}${least > 0 ? ', or nothing' : ''}`,
+  asked: (label, effect) => `"${label}": ${effect}`,
+  judged: (effect, least, most, by, perCount) =>
+    `${by} ${verbs[effect]} ${pointsText(least)}–${pointsText(most)} points${perCount === null ? '' : ` for each ${perCount}`}${least > 0 ? ', or nothing' : ''}`,
   proportional: (effect, quantity, points) => `${verbs[effect]} "${quantity}" as a share of ${some(points)}`,
-  formula: (effect, formula, most) => `${verbs[effect]} ${formula}${most === null ? '' : `, within 0–${pointsText(most)} points`}`,
-  interpolated: (effect, quantity, through) => `${verbs[effect]} ${through.map(({ x, points }) => `${some(points)} at ${x}`).join(', ')} of "${quantity}", in straight lines between, flat outside`,
-  ratioToBest: (quantity, points, greatest) => `give the ratio of "${quantity}" to the ${greatest ? 'highest' : 'lowest'} of the group, which gets ${some(points)}`,
+  formula: (effect, formula, most) =>
+    `${verbs[effect]} ${formula}${most === null ? '' : `, within 0–${pointsText(most)} points`}`,
+  interpolated: (effect, quantity, through) =>
+    `${verbs[effect]} ${through.map(({ x, points }) => `${some(points)} at ${x}`).join(', ')} of "${quantity}", in straight lines between, flat outside`,
+  ratioToBest: (quantity, points, greatest) =>
+    `give the ratio of "${quantity}" to the ${greatest ? 'highest' : 'lowest'} of the group, which gets ${some(points)}`,
 
   zero: 'the item gets 0 points',
   waive: (clauses) => `${clauses.length === 0 ? 'the clause before' : clauses.join(', ')} does not count`,
-  scale: (clauses, numerator, denominator) => `${clauses.join(', ')} counts ${denominator === 1 ? String(numerator) : `${String(numerator)}/${String(denominator)}`} times`,
+  scale: (clauses, numerator, denominator) =>
+    `${clauses.join(', ')} counts ${denominator === 1 ? String(numerator) : `${String(numerator)}/${String(denominator)}`} times`,
   verdict: (verdict) => {
     switch (verdict.kind) {
       case 'total-zero':
@@ -59,13 +74,15 @@ export const phrasesEn: Phrases = {
 
   raters: {
     judgement: () => 'the assessors decide:',
-    external: (source) => `the assessors decide by ${source === undefined || source === '' ? 'another standard' : source}:`,
+    external: (source) =>
+      `the assessors decide by ${source === undefined || source === '' ? 'another standard' : source}:`,
     comparison: () => 'the assessors compare and decide:',
   },
   ownCap: (effect, points) => `this clause: ${verbs[effect]} at most ${some(points)}`,
   ladder: 'one step of a ladder counts',
   highest: 'only the highest of these counts',
-  groupCap: (effect, points, others) => `${others > 0 ? `together with ${String(others)} more: ` : ''}${verbs[effect]} at most ${some(points)}`,
+  groupCap: (effect, points, others) =>
+    `${others > 0 ? `together with ${String(others)} more: ` : ''}${verbs[effect]} at most ${some(points)}`,
   startsAtFull: (points) => `start from ${some(points)}`,
 
   when: (condition, effect) => `${condition}, ${effect}`,

@@ -7,6 +7,7 @@ export type EffectPhrase = 'deduct' | 'award' | 'bonus' | 'below-zero';
 /** The sentences of a paraphrase in one language. Every function gives a phrase without a mark at its end. */
 export interface Phrases {
   readonly yes: (label: string) => string;
+  readonly done: (label: string) => string;
   readonly no: (label: string) => string;
   readonly compare: (quantity: string, unit: string, bounds: readonly Bound[]) => string;
   readonly level: (label: string, levels: readonly string[]) => string;
@@ -20,17 +21,42 @@ export interface Phrases {
   readonly either: (parts: readonly string[]) => string;
   readonly not: (part: string) => string;
 
-  readonly each: (facts: { readonly label: string; readonly unit: string; readonly every: number; readonly free: number; readonly remainder: Remainder; readonly most: number | null }, amount: string) => string;
-  readonly steps: (facts: { readonly quantity: string; readonly unit: string; readonly from: string; readonly below: boolean; readonly every: string; readonly remainder: Remainder }, amount: string) => string;
+  readonly each: (
+    facts: {
+      readonly label: string;
+      readonly unit: string;
+      readonly every: number;
+      readonly free: number;
+      readonly remainder: Remainder;
+      readonly most: number | null;
+    },
+    amount: string,
+  ) => string;
+  readonly steps: (
+    facts: {
+      readonly quantity: string;
+      readonly unit: string;
+      readonly from: string;
+      readonly below: boolean;
+      readonly every: string;
+      readonly remainder: Remainder;
+    },
+    amount: string,
+  ) => string;
   /** How many of what another clause counts. */
   readonly eachOfThose: (label: string, unit: string, effect: string) => string;
 
   readonly points: (effect: EffectPhrase, points: Milli) => string;
   readonly full: (effect: EffectPhrase) => string;
+  readonly asked: (label: string, effect: string) => string;
   readonly judged: (effect: EffectPhrase, least: Milli, most: Milli, by: string, perCount: string | null) => string;
   readonly proportional: (effect: EffectPhrase, quantity: string, points: Milli) => string;
   readonly formula: (effect: EffectPhrase, formula: string, most: Milli | null) => string;
-  readonly interpolated: (effect: EffectPhrase, quantity: string, through: readonly { readonly x: string; readonly points: Milli }[]) => string;
+  readonly interpolated: (
+    effect: EffectPhrase,
+    quantity: string,
+    through: readonly { readonly x: string; readonly points: Milli }[],
+  ) => string;
   readonly ratioToBest: (quantity: string, points: Milli, greatest: boolean) => string;
 
   readonly zero: string;

@@ -2,15 +2,22 @@ import type { Bound } from './clause.ts';
 import type { EffectPhrase, Phrases } from './paraphrase-phrases.ts';
 import { pointsText } from './points.ts';
 
-const verbs: Readonly<Record<EffectPhrase, string>> = { deduct: '扣', award: '得', bonus: '另加', 'below-zero': '倒扣' };
+const verbs: Readonly<Record<EffectPhrase, string>> = {
+  deduct: '扣',
+  award: '得',
+  bonus: '另加',
+  'below-zero': '倒扣',
+};
 
 /** 理解为：… in Chinese. */
 export const phrasesZh: Phrases = {
   yes: (label) => `有“${label}”的情况`,
+  done: (label) => `做到“${label}”`,
   no: (label) => `没有做到“${label}”`,
   compare: (quantity, unit, bounds) => `“${quantity}”${stretch(bounds, unit)}`,
   level: (label, levels) => `“${label}”评为${levels.join('或')}`,
-  rank: (label, from, to, last, highFirst) => `“${label}”${highFirst ? '从高到低' : '从低到高'}排${last ? '倒数' : ''}第${to === from ? String(from) : to === null ? `${String(from)}名及以后` : `${String(from)}—${String(to)}`}${to === null ? '' : '名'}`,
+  rank: (label, from, to, last, highFirst) =>
+    `“${label}”${highFirst ? '从高到低' : '从低到高'}排${last ? '倒数' : ''}第${to === from ? String(from) : to === null ? `${String(from)}名及以后` : `${String(from)}—${String(to)}`}${to === null ? '' : '名'}`,
   category: (words) => `属于${words.join('、')}的`,
   exhausted: (points) => `本项扣分满${pointsText(points)}分`,
   noneOf: (clauses) => (clauses.length === 1 ? `${clauses[0] ?? ''}不成立` : `${clauses.join('、')}都不成立`),
@@ -21,21 +28,28 @@ export const phrasesZh: Phrases = {
   not: (part) => `不是“${part}”`,
 
   each: ({ label, unit, every, free, remainder, most }, amount) =>
-    `按“${label}”数${unit}数，${free > 0 ? `超过${String(free)}${unit}的，` : ''}每${every === 1 ? `1${unit}` : `满${String(every)}${unit}`}${amount}${every === 1 ? '' : rest(remainder, `${String(every)}${unit}`)}${most === null ? '' : `，最多${String(most)}${unit}`}`,
-  steps: ({ quantity, unit, from, below, every, remainder }, amount) => `“${quantity}”${below ? '低于' : '高于'}${from}时，每${below ? '低' : '高'}${every}${stepUnit(unit)}${amount}${rest(remainder, `${every}${stepUnit(unit)}`)}`,
-  eachOfThose: (label, unit, effect) => `其中“${label}”的按${unit}数，${effect}`,
+    `“${label}”，${free > 0 ? `超过${String(free)}${unit}的，` : ''}每${every === 1 ? `1${unit}` : `满${String(every)}${unit}`}${amount}${every === 1 ? '' : rest(remainder, `${String(every)}${unit}`)}${most === null ? '' : `，最多${String(most)}${unit}`}`,
+  steps: ({ quantity, unit, from, below, every, remainder }, amount) =>
+    `“${quantity}”${below ? '低于' : '高于'}${from}时，每${below ? '低' : '高'}${every}${stepUnit(unit)}${amount}${rest(remainder, `${every}${stepUnit(unit)}`)}`,
+  eachOfThose: (label, unit, effect) => `其中“${label}”的，每1${unit}${effect}`,
 
   points: (effect, points) => `${verbs[effect]}${pointsText(points)}分`,
   full: (effect) => (effect === 'award' ? '得本项满分' : `${verbs[effect]}本项全部分值`),
-  judged: (effect, least, most, by, perCount) => `${by}${verbs[effect]}${perCount === null ? '' : `每1${perCount}`}${pointsText(least)}—${pointsText(most)}分${least > 0 ? '，没有就是0分' : ''}`,
+  asked: (label, effect) => `“${label}”：${effect}`,
+  judged: (effect, least, most, by, perCount) =>
+    `${by}${verbs[effect]}${perCount === null ? '' : `每1${perCount}`}${pointsText(least)}—${pointsText(most)}分${least > 0 ? '，没有就是0分' : ''}`,
   proportional: (effect, quantity, points) => `按“${quantity}”占${pointsText(points)}分的比例${verbs[effect]}分`,
-  formula: (effect, formula, most) => `按${formula}${verbs[effect]}分${most === null ? '' : `，在0—${pointsText(most)}分之间`}`,
-  interpolated: (effect, quantity, through) => `“${quantity}”${through.map(({ x, points }) => `${x}时${verbs[effect]}${pointsText(points)}分`).join('，')}，之间按直线计算，两头不再变`,
-  ratioToBest: (quantity, points, greatest) => `按“${quantity}”与同组${greatest ? '最高' : '最低'}者的比例得分，${greatest ? '最高' : '最低'}者得${pointsText(points)}分`,
+  formula: (effect, formula, most) =>
+    `按${formula}${verbs[effect]}分${most === null ? '' : `，在0—${pointsText(most)}分之间`}`,
+  interpolated: (effect, quantity, through) =>
+    `“${quantity}”${through.map(({ x, points }) => `${x}时${verbs[effect]}${pointsText(points)}分`).join('，')}，之间按直线计算，两头不再变`,
+  ratioToBest: (quantity, points, greatest) =>
+    `按“${quantity}”与同组${greatest ? '最高' : '最低'}者的比例得分，${greatest ? '最高' : '最低'}者得${pointsText(points)}分`,
 
   zero: '本项得0分',
   waive: (clauses) => `${clauses.length === 0 ? '前面一条' : clauses.join('、')}不算`,
-  scale: (clauses, numerator, denominator) => `${clauses.join('、')}${denominator === 1 ? `按${String(numerator)}倍算` : `按${String(numerator)}/${String(denominator)}算`}`,
+  scale: (clauses, numerator, denominator) =>
+    `${clauses.join('、')}${denominator === 1 ? `按${String(numerator)}倍算` : `按${String(numerator)}/${String(denominator)}算`}`,
   verdict: (verdict) => {
     switch (verdict.kind) {
       case 'total-zero':
@@ -61,7 +75,10 @@ export const phrasesZh: Phrases = {
   ownCap: (effect, points) => `本条最多${verbs[effect]}${pointsText(points)}分`,
   ladder: '分档计算，只算其中一档',
   highest: '几条中只算最高的一条',
-  groupCap: (effect, points, others) => (others > 0 ? `与同组其他${String(others)}条合计最多${verbs[effect]}${pointsText(points)}分` : `最多${verbs[effect]}${pointsText(points)}分`),
+  groupCap: (effect, points, others) =>
+    others > 0
+      ? `与同组其他${String(others)}条合计最多${verbs[effect]}${pointsText(points)}分`
+      : `最多${verbs[effect]}${pointsText(points)}分`,
   startsAtFull: (points) => `先计${pointsText(points)}分`,
 
   when: (condition, effect) => `${condition}，${effect}`,
@@ -95,7 +112,8 @@ function stretch(bounds: readonly Bound[], unit: string): string {
   if (bounds.length === 2 && first !== undefined && second !== undefined) {
     const low = [first, second].find((it) => it.op.startsWith('>'));
     const high = [first, second].find((it) => it.op.startsWith('<'));
-    if (low !== undefined && high !== undefined) return `在${low.value}${unit}（${low.op === '>=' ? '含' : '不含'}）至${high.value}${unit}（${high.op === '<=' ? '含' : '不含'}）之间`;
+    if (low !== undefined && high !== undefined)
+      return `在${low.value}${unit}（${low.op === '>=' ? '含' : '不含'}）至${high.value}${unit}（${high.op === '<=' ? '含' : '不含'}）之间`;
   }
   return bounds.map((it) => one(it, unit)).join('且');
 }

@@ -54,13 +54,27 @@ function timesPart({ times }: Branch, effect: string, speak: Speaker): string {
       const fact = factOf(times.fact, speak);
       const unit = fact?.type.kind === 'count' ? fact.type.unit : '';
       const label = fact?.label ?? times.fact.fact;
-      if (clause.effect.kind === 'scale' || clause.effect.kind === 'waive') return phrases.eachOfThose(label, unit, effect);
+      if (clause.effect.kind === 'scale' || clause.effect.kind === 'waive')
+        return phrases.eachOfThose(label, unit, effect);
       const most = fact?.type.kind === 'count' ? (fact.type.most ?? null) : null;
-      return phrases.each({ label, unit, every: times.every, free: times.free, remainder: times.remainder, most }, effect);
+      return phrases.each(
+        { label, unit, every: times.every, free: times.free, remainder: times.remainder, most },
+        effect,
+      );
     }
     case 'steps': {
       const from = typeof times.from === 'string' ? `${times.from}${times.unit}` : formulaPart(times.from, speak);
-      return phrases.steps({ quantity: formulaPart(times.quantity, speak), unit: times.unit, from, below: times.direction === 'below', every: times.every, remainder: times.remainder }, effect);
+      return phrases.steps(
+        {
+          quantity: formulaPart(times.quantity, speak),
+          unit: times.unit,
+          from,
+          below: times.direction === 'below',
+          every: times.every,
+          remainder: times.remainder,
+        },
+        effect,
+      );
     }
   }
 }
@@ -79,7 +93,11 @@ function effectOf(branch: Branch, speak: Speaker): string {
     case 'waive':
       return phrases.waive(effect.targets.map((it) => clausePart(it, speak)));
     case 'scale':
-      return phrases.scale(effect.targets.map((it) => clausePart(it, speak)), effect.numerator, effect.denominator);
+      return phrases.scale(
+        effect.targets.map((it) => clausePart(it, speak)),
+        effect.numerator,
+        effect.denominator,
+      );
     case 'verdict':
       return phrases.verdict(effect.verdict);
     case 'none':
@@ -98,15 +116,28 @@ function amountPart(amount: Amount, effect: EffectPhrase, speak: Speaker): strin
       const by = phrases.raters[clause.scoredBy === 'computed' ? 'judgement' : clause.scoredBy](clause.source);
       const counted = amount.perCount === undefined ? undefined : factOf(amount.perCount, speak);
       const fact = factOf(amount.fact, speak);
-      const asked = clause.branches.length > 1 && fact !== undefined ? `${phrases.quote(fact.label)}：` : '';
-      return `${asked}${phrases.judged(effect, amount.least, amount.most, by, counted?.type.kind === 'count' ? counted.type.unit : null)}`;
+      const judged = phrases.judged(
+        effect,
+        amount.least,
+        amount.most,
+        by,
+        counted?.type.kind === 'count' ? counted.type.unit : null,
+      );
+      // What is judged is named, unless it is the whole sentence.
+      return fact === undefined || (clause.text.startsWith(fact.label) && fact.label.length >= clause.text.length)
+        ? judged
+        : phrases.asked(fact.label, judged);
     }
     case 'proportional':
       return phrases.proportional(effect, formulaPart(amount.quantity, speak), amount.points);
     case 'formula':
       return phrases.formula(effect, formulaPart(amount.formula, speak), amount.most);
     case 'interpolated':
-      return phrases.interpolated(effect, formulaPart(amount.quantity, speak), amount.through.map(({ x, points }) => ({ x: `${x}${amount.unit}`, points })));
+      return phrases.interpolated(
+        effect,
+        formulaPart(amount.quantity, speak),
+        amount.through.map(({ x, points }) => ({ x: `${x}${amount.unit}`, points })),
+      );
     case 'ratio-to-best':
       return phrases.ratioToBest(labelOf(amount.fact, speak), amount.points, amount.best === 'greatest');
   }
@@ -120,7 +151,10 @@ function conditionPart(when: Condition, speak: Speaker): string | null {
     case 'always':
       return null;
     case 'plain':
-      return when.holds ? phrases.yes(labelOf(when.fact, speak)) : phrases.no(labelOf(when.fact, speak));
+      if (!when.holds) return phrases.no(labelOf(when.fact, speak));
+      return factOf(when.fact, speak)?.polarity === 'merit'
+        ? phrases.done(labelOf(when.fact, speak))
+        : phrases.yes(labelOf(when.fact, speak));
     case 'compare':
       return phrases.compare(formulaPart(when.quantity, speak), when.unit, when.bounds);
     case 'level':
@@ -163,7 +197,9 @@ function limits(speak: Speaker): readonly string[] {
 
 /** What a sentence that only caps others does. */
 function ownGroups({ clause, around, phrases }: Speaker): readonly string[] {
-  return around.groups.filter((it) => it.text !== '' && clause.text.includes(it.text)).map((it) => groupPart(it, phrases));
+  return around.groups
+    .filter((it) => it.text !== '' && clause.text.includes(it.text))
+    .map((it) => groupPart(it, phrases));
 }
 
 function groupPart(group: Group, phrases: Phrases): string {
@@ -178,14 +214,17 @@ function groupPart(group: Group, phrases: Phrases): string {
 }
 
 function sumOf(effect: Effect): EffectPhrase | null {
-  return effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero' ? effect.kind : null;
+  return effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero'
+    ? effect.kind
+    : null;
 }
 
 const signs = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
 
 function formulaPart(formula: Formula, speak: Speaker): string {
   const { phrases } = speak;
-  const inner = (it: Formula): string => (it.kind === 'add' || it.kind === 'subtract' ? `(${formulaPart(it, speak)})` : formulaPart(it, speak));
+  const inner = (it: Formula): string =>
+    it.kind === 'add' || it.kind === 'subtract' ? `(${formulaPart(it, speak)})` : formulaPart(it, speak);
   switch (formula.kind) {
     case 'number':
       return formula.value;

@@ -88,7 +88,10 @@ export function dependenceOf(rubric: Rubric): Dependence {
   const unknowns = gather(blocks, uses, facts);
   return {
     unknowns,
-    blocks: blocks.map((block, at) => ({ block, parts: partsOf(block, uses[at] ?? [], unknowns, facts) })),
+    blocks: blocks.map((block, at) => ({
+      block,
+      parts: partsOf(block, uses[at] ?? [], unknowns, facts, rubric.rounding.step),
+    })),
     category:
       itemsOf(rubric.sections).some(({ appliesTo }) => appliesTo.length > 0) ||
       blocks.some(({ clauses }) =>
@@ -225,6 +228,7 @@ function partsOf(
   uses: readonly (readonly Use[])[],
   unknowns: ReadonlyMap<string, UnknownInfo>,
   facts: ReadonlyMap<string, Fact>,
+  step: Milli,
 ): readonly Part[] {
   const readers = new Map<string, number[]>();
   uses.forEach((found, index) => {
@@ -247,7 +251,12 @@ function partsOf(
         info && !isTried(info.unknown, facts) && pullsApart(own.filter(({ unknown }) => unknownKey(unknown) === key))
       );
     });
-    return { clauses, unknowns: keys, coarse: coarseOf(block, clauses), wide: apart || isWide(block, clauses, facts) };
+    return {
+      clauses,
+      unknowns: keys,
+      coarse: coarseOf(block, clauses, step),
+      wide: apart || isWide(block, clauses, facts),
+    };
   });
 }
 
@@ -268,12 +277,12 @@ function isWide(block: Block, clauses: readonly number[], facts: ReadonlyMap<str
   });
 }
 
-function coarseOf(block: Block, clauses: readonly number[]): Coarse {
+function coarseOf(block: Block, clauses: readonly number[], step: Milli): Coarse {
   const sums = { award: 0, deduct: 0, belowZero: 0, bonus: 0 };
   for (const index of clauses) {
     const clause = block.clauses[index];
     if (!clause) continue;
-    const most = mostOf(block, clause, clauses);
+    const most = mostOf(block, clause, clauses, step);
     if (clause.effect.kind === 'award') sums.award += most;
     if (clause.effect.kind === 'deduct') sums.deduct += most;
     if (clause.effect.kind === 'below-zero') sums.belowZero += most;
@@ -283,14 +292,18 @@ function coarseOf(block: Block, clauses: readonly number[]): Coarse {
 }
 
 /** The most a clause can come to, scaled by every clause that scales it, within its own cap. */
-function mostOf(block: Block, clause: Clause, clauses: readonly number[]): Milli {
-  let most = 0;
-  for (const { times, amount } of clause.branches) most += timesMost(times) * amountMost(amount, block.points ?? 0);
+function mostOf(block: Block, clause: Clause, clauses: readonly number[], step: Milli): Milli {
+  let factor = 1;
   for (const index of clauses) {
     const effect = block.clauses[index]?.effect;
-    if (effect?.kind === 'scale' && effect.targets.includes(clause.key)) {
-      most *= Math.max(1, Math.ceil(effect.numerator / effect.denominator));
-    }
+    // A clause may be scaled by its own key or branch by branch.
+    if (effect?.kind === 'scale') factor *= Math.max(1, Math.ceil(effect.numerator / effect.denominator));
+  }
+  let most = 0;
+  for (const { times, amount } of clause.branches) {
+    const exact = timesMost(times) * amountMost(amount, block.points ?? 0) * factor;
+    // Rounding may raise it to the next step.
+    most += Math.ceil(exact / step) * step;
   }
   return Math.min(most, clause.cap ?? largestPoints, largestPoints);
 }

@@ -21,12 +21,18 @@ export interface Use {
 }
 
 /** Everything a clause reads. `steps` asks for the values at which a count or distance makes its first so many steps. */
-export function usesOf(clause: Clause, sign: -1 | 0 | 1, steps: number): readonly Use[] {
+export function usesOf(clause: Clause, sign: Sign, steps: number): readonly Use[] {
   return clause.branches.flatMap((branch) => branchUses(branch, clause.effect, sign, steps));
 }
 
-/** The sign with which a clause's amount enters its item: scale clauses work through their targets. */
-export function signOf(effect: Effect, targets: readonly (Effect | undefined)[]): -1 | 0 | 1 {
+/** As `Use.toward`. */
+type Sign = -1 | 0 | 1 | null;
+
+/**
+ * The sign with which a clause's amount enters its item: scale clauses work through their targets, and may pull both
+ * ways (0); null where only whether it counts matters.
+ */
+export function signOf(effect: Effect, targets: readonly (Effect | undefined)[]): Sign {
   switch (effect.kind) {
     case 'deduct':
     case 'below-zero':
@@ -35,8 +41,8 @@ export function signOf(effect: Effect, targets: readonly (Effect | undefined)[])
     case 'bonus':
       return 1;
     case 'scale': {
-      const signs = new Set(targets.map((target) => (target ? signOf(target, []) : 0)));
-      const [sign = 0] = signs;
+      const signs = new Set(targets.flatMap((target) => (target ? (signOf(target, []) ?? []) : [])));
+      const [sign = null] = signs;
       if (signs.size > 1) return 0;
       return effect.numerator > effect.denominator ? sign : negated(sign);
     }
@@ -44,11 +50,11 @@ export function signOf(effect: Effect, targets: readonly (Effect | undefined)[])
     case 'waive':
     case 'verdict':
     case 'none':
-      return 0;
+      return null;
   }
 }
 
-function branchUses({ when, times, amount }: Branch, effect: Effect, sign: -1 | 0 | 1, steps: number): readonly Use[] {
+function branchUses({ when, times, amount }: Branch, effect: Effect, sign: Sign, steps: number): readonly Use[] {
   // A clause that is worth no points reads its amount for nothing.
   const worth =
     effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero';
@@ -84,7 +90,7 @@ function conditionUses(when: Condition): readonly Use[] {
   }
 }
 
-function timesUses(times: Multiplier, sign: -1 | 0 | 1, steps: number): readonly Use[] {
+function timesUses(times: Multiplier, sign: Sign, steps: number): readonly Use[] {
   switch (times.kind) {
     case 'once':
       return [];
@@ -103,7 +109,7 @@ function timesUses(times: Multiplier, sign: -1 | 0 | 1, steps: number): readonly
   }
 }
 
-function amountUses(amount: Amount, sign: -1 | 0 | 1): readonly Use[] {
+function amountUses(amount: Amount, sign: Sign): readonly Use[] {
   switch (amount.kind) {
     case 'points':
     case 'full':
@@ -138,7 +144,7 @@ function fact(ref: FactRef): Unknown {
 }
 
 /** A quantity is a fact, a line over one fact, or an unknown of its own. */
-function quantityUses(quantity: Formula, critical: readonly Ratio[], toward: -1 | 0 | 1 | null): readonly Use[] {
+function quantityUses(quantity: Formula, critical: readonly Ratio[], toward: Sign): readonly Use[] {
   if (quantity.kind === 'fact') return [{ unknown: fact(quantity.ref), critical, toward }];
   const unknown = unknownOf(quantity);
   if (!unknown) return [];
@@ -149,7 +155,7 @@ function quantityUses(quantity: Formula, critical: readonly Ratio[], toward: -1 
     {
       unknown,
       critical: [...line.breaks, ...critical.flatMap((value) => crossings(line, value))].sort(compareRatio),
-      toward: toward === null || toward === 0 ? toward : slope === 0 ? 0 : slope === 1 ? toward : negated(toward),
+      toward: toward === null || slope === 1 ? toward : slope === 0 ? 0 : negated(toward),
     },
   ];
 }
@@ -163,6 +169,6 @@ export function unknownOf(quantity: Formula): Unknown | undefined {
   return { kind: 'formula', formula: quantity };
 }
 
-function negated(sign: -1 | 0 | 1): -1 | 0 | 1 {
-  return sign === 0 ? 0 : sign === 1 ? -1 : 1;
+function negated(sign: Sign): Sign {
+  return sign === null || sign === 0 ? sign : sign === 1 ? -1 : 1;
 }

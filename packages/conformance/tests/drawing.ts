@@ -1,0 +1,28 @@
+/** A source of choices that gives the same ones for the same seed. */
+export interface Draw {
+  /** A whole number, both ends included. */
+  readonly int: (least: number, most: number) => number;
+  readonly chance: (percent: number) => boolean;
+  readonly pick: <Value>(values: readonly Value[]) => Value;
+}
+
+/** mulberry32: small, fast, and good enough to spread cases. */
+export function drawing(seed: number): Draw {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+  const int = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
+  return {
+    int,
+    chance: (percent) => int(1, 100) <= percent,
+    pick: (values) => {
+      const value = values[int(0, values.length - 1)];
+      if (value === undefined) throw new RangeError('nothing to pick from');
+      return value;
+    },
+  };
+}
