@@ -70,6 +70,8 @@ export interface BlockGrammar {
   readonly complete: readonly string[];
   /** Conditions whose number stands in the standard. */
   readonly standardReferences: readonly string[];
+  /** 各 between a count and its effect. */
+  readonly distributing: string;
   readonly titleMarks: string;
 }
 

@@ -1,15 +1,15 @@
-import { reach, type Reach } from '@rubric-lang/evaluator';
+import { reach } from '@rubric-lang/evaluator';
 import type { Item, Rubric, Score } from '@rubric-lang/model';
 
-/** Least and most of every item, worked out once, when the first is asked for. */
+/** Least and most of an item, worked out when first asked for, and of that item alone: the whole table takes much longer. */
 export function reachOf(draft: Rubric): (item: Item) => Score {
-  let known: ReadonlyMap<string, Score> | null = null;
+  const known = new Map<string, Score>();
   return (item) => {
-    known ??= scoresOf(reach(draft));
-    return known.get(item.key) ?? { least: 0, most: item.points ?? 0 };
+    const before = known.get(item.key);
+    if (before !== undefined) return before;
+    const alone: Rubric = { ...draft, sections: [item], verdicts: null, grades: [], examples: [] };
+    const score = reach(alone).items[0]?.score ?? { least: 0, most: item.points ?? 0 };
+    known.set(item.key, score);
+    return score;
   };
-}
-
-function scoresOf({ items }: Reach): ReadonlyMap<string, Score> {
-  return new Map(items.map(({ key, score }) => [key, score]));
 }

@@ -35,7 +35,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   return {
     chosen,
     key: chosen.key,
-    kind: kindOf(condition, reading.effect, lowered.effect, scope),
+    kind: kindOf(reading, condition, reading.effect, lowered.effect, scope),
     status: open !== null && open.made === null ? 'asked' : 'understood',
     scoredBy: lowered.scoredBy,
     effect: lowered.effect,

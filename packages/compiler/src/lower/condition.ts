@@ -1,7 +1,7 @@
 import type { Bound, Condition, FactRef, Formula, Multiplier, Polarity } from '@rubric-lang/model';
 import type { CompareReading, ConditionReading, RequirementReading } from '@rubric-lang/sentences';
 import { timesDecimal, wholeNumber } from './decimal.ts';
-import { convert, measure } from './measure.ts';
+import { baseUnit, convert, measure } from './measure.ts';
 import { quantityName } from './quantities.ts';
 import type { Measure, Scope } from './scope.ts';
 
@@ -115,7 +115,7 @@ function lowerCompare(reading: CompareReading, scope: Scope): LoweredCondition {
 type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): LoweredCondition {
-  const unit = reading.units.join('或');
+  const unit = reading.units.map((it) => baseUnit(it, scope)).join('或');
   const every = wholeNumber(reading.every) ?? 1;
   const target = targetOf(reading, unit, scope);
   if (target !== null) {

@@ -4,11 +4,14 @@ import { wholeNumber } from './decimal.ts';
 import type { Scope } from './scope.ts';
 
 /** The kind of a rule as `explain` says it, before the item's ladders are known. */
-export function kindOf(condition: ConditionReading, effect: EffectReading, lowered: Effect, scope: Scope): RuleKind {
+export function kindOf({ text }: { readonly text: string }, condition: ConditionReading, effect: EffectReading, lowered: Effect, scope: Scope): RuleKind {
   if (condition.kind === 'otherwise' && effect.kind !== 'ratio-to-best') return 'otherwise';
   switch (effect.kind) {
     case 'deduct':
-      return effect.amount.kind === 'range' ? 'deduct-range' : deduction(condition, scope);
+      if (effect.amount.kind === 'range') return 'deduct-range';
+      // 每个比例各扣0.5分 counts ratios, and each is one of a distribution.
+      if (condition.kind === 'each' && new RegExp(scope.words.distributing).test(text)) return 'deduct-distributed';
+      return deduction(condition, scope);
     case 'award':
       return award(condition, effect.amount);
     case 'bonus':

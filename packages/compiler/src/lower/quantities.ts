@@ -63,5 +63,6 @@ export function namesInEffect(effect: EffectReading): readonly string[] {
 
 /** 专项资金比标准低: what is compared is the difference, and has a name of its own. */
 export function quantityName(compare: { readonly subject: string; readonly against: string | null }): string {
-  return compare.against === null || compare.subject === '' && compare.against === '' ? compare.subject : `${compare.subject}${compare.against}`;
+  const { subject, against } = compare;
+  return against === null || subject.includes(against) ? subject : `${subject}${against}`;
 }

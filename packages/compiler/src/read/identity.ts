@@ -23,7 +23,7 @@ export function identities(nodes: readonly OutlineNode[], namedItem: NamedItems)
     for (const node of children) {
       if (node.kind === kind) {
         const name = node.placed.heading.handle?.name ?? namedItem(path, node);
-        const key = name === null || taken.has(name) ? unused(provisional(node, path), path, taken) : name;
+        const key = name === null || taken.has(name) ? unused(provisional(node, path, children), path, taken) : name;
         taken.add(key);
         keys.set(node, { key, named: key === name });
       }
@@ -36,11 +36,14 @@ export function identities(nodes: readonly OutlineNode[], namedItem: NamedItems)
   return keys;
 }
 
-function provisional(node: OutlineNode, path: readonly OutlineSection[]): string {
+function provisional(node: OutlineNode, path: readonly OutlineSection[], siblings: readonly OutlineNode[]): string {
   const title = foldWords(node.title).replace(/\s+/g, '');
   if (node.kind === 'section') return title === '' ? node.number : title;
   const section = foldWords(last(path)?.title ?? '').replace(/\s+/g, '');
-  const key = `${section}${node.number}`;
+  // Several lines without numbers under one heading are told apart by their place.
+  const items = siblings.filter((it) => it.kind === 'item');
+  const number = node.number === '' && items.length > 1 ? String(items.indexOf(node) + 1) : node.number;
+  const key = `${section}${number}`;
   return key === '' ? (title === '' ? '1' : title) : key;
 }
 

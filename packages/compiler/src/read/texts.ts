@@ -15,11 +15,38 @@ export type FileContext = Omit<ReadingContext, 'role'>;
 export function readItemTexts(item: OutlineItem, context: FileContext): readonly ItemText[] {
   const role: ReadingContext['role'] = item.role === 'bonus' || item.role === 'penalty' ? item.role : 'ordinary';
   const hasField = item.texts.some((it) => it.certain);
-  return item.texts.flatMap((text) => {
+  const texts = item.texts.flatMap((text): readonly ItemText[] => {
     // A bonus line without points is a rule only where nothing else says what the line is worth.
     const reading = readScoringText(text.run.text, { ...context, role: text.field === null && hasField ? 'ordinary' : role });
+    if (item.role === 'unscored') return unscoredText(text, reading);
     return text.certain || holdsRules(reading, hasField) ? [{ place: placedText(text, reading), entries: text.entries }] : [];
   });
+  const title = item.texts.find((it) => it.field === null);
+  if (role !== 'bonus' || title === undefined || texts.some((it) => it.place.reading.clauses.length > 0)) return texts;
+  return [...texts, { place: placedText(title, bonusLine(title.run.text)), entries: [] }];
+}
+
+/** Where nothing is scored only verdicts are rules: 审查不合格. Words of points in other sentences are part of them. */
+function unscoredText(text: TextPlace, reading: ScoringTextReading): readonly ItemText[] {
+  const clauses = reading.clauses.filter((it) => it.effect.kind === 'verdict');
+  return clauses.length === 0 ? [] : [{ place: placedText(text, { ...reading, clauses }), entries: text.entries }];
+}
+
+/** 获得中央、省、市表彰的。under 加分项目: one rule, and a person says what it is worth. */
+function bonusLine(text: string): ScoringTextReading {
+  const label = text.replace(/^\s*(?:\d+[、.．]|[（(]\d+[）)])?\s*/, '').replace(/[的者]?[。；，\s]*$/, '');
+  const to = text.replace(/[。；，\s]+$/, '').length;
+  return {
+    statements: [],
+    issues: [],
+    clauses: [
+      {
+        text: text.slice(0, to), from: 0, to, sentence: 0, part: 0, status: 'understood', sharesCondition: false, addsToPrevious: false, context: null, scope: null, alternatives: [], notes: [], modifiers: [],
+        condition: { kind: 'plain', label, tone: 'positive' },
+        effect: { kind: 'judged', sign: 'bonus', amount: null, basis: 'discretion' },
+      },
+    ],
+  }; // prettier-ignore
 }
 
 /** Rules of a section: what its own scoring fields and notes say. */
