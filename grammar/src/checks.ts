@@ -55,6 +55,7 @@ export interface CheckGrammar {
   readonly noTrigger: string;
   /** Something is not there at all: 未建立…, 没有…; 未公示 alone. */
   readonly absence: string;
+  readonly absenceStart: string;
   readonly absenceAlone: string;
   /** A name in quotes, for something of its own. */
   readonly properName: string;

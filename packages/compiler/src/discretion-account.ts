@@ -76,6 +76,7 @@ function shareOf(scoredBy: ScoredBy): 'judged' | 'compared' | 'external' {
   return scoredBy === 'comparison' ? 'compared' : scoredBy === 'external' ? 'external' : 'judged';
 }
 
-function scores({ effect }: Clause): boolean {
+function scores({ effect, implied }: Clause): boolean {
+  if (implied === true) return false;
   return effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'zero' || effect.kind === 'below-zero';
 }

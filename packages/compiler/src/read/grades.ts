@@ -50,6 +50,10 @@ export function readGrades(frame: Frame, sentences: readonly PlacedField[], word
   for (const { field, origin } of fieldsOf(frame, 'grades')) {
     for (const { text, span } of linesOf(field)) {
       const colon = /[：:]/.exec(text);
+      const named = colon === null ? bandsIn(text, words) : [];
+      // 按总成绩80-90分、91-95分、96分以上三个等次: one sentence names them all.
+      if (named.length > 0) grades.push(...bandsAsGrades(named, text, span));
+      if (named.length > 0) continue;
       const bounds = colon === null ? [] : boundsIn(text.slice(colon.index + 1), words);
       if (colon === null || bounds.length === 0) {
         diagnostics.push(unknownValue(placeIn(origin, span), { field: field.name, value: text, offered: [] }));
@@ -59,12 +63,15 @@ export function readGrades(frame: Frame, sentences: readonly PlacedField[], word
     }
   }
   for (const { field } of sentences) {
-    for (const { text, span } of linesOf(field)) {
-      const folded = foldWords(text);
-      for (const { bounds, from, to } of bandsIn(text, words)) grades.push({ name: folded.slice(from, to), bounds, quota: null, span });
-    }
+    for (const { text, span } of linesOf(field)) grades.push(...bandsAsGrades(bandsIn(text, words), text, span));
   }
   return { grades, diagnostics };
+}
+
+/** Bands of a sentence have no names but their own words. */
+function bandsAsGrades(bands: readonly Band[], text: string, span: Grade['span']): readonly Grade[] {
+  const folded = foldWords(text);
+  return bands.map(({ bounds, from, to }) => ({ name: folded.slice(from, to), bounds, quota: null, span }));
 }
 
 /** 优秀（不超过30%）. */

@@ -34,5 +34,5 @@ export const itemWithoutRule = checkOf(report, (context) => {
 });
 
 function hasNoRule({ clauses }: Item): boolean {
-  return clauses.every(({ effect }) => effect.kind === 'verdict');
+  return clauses.every(({ effect, implied }) => implied === true || effect.kind === 'verdict');
 }

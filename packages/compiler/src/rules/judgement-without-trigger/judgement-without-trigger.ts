@@ -1,5 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
+import { namesAnOccasion } from '../../analysis/occasion.ts';
 import { short } from '../../analysis/places.ts';
 import { readClausesOf } from '../../analysis/read-clauses.ts';
 import { wordingOf } from '../../analysis/wording.ts';
@@ -26,10 +27,7 @@ export const judgementWithoutTrigger = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
   return itemsOf(context.draft.sections).flatMap((item) =>
     readClausesOf(context, item).flatMap(({ reading, span }) => {
-      const { condition, effect } = reading;
-      if (effect.kind !== 'judged' || effect.sign !== 'deduct' || reading.sharesCondition) return [];
-      const label = condition.kind === 'none' ? '' : condition.kind === 'plain' ? condition.label : null;
-      if (label === null || (label !== '' && !(wording?.pattern(wording.grammar.noTrigger).test(wording.read(label).hidden) ?? false))) return [];
+      if (item.role === 'unscored' || namesAnOccasion(reading, wording)) return [];
       return [report({ span }, { rule: short(reading.text), points: item.points })];
     }),
   );

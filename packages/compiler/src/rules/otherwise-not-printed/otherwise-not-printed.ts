@@ -31,20 +31,18 @@ export const otherwiseNotPrinted = checkOf(report, (context) =>
   itemsOf(context.draft.sections).flatMap((item) =>
     item.clauses.flatMap((clause) => {
       // An open choice is asked by the compiler itself.
-      if (clause.choice !== undefined && clause.choice.made === null) return [];
-      const scope = scopeOf(item, clause);
-      if (scope === null) return [];
-      return [report({ span: clause.span }, { rule: clause.text, parts: scope.of.length, partly: partlyOf(item, scope.of), mode: scope.mode })];
+      if (clause.kind !== 'otherwise' || clause.choice === undefined || clause.choice.made === null) return [];
+      const before = awardsBefore(item, clause);
+      if (before.length < 2) return [];
+      return [report({ span: clause.span }, { rule: clause.text, parts: before.length, partly: partlyOf(item, before), mode: clause.effect.kind === 'none' ? 'none' : 'not-all' })];
     }),
   ),
 );
 
-function scopeOf(item: Item, { branches, effect }: Clause): { readonly of: readonly string[]; readonly mode: 'none' | 'not-all' } | null {
-  const when = branches.map((branch) => branch.when).find((it) => it.kind === 'otherwise');
-  if (when?.kind !== 'otherwise' || when.of.length < 2) return null;
-  if (effect.kind !== 'zero' && effect.kind !== 'award') return null;
-  const tiers = tierListsOf(item).flatMap((list) => list.tiers.map(({ clause }) => clause.key));
-  return when.of.every((key) => tiers.includes(key)) ? null : { of: when.of, mode: when.mode };
+/** What it may be about: the awards in front of it. */
+function awardsBefore(item: Item, clause: Clause): readonly string[] {
+  const tiers = tierListsOf(item).flatMap((list) => list.tiers.map((tier) => tier.clause.key));
+  return item.clauses.slice(0, item.clauses.indexOf(clause)).flatMap(({ key, effect }) => (effect.kind === 'award' && !tiers.includes(key) ? [key] : []));
 }
 
 function partlyOf(item: Item, keys: readonly string[]): Milli {

@@ -65,10 +65,14 @@ function absentThing({ reading: { condition } }: ReadClause, wording: Wording): 
 /** The same thing found short of something. A comparison without a subject straight after speaks of what was just named. */
 function followsFrom({ reading: { condition } }: ReadClause, thing: string, isNext: boolean, wording: Wording): boolean {
   if (condition.kind === 'compare') return condition.subject === '' ? isNext : endsAlike(condition.subject, thing);
-  if (condition.kind !== 'plain') return false;
-  const label = wording.read(condition.label).folded;
+  if (condition.kind === 'list') return condition.members.some((it) => it.kind === 'plain' && it.label.length > thing.length && followsIn(it.label, thing, wording));
+  return condition.kind === 'plain' && followsIn(condition.label, thing, wording);
+}
+
+function followsIn(words: string, thing: string, wording: Wording): boolean {
+  const label = wording.read(words).folded;
   if (wording.pattern(wording.grammar.shortOf).test(label)) return sharesPair(label, thing.slice(-4));
-  return thing.length === 2 && label.length > thing.length + 1 && label.includes(thing);
+  return thing.length === 2 && wording.pattern(`${wording.grammar.absenceStart}{hz}{0,2}${thing}{hz}`).test(label);
 }
 
 /** 群众满意度测评 and 党员群众满意度测评 are one; 满意度 and 测评 alone need not be. */

@@ -17,8 +17,8 @@ const report = diagnosticKind<Facts>({
   name: '标准无此数',
   severity: 'hint',
   message: ({ rule, number }) => ({
-    zh: `“${rule}”按${number}扣分，前面的要求里没有写${number}这个数。`,
-    en: `"${rule}" deducts by ${number}; what is asked for does not mention that number.`,
+    zh: `“${rule}”以${number}为界，前面的要求里没有写这个数。`,
+    en: `"${rule}" goes by ${number}; what is asked for does not mention that number.`,
   }),
   advice: ({ number }) => ({ zh: `把${number}写进要求，被考核单位才知道要做到多少。`, en: `Put ${number} into what is asked for, so that those who are assessed know.` }),
 });

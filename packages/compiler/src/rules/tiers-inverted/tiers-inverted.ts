@@ -104,5 +104,5 @@ function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnos
 }
 
 function said({ clause, branch, points }: Step): { readonly text: string; readonly points: Milli } {
-  return { text: short(clause.branches.length > 1 ? branch.label : clause.text, 20), points };
+  return { text: short(branch.label === '' ? clause.text : branch.label, 20), points };
 }

@@ -1,7 +1,9 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
 import { short } from '../../analysis/places.ts';
+import { namesAnOccasion } from '../../analysis/occasion.ts';
 import { readClausesOf } from '../../analysis/read-clauses.ts';
+import { wordingOf } from '../../analysis/wording.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -29,13 +31,16 @@ const report = diagnosticKind<Facts>({
 });
 
 /** A judgement for which the document gives neither least nor most. */
-export const unboundedDiscretion = checkOf(report, (context) =>
-  itemsOf(context.draft.sections).flatMap((item) => {
+export const unboundedDiscretion = checkOf(report, (context) => {
+  const wording = wordingOf(context.draft.language);
+  return itemsOf(context.draft.sections).flatMap((item) => {
     // A bonus line without any points is one report for its section.
-    if (item.role === 'bonus' && item.points === null) return [];
+    if (item.role === 'unscored' || (item.role === 'bonus' && item.points === null)) return [];
     return readClausesOf(context, item).flatMap(({ reading, span }) => {
       if (reading.effect.kind !== 'judged' || reading.effect.amount !== null || reading.status === 'not-understood') return [];
+      // That it names no occasion either is the larger fault, and a report of its own.
+      if (!namesAnOccasion(reading, wording)) return [];
       return [report({ span }, { rule: short(reading.text), sign: reading.effect.sign, most: item.points ?? item.ceiling })];
     });
-  }),
-);
+  });
+});
