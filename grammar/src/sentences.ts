@@ -95,6 +95,9 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** A sentence that only announces a scale of levels. */
+  readonly levelNoun: string;
+  readonly comma: string;
   /** The word of a rate itself. */
   readonly rateMark: string;
   /** A bracket right after an effect: one that says what is counted, and words in it that change arithmetic. */

@@ -8,8 +8,11 @@ type Op = BoundReading['op'];
 /** 95% → { value: '95', unit: '%' }; 百分之九十 carries its own unit. */
 export function measured(value: string, unit: string, dialect: Dialect): MeasuredNumber | undefined {
   const { numerals, unitAliases } = dialect.grammar;
-  const number = parseNumeral(value, numerals);
-  if (number === undefined) return undefined;
+  // A folded minus: 高于—12℃.
+  const negative = value.startsWith('—');
+  const magnitude = parseNumeral(negative ? value.slice(1) : value, numerals);
+  if (magnitude === undefined) return undefined;
+  const number = negative && magnitude !== '0' ? `-${magnitude}` : magnitude;
   const percent = numerals.percent !== '' && value.startsWith(numerals.percent);
   const named = percent ? '%' : unit;
   return { value: number, unit: unitAliases[named] ?? named };

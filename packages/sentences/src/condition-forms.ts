@@ -116,6 +116,16 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const nth = place.dialect.pattern(grammar.fromNth).exec(label)?.groups?.['from'];
     const free = nth === undefined ? undefined : parseNumeral(nth, grammar.numerals);
     if (every === undefined || Number(every) === 0) return undefined;
+    // 每学期授课少于2次: the number is compared, not counted by.
+    if (place.dialect.pattern('(?:{comparator})$').test(verb) || place.dialect.pattern('^(?:{period})').test(verb)) return undefined;
+    // 每超0.5天: parts of a unit are measured, not counted.
+    if (every.includes('.')) {
+      const down = place.dialect.pattern('^(?:{downVerb})').test(verb);
+      const up = place.dialect.pattern('^(?:{upVerb})').test(verb);
+      const number = measured(slots.visible('every'), unit, place.dialect);
+      if (object !== '' || number === undefined || (!down && !up)) return undefined;
+      return plainly({ kind: 'step', label: place.whole, subject: subjectOf(slots.text('label'), place.dialect), direction: down ? 'below' : 'above', every: number, guard: null, requirement: null, remainder: 'drop' });
+    }
     // 每村2名: a number behind the thing is a requirement, not a rate.
     if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
     const touches = object === '';

@@ -127,6 +127,12 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
     const join = (other: ConditionReading): ConditionReading => (other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement } : other);
     return { ...made, condition: joined, notes, alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })), context: guard === null ? context : null, addsToPrevious: false };
   }
+  if (condition.kind === 'nth') {
+    // 未按规定报告的，首次…: what stands in front is what happens for the nth time.
+    if (front.some((segment) => leftOver(segment, dialect))) return undefined;
+    const words = front.map((segment) => label(segment, dialect)).join(dialect.grammar.comma);
+    return { ...made, condition: { ...condition, label: `${words}${condition.label}` }, context: null, addsToPrevious: false };
+  }
   if (condition.kind === 'count') {
     if (front.some((segment) => leftOver(segment, dialect))) return undefined;
     return { ...made, notes: [...notes, ...front.flatMap((segment) => numberNotes(segment, dialect))], context: null, addsToPrevious: false };
@@ -227,6 +233,13 @@ function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefi
   if (members.length < 2 || (amounts > 1 && members.length !== amounts)) return unreadable;
   const readings = members.map((member) => readCondition(member, { ...place, amounts: 1 }));
   if (readings.some(({ status }) => status !== 'understood')) return unreadable;
+  // 甲率、乙率低于90%的: one comparison of several quantities.
+  const last = readings[readings.length - 1]?.condition;
+  const names = members.slice(0, -1).map((member) => member.folded);
+  if (last?.kind === 'compare' && amounts <= 1 && members.slice(0, -1).every((member) => dialect.pattern(grammar.quantityNoun).test(member.visible))) {
+    const compared: readonly ConditionReading[] = [...names.map((subject) => ({ ...last, subject })), last];
+    return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members: compared, word: respectively ? 'respectively' : 'each' } };
+  }
   // 低于90%、80%的: a member that is only a number leans on its neighbour and says nothing alone.
   const kinds = new Set(readings.map(({ condition }) => condition.kind));
   if (kinds.size > 1) return unreadable;

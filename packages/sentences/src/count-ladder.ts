@@ -65,6 +65,7 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
   const slots = matchSlots(dialect.pattern(dialect.grammar.countStep, 'd'), draft.words);
   const value = slots === undefined ? undefined : parseNumeral(slots.visible('value'), dialect.grammar.numerals);
   if (slots === undefined || value === undefined || value.includes('.') || Number(value) === 0) return undefined;
+  if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
   if (dialect.pattern('{notCounting}$').test(slots.visible('label')) || dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)) return undefined;
   return { label: slots.text('label'), value: Number(value), unit: slots.visible('unit'), object: slots.text('object'), open: slots.has('edge') };
 }

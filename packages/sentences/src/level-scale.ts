@@ -22,7 +22,12 @@ export function levelScales(drafts: readonly Draft[], inHand: TextInHand): reado
       if (draft !== undefined) made.push(listedLevels(draft, inHand));
       at += 1;
     } else {
-      made.push(merge(run, inHand));
+      // 由评估组按等级赋分：A得6分…: the scale says how.
+      const previous = made[made.length - 1];
+      const announced = previous?.effect.kind === 'judged' && previous.effect.amount === null && previous.effect.sign === 'award' && inHand.dialect.pattern(inHand.dialect.grammar.levelNoun).test(previous.words.visible);
+      const scale = merge(run, inHand);
+      if (announced && scale.condition.kind === 'none') made[made.length - 1] = { ...scale, from: previous.from, before: previous.before, sentence: previous.sentence };
+      else made.push(scale);
       at += run.length;
     }
   }
@@ -109,7 +114,9 @@ function scaleOf(words: readonly string[], { dialect, context }: TextInHand): re
 
 function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | undefined {
   const declared = context.scales.flat().find((word) => draft.words.folded === word);
-  const slots = matchSlots(dialect.levelWords, draft.words);
+  // 由评估组综合评价，优得8分: only the last segment names the level.
+  const at = draft.words.visible.lastIndexOf('，') + 1;
+  const slots = matchSlots(dialect.levelWords, draft.words) ?? (at > 0 ? matchSlots(dialect.levelWords, stretch(draft.words, at, draft.words.visible.length)) : undefined);
   const word = declared ?? slots?.visible('level');
   if (word === undefined) return undefined;
   const subject = declared === undefined ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '') : '';

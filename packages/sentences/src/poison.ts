@@ -6,6 +6,11 @@ export function poison(drafts: readonly Draft[]): readonly Draft[] {
   const made: Draft[] = [];
   for (const draft of drafts) {
     const previous = made[made.length - 1];
+    // 无臭不扣分 at the head of a sentence: there is nothing before it that it could spare.
+    if (draft.effect.kind === 'waive' && (previous === undefined || previous.sentence !== draft.sentence)) {
+      made.push(notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
+      continue;
+    }
     const doubtful = previous?.status === 'not-understood' && previous.sentence === draft.sentence;
     made.push(doubtful && draft.status !== 'not-understood' && leans(draft) ? notUnderstood(draft, { code: 'poisoned', words: draft.words.folded }) : draft);
   }
