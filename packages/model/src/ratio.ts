@@ -70,7 +70,7 @@ export function ceilRatio(a: Ratio): bigint {
   return -floorRatio(negateRatio(a));
 }
 
-const written = /^([+-]?)(\d{1,400})(?:\.(\d{1,400}))?(?:[eE]([+-]?\d{1,2}))?(?:\/([1-9]\d{0,400}))?$/;
+const written = /^([+-]?)(\d{1,400})(?:\.(\d{1,400}))?(?:[eE]([+-]?\d{1,3}))?(?:\/([1-9]\d{0,400}))?$/;
 
 /**
  * Reads `12`, `-0.5`, `1e-7` and the fraction `10/3`; undefined for anything else, also for numbers of more than
