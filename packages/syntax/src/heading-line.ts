@@ -13,7 +13,7 @@ export type HeadingPart =
   | { readonly kind: 'points'; readonly span: Span; readonly mark: PointsMark };
 
 /** Points marks and names are short: more of a long line need not be folded. */
-const reach = 96;
+const reach = 64;
 
 /** The points that end a stretch of the text. */
 export function endingPoints(text: string, from: number, to: number, language: Language): PointsFound | undefined {
