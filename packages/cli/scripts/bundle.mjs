@@ -6,9 +6,11 @@
 // As a program: node scripts/bundle.mjs
 
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,

@@ -112,20 +112,6 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./print/print.ts')).runPrint,
   },
   {
-    name: 'build',
-    summary: { zh: '生成程序用的评分模块', en: 'build the scoring module for programs' },
-    arguments: [file],
-    options: [
-      { flags: '--out <dir>', description: { zh: '写到哪个文件夹', en: 'the folder to write' }, required: true },
-      {
-        flags: '--check',
-        description: { zh: '只看写过的是不是最新，不动文件', en: 'only tell whether what was written is fresh' },
-      },
-      json,
-    ],
-    load: async () => (await import('./build/build.ts')).runBuild,
-  },
-  {
     name: 'fmt',
     summary: {
       zh: '整理版面（冒号、空行、缩进），不动条文的字',
@@ -156,45 +142,6 @@ export const commands: readonly Command[] = [
       json,
     ],
     load: async () => (await import('./names/names.ts')).runNames,
-  },
-  {
-    name: 'seal',
-    summary: {
-      zh: '定稿：记下日期和校验码，此后有改动就会报告',
-      en: 'seal the rubric: from then on a change is reported',
-    },
-    arguments: [file],
-    options: [
-      {
-        flags: '--date <date>',
-        description: {
-          zh: '定稿日期，如 2026-03-01（不写就用今天）',
-          en: 'the date, such as 2026-03-01 (today unless given)',
-        },
-      },
-    ],
-    load: async () => (await import('./names/seal.ts')).runSeal,
-  },
-  {
-    name: 'collect',
-    summary: { zh: '收回填好的 Word、Excel 评分表', en: 'read filled Word and Excel tables back' },
-    arguments: [
-      { form: '<dir>', description: { zh: '放着填好的表的文件夹', en: 'the folder with the filled tables' } },
-    ],
-    options: [
-      {
-        flags: '--rubric <file>',
-        description: { zh: '是哪个评分表的', en: 'the rubric they belong to' },
-        required: true,
-      },
-      {
-        flags: '--units <file>',
-        description: { zh: '应交表的单位名单，一行一个', en: 'the subjects that are expected, one a line' },
-      },
-      { flags: '--out <path>', description: { zh: '把收回的情况写到哪个文件', en: 'the facts file to write' } },
-      json,
-    ],
-    load: async () => (await import('./collect/collect.ts')).runCollect,
   },
   {
     name: 'demo',

@@ -84,6 +84,8 @@ function commandTree(session: Session, ended: (code: ExitCode) => void): Command
     for (const { form, description } of forms) command.argument(shownForm(form, language), said(description, language));
     for (const { flags, description, required, choices } of options) {
       const option = new Option(shownForm(flags, language), said(description, language));
+      // Commander tells several values by a Latin letter before the dots.
+      option.variadic = flags.endsWith('...>');
       if (required === true) option.makeOptionMandatory();
       if (choices) option.choices(choices);
       command.addOption(option);

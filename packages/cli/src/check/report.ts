@@ -28,17 +28,16 @@ export function reportLines(
 ): readonly string[] {
   const { all, language, paint, nameOf } = options;
   const ordered = files.map((file) => ({ ...file, diagnostics: bySeverity(file.diagnostics) }));
-  const budget = share(
-    ordered.map(({ diagnostics }) => diagnostics.length),
-    all ? Infinity : shownAtMost,
-  );
+  const chosen = all
+    ? null
+    : chosenOf(ordered.map(({ diagnostics }) => diagnostics.map(({ diagnostic }) => diagnostic)));
 
   const lines: string[] = [];
   const uncounted = new Map<string, number>();
-  ordered.forEach(({ path, diagnostics }, index) => {
-    if (diagnostics.length === 0) return;
-    const shown = diagnostics.slice(0, budget[index]);
-    for (const { diagnostic } of diagnostics.slice(shown.length)) {
+  ordered.forEach(({ path, diagnostics }) => {
+    const shown = diagnostics.filter(({ diagnostic }) => chosen === null || chosen.has(diagnostic));
+    for (const { diagnostic } of diagnostics) {
+      if (chosen === null || chosen.has(diagnostic)) continue;
       uncounted.set(diagnostic.code, (uncounted.get(diagnostic.code) ?? 0) + 1);
     }
     if (shown.length === 0) return;
@@ -88,21 +87,26 @@ function bySeverity<T extends { readonly diagnostic: Diagnostic }>(diagnostics: 
   );
 }
 
-/** So many of each file, most equally: a file with few messages leaves its share to the others. */
-function share(counts: readonly number[], most: number): readonly number[] {
-  const given = counts.map(() => 0);
-  let left = most;
-  for (;;) {
-    const wanting = counts.flatMap((count, index) => ((given[index] ?? 0) < count ? [index] : []));
-    if (wanting.length === 0 || left <= 0) return given;
-    for (const index of wanting) {
-      const more = Math.min(
-        (counts[index] ?? 0) - (given[index] ?? 0),
-        Math.max(1, Math.floor(left / wanting.length)),
-        left,
-      );
-      given[index] = (given[index] ?? 0) + more;
-      left -= more;
+/**
+ * The messages that are shown when not all can be: errors and questions before all else, then of every kind
+ * in a file a few, for twenty times the same thing tells no more than three times, then whatever has room.
+ */
+function chosenOf(files: readonly (readonly Diagnostic[])[]): ReadonlySet<Diagnostic> {
+  const chosen = new Set<Diagnostic>();
+  const take = (wanted: (diagnostic: Diagnostic, seen: number) => boolean): void => {
+    for (const diagnostics of files) {
+      const seen = new Map<string, number>();
+      for (const diagnostic of diagnostics) {
+        const before = seen.get(diagnostic.code) ?? 0;
+        seen.set(diagnostic.code, before + 1);
+        if (chosen.size < shownAtMost && wanted(diagnostic, before)) chosen.add(diagnostic);
+      }
     }
-  }
+  };
+  take(({ severity }) => severity === 'error' || severity === 'question');
+  for (const kind of ['warning', 'hint']) take(({ severity }, seen) => severity === kind && seen < fewOfAKind);
+  take(() => true);
+  return chosen;
 }
+
+const fewOfAKind = 3;

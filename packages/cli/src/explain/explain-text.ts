@@ -93,8 +93,10 @@ function ruleLines(rule: ExplainedRule, language: Language, paint: Paint): reado
   if (rule.scoredBy !== 'computed' && rule.status !== 'not-understood') {
     lines.push(`    ${said(byPerson[rule.scoredBy], language)}`);
   }
-  if (rule.facts.length > 0) {
-    const asked = rule.facts.map(({ name, type, unit }) => {
+  // A yes/no question is the author's own words, which stand right above.
+  const facts = rule.facts.filter(({ name, type }) => type !== 'yes-no' || !rule.text.includes(name));
+  if (facts.length > 0) {
+    const asked = facts.map(({ name, type, unit }) => {
       const kind =
         unit === null || unit === '' ? said(factTypes[type] ?? { zh: type, en: type }, language) : visible(unit);
       return said({ zh: `${visible(name)}（${kind}）`, en: `${visible(name)} (${kind})` }, language);

@@ -1,4 +1,4 @@
-import { explain } from '@rubric-lang/compiler';
+import { explain } from '@rubric-lang/model';
 import { reportLines } from '../check/report.ts';
 import { checkName } from '../check/check-names.ts';
 import type { Run } from '../command.ts';
@@ -17,7 +17,7 @@ export const runExplain: Run = async (session, given, options) => {
     return 2;
   }
   const { draft, diagnostics } = compiled.compilation;
-  const explanation = explain(draft);
+  const explanation = explain(draft, language);
   if (isSet(options, 'json')) printJson(session, explanation);
   else for (const line of explanationLines(explanation, language, paintFor(host.colors.out))) print(session, line);
 

@@ -32,6 +32,7 @@ const isText: Readonly<Record<PrintTarget, boolean>> = {
   html: true,
   pdf: false,
   docx: false,
+  xlsx: false,
   md: true,
   txt: true,
   json: true,

@@ -51,7 +51,7 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
         visible(item.facts.find(({ key }) => key === fact)?.label ?? fact),
       );
       lines.push(
-        paint.quiet(`${indent}    ${zh ? '待评' : 'pending'}　${shortened(asked.join(zh ? '、' : ', '), 80)}`),
+        paint.quiet(`${indent}    ${zh ? '待评' : 'pending'}　${shortened(asked.join(zh ? '；' : '; '), 80)}`),
       );
     }
   };
@@ -63,15 +63,9 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
       }
       const result = sections.get(node.key);
       if (result) {
-        lines.push(
-          `${indent}${paint.strong(shortened(`${node.mark}${node.title}`, 60))}　${
-            result.state === 'not-applicable'
-              ? zh
-                ? '空项'
-                : 'n/a'
-              : `${scoreText(result.score)}／${pointsText(node.points)}`
-          }`,
-        );
+        const reached = result.state === 'not-applicable' ? (zh ? '空项' : 'n/a') : scoreText(result.score);
+        const full = node.points > 0 && result.state !== 'not-applicable' ? `／${pointsText(node.points)}` : '';
+        lines.push(`${indent}${paint.strong(shortened(`${node.mark}${node.title}`, 60))}　${reached}${full}`);
       }
       visit(node.children, `${indent}  `);
     }
