@@ -32,6 +32,9 @@ export interface CheckGrammar {
   /** The word that leaves a list open, and an open list of `{object}`. */
   readonly openList: string;
   readonly openListOf: string;
+  /** “一有” and “六有”: one of a set that has its number in its name. */
+  readonly oneOfQuoted: string;
+  readonly someQuoted: string;
   readonly listMarks: string;
   /** One negation over two things; two negated things side by side; words that say how they are meant. */
   readonly jointNegation: string;
@@ -59,8 +62,8 @@ export interface CheckGrammar {
   readonly absenceAlone: string;
   /** A name in quotes, for something of its own. */
   readonly properName: string;
-  /** Verbs by which something comes to be there; words for something that is there and falls short. */
-  readonly existence: string;
+  /** Something was never made or held; words for something that is there and falls short. */
+  readonly absenceOf: string;
   readonly shortOf: string;
   /** What repairs write. */
   readonly insert: Readonly<Record<'exclude' | 'percentagePoint' | 'points' | 'belowEdge', string>>;

@@ -25,7 +25,7 @@ export interface CheckContext {
   readonly tree: RubricTree;
   /** The heading of an item or section, by its key in the draft; undefined for what a base file (沿用) brought in. */
   readonly headingOf: (key: string) => HeadingNode | undefined;
-  /** Where the total is written (总分, or the points in the title); null when it is nowhere. */
+  /** Where the total is written, or left blank (总分, or the points in the title); null when it is nowhere. */
   readonly totalSpan: Span | null;
   /** The scoring texts of an item in the order they are read, by the item's key. Empty when it has none. */
   readonly textsOf: (itemKey: string) => readonly PlacedText[];

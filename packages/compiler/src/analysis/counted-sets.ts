@@ -2,7 +2,8 @@ import type { Item } from '@rubric-lang/model';
 import type { ConditionReading } from '@rubric-lang/sentences';
 import type { CheckContext } from '../check.ts';
 import { readClausesOf, type ReadClause } from './read-clauses.ts';
-import { otherTextsOf, standardOf, type StandardText } from './standard.ts';
+import { standardOf, type StandardText } from './standard.ts';
+import type { Wording } from './wording.ts';
 
 export type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
@@ -16,12 +17,24 @@ export interface CountedSet {
 }
 
 export function countedSetsOf(context: CheckContext, item: Item): readonly CountedSet[] {
-  const texts = [...standardOf(context, item), ...otherTextsOf(context, item)];
+  const texts = standardOf(context, item);
   return readClausesOf(context, item).flatMap((clause) => {
     const { condition } = clause.reading;
     if (condition.kind !== 'each' || (condition.basis !== 'missing' && condition.basis !== 'shortfall')) return [];
     return [{ clause, each: condition, object: condition.object, texts }];
   });
+}
+
+/** The list that a word like 等 leaves open, when what is counted is of such a list; null: it is closed, or no list. */
+export function openListOf({ clause, object, each, texts }: CountedSet, wording: Wording): string | null {
+  if (each.requirement !== null || object === '') return null;
+  if (wording.pattern(wording.grammar.openList).test(object)) return object;
+  const pattern = wording.pattern(wording.grammar.openListOf.replace('{object}', escaped(object)));
+  for (const text of [clause.reading.text, ...texts.map((it) => it.text)]) {
+    const match = pattern.exec(wording.read(text).folded);
+    if (match !== null) return match[0];
+  }
+  return null;
 }
 
 /** For use inside a pattern. */

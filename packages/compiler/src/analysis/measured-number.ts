@@ -46,7 +46,7 @@ function measuredAt(read: ReadText, at: number, length: number, value: Decimal, 
   const before = read.hidden.slice(start, at);
   const after = read.hidden.slice(at + length, end);
   const { from, to } = read.written(at, at + length);
-  return { words: read.folded.slice(at, at + length), from, to, value, unit, op: opOf(before, after, wording), period: periodIn(before, wording), segment: read.folded.slice(start, end) };
+  return { words: read.folded.slice(at, at + length), from, to, value, unit, op: opOf(before, after, wording), period: periodIn(read.hidden.slice(segmentStart(read.hidden, at, PAUSES), at), wording), segment: read.folded.slice(start, end) };
 }
 
 function opOf(before: string, after: string, wording: Wording): Comparison | null {
@@ -70,10 +70,12 @@ function periodIn(before: string, { grammar }: Wording): MeasuredNumber['period'
 }
 
 const MARKS = '，；。！？\n、（）';
+/** A period reaches over what only lists or explains: 每学期培训党员、支部书记一次. */
+const PAUSES = '，；。！？\n';
 
-function segmentStart(text: string, at: number): number {
+function segmentStart(text: string, at: number, marks = MARKS): number {
   let start = at;
-  while (start > 0 && !MARKS.includes(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && !marks.includes(text[start - 1] ?? '')) start -= 1;
   return start;
 }
 
@@ -88,11 +90,16 @@ function unitOf(written: string): string {
   return written.length > 1 && written.startsWith('个') ? written.slice(1) : written;
 }
 
-function decimalOf(written: string, { grammar }: Wording): Decimal | null {
+function decimalOf(written: string, wording: Wording): Decimal | null {
   if (/^[0-9]+(\.[0-9]+)?$/.test(written)) return canonicalDecimal(written);
-  const numerals = sentenceGrammars[grammar.language]?.numerals;
-  const value = numerals === undefined ? null : numeralValue(written, numerals);
+  const value = numeralIn(written, wording);
   return value === null ? null : String(value);
+}
+
+/** 十二 is 12; null when it is no numeral. */
+export function numeralIn(written: string, { grammar }: Wording): number | null {
+  const numerals = sentenceGrammars[grammar.language]?.numerals;
+  return numerals === undefined ? null : numeralValue(written, numerals);
 }
 
 /** 十二, 三百: numerals below ten thousand. */

@@ -96,7 +96,7 @@ function yes(answer: 'yes' | 'no' | null): boolean | null {
 function totalOf(frame: Frame, title: string, words: BlockGrammar, field: PlacedField | undefined): { readonly declaredTotal: Milli | null; readonly totalSpan: Span | null } {
   if (field !== undefined) {
     const declared = milliOf(matched(valueOf(field.field), words.total.points)?.['points'] ?? '');
-    return { declaredTotal: declared, totalSpan: declared === null ? null : contentSpan(field.field) };
+    return { declaredTotal: declared, totalSpan: declared === null ? field.field.nameSpan : contentSpan(field.field) };
   }
   const { units, after } = pointsWords(frame.tree.language);
   const found = new RegExp(`[（(]\\s*(?:[^（）()0-9]{0,4})(\\d+(?:\\.\\d+)?)\\s*(?:${units})(?:${after})?\\s*[）)]`).exec(title);

@@ -1,6 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
-import { itemExtent } from '../../analysis/item-extents.ts';
+import { isSettled, itemExtent } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
 import { readClausesOf } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
@@ -28,7 +28,7 @@ const report = diagnosticKind<Facts>({
 /** Awards that together overshoot the item without a word about it. */
 export const awardOver = checkOf(report, (context) =>
   itemsOf(context.draft.sections).flatMap((item) => {
-    if (item.role !== 'ordinary' || item.points === null || item.base > 0) return [];
+    if (item.role !== 'ordinary' || item.points === null || item.base > 0 || !isSettled(item)) return [];
     if (readClausesOf(context, item).some(({ reading }) => reading.modifiers.some((it) => it.kind === 'cap' || it.kind === 'full-mark'))) return [];
     const { most, sum, shares } = itemExtent(context, item, ['award']);
     // What has no end is meant to stop at the item's points; so is a single rule (每件得1分).

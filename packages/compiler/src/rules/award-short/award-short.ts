@@ -1,6 +1,7 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
 import { extentOf } from '../../analysis/extent.ts';
+import { isSettled } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
 import { checkOf } from '../../check.ts';
 
@@ -36,8 +37,9 @@ export const awardShort = checkOf(report, (context) =>
 );
 
 /** Something awards, and nothing is left to a reading that might change. */
-function isRead({ clauses, base, points }: Item): boolean {
-  return points !== null && base < points && clauses.some(({ effect }) => effect.kind === 'award') && clauses.every(({ status }) => status !== 'not-understood');
+function isRead(item: Item): boolean {
+  const { clauses, base, points } = item;
+  return points !== null && base < points && clauses.some(({ effect }) => effect.kind === 'award') && isSettled(item);
 }
 
 function sumOf(item: Item, most: Milli): string {

@@ -2,6 +2,7 @@ import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
 import { short } from '../../analysis/places.ts';
 import { readClausesOf } from '../../analysis/read-clauses.ts';
+import type { ClauseReading } from '@rubric-lang/sentences';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -36,10 +37,15 @@ export const belowZeroFloor = checkOf(report, (context) =>
       if (clause.effect.kind !== 'below-zero') return [];
       const reading = read.find((it) => it.clause === clause)?.reading;
       // 不得分，并追加扣除5分 says what comes of both.
-      if (reading?.sharesCondition === true || reading?.addsToPrevious === true) return [];
+      if (reading === undefined || reading.sharesCondition || reading.addsToPrevious || hasNoCondition(reading)) return [];
       const amount = clause.branches[0]?.amount;
       if (amount?.kind !== 'points' || clause.branches[0]?.times.kind !== 'once') return [];
       return [report({ span: clause.span, related: [{ span: zero.span, message: { zh: '不得分写在这里', en: 'scores nothing' } }] }, { rule: short(clause.text), zero: short(zero.text, 16), taken: amount.points, points })];
     });
   }),
 );
+
+/** Nothing of its own before it, or only a joining word. */
+function hasNoCondition({ condition }: ClauseReading): boolean {
+  return condition.kind === 'none' || (condition.kind === 'plain' && condition.label.length < 2);
+}

@@ -1,6 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
-import { itemExtent } from '../../analysis/item-extents.ts';
+import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
 import { stopsDeductions } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
@@ -29,11 +29,11 @@ const report = diagnosticKind<Facts>({
 export const cappedDeductions = checkOf(report, (context) => {
   if (!context.tableTexts.some(stopsDeductions)) return [];
   return itemsOf(context.draft.sections).flatMap((item) => {
-    if (item.role !== 'ordinary' || item.points === null || item.floor === null || takesAllAtOnce(item)) return [];
+    if (item.role !== 'ordinary' || item.points === null || item.floor === null || takesAllAtOnce(item) || !isSettled(item)) return [];
     // Whoever writes 扣完为止 into the item itself has thought of it.
     if (context.textsOf(item.key).some(stopsDeductions)) return [];
-    const { most, sum, shares } = itemExtent(context, item, ['deduct']);
-    if (most === null || most <= item.base || shares.length < 2) return [];
+    const { most, sum, shares } = ruledExtent(context, item, ['deduct']);
+    if (most === null || most <= item.points || shares.length < 2) return [];
     return [report({ span: pointsSpan(context, item) }, { sum, most, points: item.points })];
   });
 });

@@ -1,14 +1,17 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { itemsOf } from '@rubric-lang/model';
-import { countedSetsOf, escaped, type CountedSet } from '../../analysis/counted-sets.ts';
+import { itemsOf, type Item } from '@rubric-lang/model';
+import { countedSetsOf, escaped, openListOf, type CountedSet } from '../../analysis/counted-sets.ts';
+import { limitsOf } from '../../analysis/item-extents.ts';
 import { measuredNumbersIn } from '../../analysis/measured-number.ts';
 import { short } from '../../analysis/places.ts';
+import { asksForSomething, standardOf } from '../../analysis/standard.ts';
 import { wordingOf, type Wording } from '../../analysis/wording.ts';
-import { checkOf } from '../../check.ts';
+import { checkOf, type CheckContext } from '../../check.ts';
 
 interface Facts {
   readonly rule: string;
   readonly object: string;
+  /** The words that name them; empty: nothing says how many there should be. */
   readonly list: string;
 }
 
@@ -17,10 +20,10 @@ const report = diagnosticKind<Facts>({
   name: '应有几个没写',
   severity: 'hint',
   message: ({ rule, object, list }) => ({
-    zh: `“${rule}”按个数扣，“${list}”算几个“${object}”，各人数法不同。`,
-    en: `"${rule}" counts, but how many ${object} are "${list}"? People will count differently.`,
+    zh: list === '' ? `“${rule}”按少的个数扣，应有几个没有写，少几个数不出来。` : `“${rule}”按个数扣，“${list}”算几个“${object}”，各人数法不同。`,
+    en: list === '' ? `"${rule}" counts what is short, and nothing says of how many.` : `"${rule}" counts, but how many ${object} are "${list}"? People will count differently.`,
   }),
-  advice: ({ object }) => ({ zh: `在要求里写明共有几个${object}，例如“……等3项制度”。`, en: 'Say how many there are.' }),
+  advice: ({ object, list }) => ({ zh: list === '' ? '在要求里写明应有几个，例如“全年不少于4次”。' : `在要求里写明共有几个${object}，例如“共3项”。`, en: 'Say how many there are.' }),
 });
 
 /** A count of what is missing from things that are named side by side and never numbered. */
@@ -29,7 +32,8 @@ export const countWithoutTotal = checkOf(report, (context) => {
   if (wording === null) return [];
   return itemsOf(context.draft.sections).flatMap((item) =>
     countedSetsOf(context, item).flatMap((set) => {
-      const list = listOf(set, wording);
+      if (openListOf(set, wording) !== null) return [];
+      const list = listOf(set, wording) ?? (isShortOfNothing(context, item, set, wording) ? '' : null);
       return list === null ? [] : [report({ span: set.clause.span }, { rule: short(set.clause.reading.text), object: set.object, list: short(list, 30) })];
     }),
   );
@@ -41,15 +45,27 @@ function listOf({ each, object, texts }: CountedSet, wording: Wording): string |
   const marks = wording.pattern(wording.grammar.listMarks);
   for (const { text } of texts) {
     const { folded } = wording.read(text);
-    const at = folded.search(new RegExp(escaped(object), 'u'));
-    if (at < 0) continue;
+    const places = [...folded.matchAll(new RegExp(escaped(object), 'gu'))];
+    const at = places[0]?.index;
+    // Each of them named by itself (…机制和…机制) can be counted.
+    if (at === undefined || places.length > 1) continue;
     const numbers = measuredNumbersIn(text, wording);
     if (numbers.some(({ unit, op, segment }) => each.units.includes(unit) && (op !== null || segment.includes(object)))) return null;
     const segment = segmentAround(folded, at);
     // 等 leaves the list open, which is another report.
+    if (segment.includes('〔')) continue;
     if (marks.test(segment) && !wording.pattern(wording.grammar.openList).test(segment)) return segment;
   }
   return null;
+}
+
+/** Something is asked for, the rule counts what is short of it, and no text gives a number. */
+function isShortOfNothing(context: CheckContext, item: Item, { each, clause }: CountedSet, wording: Wording): boolean {
+  if (each.basis !== 'shortfall' || clause.clause === undefined || !asksForSomething(standardOf(context, item), wording)) return false;
+  const counted = clause.clause.branches.map(({ times }) => times).find((it) => it.kind === 'each');
+  const fact = counted?.kind === 'each' ? item.facts.find(({ key }) => key === counted.fact.fact) : undefined;
+  if (fact?.type.kind !== 'count' || fact.type.most !== undefined) return false;
+  return limitsOf(context, item)(clause.clause, fact) === null;
 }
 
 function segmentAround(text: string, at: number): string {

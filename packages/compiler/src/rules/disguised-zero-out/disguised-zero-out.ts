@@ -1,5 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
+import { isSettled } from '../../analysis/item-extents.ts';
 import { short } from '../../analysis/places.ts';
 import { checkOf } from '../../check.ts';
 
@@ -25,7 +26,7 @@ const report = diagnosticKind<Facts>({
 export const disguisedZeroOut = checkOf(report, (context) =>
   itemsOf(context.draft.sections).flatMap((item) => {
     const { points, clauses } = item;
-    if (item.role !== 'ordinary' || points === null || points === 0) return [];
+    if (item.role !== 'ordinary' || points === null || points === 0 || !isSettled(item)) return [];
     const deductions = clauses.filter(({ effect }) => effect.kind === 'deduct');
     if (deductions.length < 2) return [];
     return deductions

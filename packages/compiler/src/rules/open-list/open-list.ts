@@ -1,6 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf } from '@rubric-lang/model';
-import { countedSetsOf, escaped } from '../../analysis/counted-sets.ts';
+import { countedSetsOf, openListOf } from '../../analysis/counted-sets.ts';
 import { short } from '../../analysis/places.ts';
 import { wordingOf } from '../../analysis/wording.ts';
 import { checkOf } from '../../check.ts';
@@ -26,16 +26,10 @@ export const openList = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
   if (wording === null) return [];
   return itemsOf(context.draft.sections).flatMap((item) =>
-    countedSetsOf(context, item).flatMap(({ clause, each, object, texts }) => {
-      if (each.requirement !== null) return [];
-      const own = { text: clause.reading.text, spanOf: clause.place.spanOf };
-      for (const { text } of [own, ...texts]) {
-        const read = wording.read(text);
-        const match = wording.pattern(wording.grammar.openListOf.replace('{object}', escaped(object))).exec(read.folded);
-        if (match === null || object === '') continue;
-        return [report({ span: clause.span }, { rule: short(clause.reading.text), list: short(ending(match[0])) })];
-      }
-      return [];
+    countedSetsOf(context, item).flatMap((set) => {
+      const list = openListOf(set, wording);
+      const { reading, span } = set.clause;
+      return list === null ? [] : [report({ span }, { rule: short(reading.text), list: short(ending(list)) })];
     }),
   );
 });

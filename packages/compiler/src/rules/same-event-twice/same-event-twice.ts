@@ -53,8 +53,8 @@ function isSame(earlier: ReadClause, later: ReadClause, wording: Wording | null)
   const whole = a.kind === 'plain' ? a : b.kind === 'plain' ? b : null;
   const each = a.kind === 'each' ? a : b.kind === 'each' ? b : null;
   if (whole === null || each === null || each.basis !== 'missing' || each.object.length < 2) return false;
-  const absence = wording.pattern(wording.grammar.absence).exec(wording.read(whole.label).folded);
-  return absence !== null && wording.pattern(wording.grammar.existence).test(absence[0]) && absence[0].includes(each.object);
+  const label = wording.read(whole.label).folded;
+  return wording.pattern(wording.grammar.absenceOf).test(label) && label.includes(each.object);
 }
 
 function pointsOf({ reading: { effect } }: ReadClause): Milli | null {

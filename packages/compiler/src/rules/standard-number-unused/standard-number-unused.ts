@@ -44,7 +44,9 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
 /** A requirement, not a number that merely occurs: at least, at most, per period, a share, a ratio. */
 function isAsked({ op, period, unit, value }: MeasuredNumber): boolean {
   if (unit === '%' || unit === ':') return true;
-  return op !== null || (period !== null && period.times > 1) || (unit !== '' && value !== '1' && period !== null);
+  // One of something, once, is had or not had: a question, not a number.
+  if (value === '1' && period === null) return false;
+  return op !== null || period !== null;
 }
 
 /** A rule that counts or measures in this unit, names the number, or refers to the standard as a whole. */
@@ -55,5 +57,8 @@ function uses({ reading }: ReadClause, number: MeasuredNumber, wording: Wording)
   if (measuredNumbersIn(reading.text, wording).some((it) => it.value === number.value && it.unit === number.unit)) return true;
   if (condition.kind === 'each') return condition.units.includes(number.unit) && sharesPair(`${condition.label}${condition.object}`, number.segment);
   if (condition.kind === 'step') return condition.every.unit === number.unit;
-  return wording.pattern(wording.grammar.meansStandard).test(reading.text) && sharesPair(reading.text, number.segment);
+  if (!wording.pattern(wording.grammar.meansStandard).test(reading.text)) return false;
+  // 没有达到要求的 without a subject means the standard as a whole.
+  const label = condition.kind === 'plain' ? condition.label : reading.text;
+  return [...label].length <= 8 || sharesPair(reading.text, number.segment);
 }

@@ -19,15 +19,19 @@ const report = diagnosticKind<Facts>({
   message: ({ effect, farther, nearer }) => ({
     zh:
       effect === 'deduct'
-        ? `“${farther.text}”只扣${pointsText(farther.points)}分，“${nearer.text}”反而扣${pointsText(nearer.points)}分，差的扣得少。`
-        : `“${farther.text}”只得${pointsText(farther.points)}分，“${nearer.text}”反而得${pointsText(nearer.points)}分，好的得得少。`,
+        ? `“${farther.text}”，“${nearer.text}”：差的反而少扣${difference(farther, nearer)}分。`
+        : `“${farther.text}”，“${nearer.text}”：好的反而少得${difference(farther, nearer)}分。`,
     en:
       effect === 'deduct'
-        ? `"${farther.text}" takes ${pointsText(farther.points)}, "${nearer.text}" takes ${pointsText(nearer.points)}: the worse case loses less.`
-        : `"${farther.text}" gives ${pointsText(farther.points)}, "${nearer.text}" gives ${pointsText(nearer.points)}: the better case earns less.`,
+        ? `"${farther.text}", "${nearer.text}": the worse case loses ${difference(farther, nearer)} less.`
+        : `"${farther.text}", "${nearer.text}": the better case earns ${difference(farther, nearer)} less.`,
   }),
   advice: () => ({ zh: '核对两条的分数是否写反，或两条的界限是否写反。', en: 'Check whether the points, or the limits, have changed places.' }),
 });
+
+function difference(farther: Facts['farther'], nearer: Facts['nearer']): string {
+  return pointsText(nearer.points - farther.points);
+}
 
 /** Steps on one scale where the farther one counts for less. */
 export const tiersInverted = checkOf(report, (context) =>
@@ -104,5 +108,5 @@ function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnos
 }
 
 function said({ clause, branch, points }: Step): { readonly text: string; readonly points: Milli } {
-  return { text: short(branch.label === '' ? clause.text : branch.label, 20), points };
+  return { text: clause.branches.length > 1 ? `${short(branch.label, 16)} ${pointsText(points)}` : short(clause.text, 24), points };
 }

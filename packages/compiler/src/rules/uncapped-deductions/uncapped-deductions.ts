@@ -1,6 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
-import { itemExtent } from '../../analysis/item-extents.ts';
+import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
 import { stopsDeductions } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
@@ -30,10 +30,10 @@ const report = diagnosticKind<Facts>({
 export const uncappedDeductions = checkOf(report, (context) => {
   if (context.tableTexts.some(stopsDeductions)) return [];
   return itemsOf(context.draft.sections).flatMap((item) => {
-    if (item.role !== 'ordinary' || item.points === null || item.floor === null) return [];
+    if (item.role !== 'ordinary' || item.points === null || item.floor === null || !isSettled(item)) return [];
     if (context.textsOf(item.key).some(stopsDeductions)) return [];
-    const { most, sum } = itemExtent(context, item, ['deduct', 'below-zero']);
-    if (most !== null && most <= item.base) return [];
+    const { most, sum } = ruledExtent(context, item, ['deduct', 'below-zero']);
+    if (most !== null && most <= item.points) return [];
     return [report({ span: pointsSpan(context, item) }, { sum, most, points: item.points })];
   });
 });

@@ -1,6 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf } from '@rubric-lang/model';
-import { itemExtent } from '../../analysis/item-extents.ts';
+import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
 import { readClausesOf, stopsDeductions } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
 
@@ -23,12 +23,12 @@ const report = diagnosticKind<Facts>({
 /** 扣完为止 in a few items while more others need it. */
 export const unevenCap = checkOf(report, (context) => {
   if (context.tableTexts.some(stopsDeductions)) return [];
-  const items = itemsOf(context.draft.sections).filter((item) => item.role === 'ordinary' && item.points !== null && item.floor !== null);
+  const items = itemsOf(context.draft.sections).filter((item) => item.role === 'ordinary' && item.points !== null && item.floor !== null && isSettled(item));
   const capped = items.filter((item) => context.textsOf(item.key).some(stopsDeductions));
   const others = items.filter((item) => {
     if (capped.includes(item)) return false;
-    const { most } = itemExtent(context, item, ['deduct', 'below-zero']);
-    return most === null || most > item.base;
+    const { most } = ruledExtent(context, item, ['deduct', 'below-zero']);
+    return most === null || most > (item.points ?? 0);
   });
   const [first] = capped;
   if (first === undefined || capped.length >= others.length) return [];
