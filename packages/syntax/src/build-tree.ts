@@ -2,7 +2,7 @@ import { joinSpans } from '@rubric-lang/diagnostics';
 import type { SourceText, Span } from '@rubric-lang/diagnostics';
 import type { Language } from '@rubric-lang/grammar';
 import type { CstElement, CstNode, IToken } from 'chevrotain';
-import type { Classified, Fact } from './classify.ts';
+import type { Classified, Fact } from './classifier-state.ts';
 import { columnsOf } from './columns.ts';
 import { knownField } from './frame-words.ts';
 import { textRun } from './text-run.ts';

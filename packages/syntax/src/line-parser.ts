@@ -1,6 +1,6 @@
 import { CstParser, Lexer, createToken, createTokenInstance } from 'chevrotain';
 import type { CstNode, ISerializedGast, IToken, TokenType } from 'chevrotain';
-import type { Classified } from './classify.ts';
+import type { Classified } from './classifier-state.ts';
 import type { TokenKind } from './tree.ts';
 
 // The classifier has said what every line is; the grammar below says how lines make fields and headings. White space,
