@@ -1,9 +1,10 @@
-import type { Rubric } from '@rubric-lang/model';
+import type { Facts, Rubric } from '@rubric-lang/model';
 import { html, markdown, plainText } from '@rubric-lang/emitters';
 import { officialTable, paginate, type TableOptions } from '@rubric-lang/table';
 import type { FontNote } from './font-search.ts';
 import { pdf } from './pdf.ts';
 import type { PrintedSource } from './source-part.ts';
+import type { RefusalReason } from './xlsx/exact-formula.ts';
 
 /** File formats a document can be printed to. */
 export type PrintTarget = 'html' | 'pdf' | 'docx' | 'xlsx' | 'md' | 'txt' | 'json';
@@ -14,6 +15,8 @@ export interface PrintOptions extends TableOptions {
   readonly fonts?: 'installed' | 'embedded';
   /** Of plain text: cells of a line; default 100. */
   readonly width?: number;
+  /** Of a workbook: recorded facts, written into its 明细 sheet. */
+  readonly facts?: Facts;
   /** The text of the `.rubric` file, to be kept inside a DOCX or XLSX. */
   readonly source?: string;
 }
@@ -21,7 +24,9 @@ export interface PrintOptions extends TableOptions {
 /** What is to be said of a printed file. */
 export type PrintNote =
   | { readonly kind: 'font'; readonly asked: string; readonly got: string }
-  | { readonly kind: 'pages'; readonly pages: number };
+  | { readonly kind: 'pages'; readonly pages: number }
+  /** Of a workbook: an item that no formula can hold, and why; it is scored by hand. */
+  | { readonly kind: 'refusal'; readonly item: string; readonly reason: RefusalReason };
 
 export interface Printed {
   readonly bytes: Uint8Array;
@@ -45,7 +50,11 @@ export async function print(rubric: Rubric, options: PrintOptions): Promise<Prin
     }
     case 'xlsx': {
       const { xlsx } = await import('./xlsx/xlsx.ts');
-      return { bytes: await xlsx(table, sourceOf(rubric, options)), notes: [] };
+      const facts = options.facts === undefined ? {} : { facts: options.facts };
+      const scored = table.kind === 'blank' && table.columns.length > 0;
+      const detail = scored ? { rubric, category: options.category ?? null, ...facts } : null;
+      const { bytes, refusals } = await xlsx(table, sourceOf(rubric, options), detail);
+      return { bytes, notes: refusals.map((it) => ({ kind: 'refusal', ...it })) };
     }
     case 'html': {
       const pages = paginate(table);

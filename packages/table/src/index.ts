@@ -4,6 +4,7 @@ export * from './line-breaking.ts';
 export * from './official-table.ts';
 export * from './page-profile.ts';
 export { type PresetName } from './presets.ts';
+export { itemBounds } from './item-bounds.ts';
 export { rowHeights } from './cell-layout.ts';
 export { type FeedbackOptions, feedbackTable } from './feedback-table.ts';
 export { officialTable, type TableOptions } from './rubric-table.ts';

@@ -148,7 +148,7 @@ function hucreSheet(sheet: BookSheet): HucreSheet {
         footer: 0.4,
       },
     },
-    headerFooter: { oddFooter: `oddFooter: `${number}&L&8${footText(sheet.foot.text)}`L&8${footText(sheet.foot.text)}${number}` },
+    headerFooter: { oddFooter: `&L&8${footText(sheet.foot.text)}${number}` },
     view: { showGridLines: false },
     ...(sheet.frozenRows > 0 ? { freezePane: { rows: sheet.frozenRows } } : {}),
     ...(sheet.locked ? { protection: { sheet: true, formatColumns: false, formatRows: false } } : {}),
