@@ -52,6 +52,7 @@ export interface BlockGrammar {
     readonly 'mean-words': readonly string[];
   };
   readonly examples: Readonly<Record<'others' | 'met' | 'notApplicable' | 'total' | 'grade' | 'category' | 'group' | 'peers' | 'verdict', readonly string[]>> & {
+    readonly judgementSuffix: string;
     readonly scoreSuffix: string;
     readonly value: string;
   };

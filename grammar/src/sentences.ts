@@ -95,6 +95,12 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** 警情数由低到高排名: what is ranked and which end is first. */
+  readonly ranking: string;
+  /** 第2名 alone, after a clause that says what is ranked. */
+  readonly placeOnly: string;
+  /** What parts the members of a list inside a condition: 国家级、省级、市级. */
+  readonly listMark: string;
   /** A sentence that only announces a scale of levels. */
   readonly levelNoun: string;
   readonly comma: string;

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { readEffect, readModifier, readShares, type ReadEffect } from './effect.ts';
 import { readFormula } from './formula.ts';
 import { SPLIT } from './hidden-words.ts';
-import { kindOf } from './lexer.ts';
+import { kindOf, slotsOf } from './lexer.ts';
 import { parseNumeral } from './numerals.ts';
 import type { AlternativeReading, ConditionReading, EffectReading, ModifierReading, NoteReading, ReadingStatus } from './reading.ts';
 import type { TextInHand } from './read-scoring-text.ts';
@@ -88,6 +88,7 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
 
   const effect = readEffect(first, dialect, stretch(text, first.startOffset, first.startOffset + first.image.length).folded);
   const modifiers = modifiersOf(rest, inHand);
+  const object = context.categories.find((word) => word === slotsOf(first).slots['object']);
   const annotated = rest.some((token) => kindOf(token) === 'MarkPoints');
   // 每项目扣分，扣完为止: the verb only names what the modifier speaks of.
   if (effect.free !== null && modifiers.some(({ kind }) => kind === 'until-exhausted') && !hasDiscretion(words, inHand)) {
@@ -102,12 +103,18 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
     modifiers,
     ...wasAnnotated,
     context: made.context === null ? null : { from: pieces.from + head + made.context.from, to: pieces.from + head + made.context.to },
-    condition: withRemainder(made.condition, rest, inHand),
+    condition: object === undefined ? withRemainder(made.condition, rest, inHand) : withKind(made.condition, object),
     bare: effect.bare,
     addsToPrevious: effect.addsToPrevious || made.addsToPrevious,
     sharesCondition: made.condition.kind === 'none' && (pieces.and || pieces.before === 'comma') && made.effect.kind !== 'judged',
     ...(context.role === 'penalty' && effect.bare ? { effect: asPenalty(made.effect), use: 'deduct' as const } : {}),
   };
+}
+
+/** 倒扣山区1分: the kind stands between the verb and its amount. */
+function withKind(condition: ConditionReading, word: string): ConditionReading {
+  const scope: ConditionReading = { kind: 'category', words: [word] };
+  return condition.kind === 'none' ? scope : { kind: 'all', of: [condition, scope] };
 }
 
 /** 不足1天按1天计, in a bracket behind the effect. */

@@ -1,6 +1,7 @@
 import { measured, operatorOf, subjectOf } from './comparison.ts';
 import { conditionForms, type FormResult, type Use } from './condition-forms.ts';
 import type { Dialect } from './dialect.ts';
+import { parseNumeral } from './numerals.ts';
 import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
 import { matchSlots, stretch, type Stretch } from './slots.ts';
 
@@ -43,6 +44,14 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
     }
   }
 
+  // 每建成1个的，山区得2分: the kind stands last, behind the condition it shares.
+  const scoped = [...categories].find((word) => dialect.pattern(grammar.categoryMark).test(trimmed.folded.slice(-word.length - 1, -word.length)) && trimmed.folded.endsWith(word));
+  if (scoped !== undefined) {
+    const inner = readCondition(stretch(trimmed, 0, trimmed.visible.length - scoped.length - 1), place);
+    const scope: ConditionReading = { kind: 'category', words: [scoped] };
+    if (inner.status === 'understood' && inner.condition.kind !== 'none') return { ...inner, condition: { kind: 'all', of: [inner.condition, scope] } };
+  }
+
   const list = readList(trimmed, place);
   if (list !== undefined) return list;
 
@@ -50,6 +59,8 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
   const last = segments[segments.length - 1] ?? trimmed;
   const front = segments.slice(0, -1);
   const whole = label(trimmed, dialect);
+  const ranked = readRanked(last, front, place);
+  if (ranked !== undefined) return ranked;
   const unmet = readUnmet(last, front, place);
   if (unmet !== undefined) return unmet;
   for (const { form, patterns } of dialect.conditions) {
@@ -157,6 +168,18 @@ function withoutPart(segment: Stretch, dialect: Dialect): Stretch {
   return tail === 0 ? segment : stretch(segment, 0, segment.visible.length - tail);
 }
 
+/** 警情数由低到高排名，第1名…: the segment in front says what is ranked. */
+function readRanked(last: Stretch, front: readonly Stretch[], { dialect }: ConditionPlace): ReadCondition | undefined {
+  const [announced, ...more] = front;
+  const place = announced === undefined || more.length > 0 ? undefined : matchSlots(dialect.pattern(dialect.grammar.placeOnly, 'd'), last);
+  const ranking = announced === undefined || place === undefined ? undefined : matchSlots(dialect.pattern(dialect.grammar.ranking, 'd'), announced);
+  const from = place === undefined ? undefined : parseNumeral(place.visible('from'), dialect.grammar.numerals);
+  if (place === undefined || ranking === undefined || from === undefined) return undefined;
+  const to = place.has('to') ? parseNumeral(place.visible('to'), dialect.grammar.numerals) : from;
+  const order = ranking.has('low') ? 'low-first' : ranking.has('high') ? 'high-first' : undefined;
+  return { ...nothing, condition: { kind: 'rank', subject: subjectOf(ranking.text('subject'), dialect), from: Number(from), to: Number(to ?? from), last: false, ...(order === undefined ? {} : { order }) } };
+}
+
 /** 成功率不低于90%，达不到的…: the comparison of the requirement, turned round. */
 function readUnmet(last: Stretch, front: readonly Stretch[], { dialect, use }: ConditionPlace): ReadCondition | undefined {
   const [requirement, ...more] = front;
@@ -228,6 +251,8 @@ function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefi
     const members = Array.from({ length: amounts }, (_, index): ConditionReading => ({ ...placed, from: placed.from + index, to: placed.from + index }));
     return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members, word: 'respectively' } };
   }
+  const inner = respectively && amounts > 1 ? innerList(before, place) : undefined;
+  if (inner !== undefined) return inner;
   const members = membersOf(before, dialect);
   const unreadable: ReadCondition = { ...nothing, condition: { kind: 'plain', label: label(before, dialect), tone: 'negative' }, status: 'not-understood', notes: [{ code: 'residue', words: found[0] }] };
   if (members.length < 2 || (amounts > 1 && members.length !== amounts)) return unreadable;
@@ -236,7 +261,7 @@ function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefi
   // 甲率、乙率低于90%的: one comparison of several quantities.
   const last = readings[readings.length - 1]?.condition;
   const names = members.slice(0, -1).map((member) => member.folded);
-  if (last?.kind === 'compare' && amounts <= 1 && members.slice(0, -1).every((member) => dialect.pattern(grammar.quantityNoun).test(member.visible))) {
+  if (last?.kind === 'compare' && (amounts <= 1 || amounts === members.length) && members.slice(0, -1).every((member) => dialect.pattern(grammar.quantityNoun).test(member.visible))) {
     const compared: readonly ConditionReading[] = [...names.map((subject) => ({ ...last, subject })), last];
     return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members: compared, word: respectively ? 'respectively' : 'each' } };
   }
@@ -249,6 +274,48 @@ function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefi
     condition: { kind: 'list', label: label(before, dialect), members: readings.map(({ condition }) => condition), word: respectively ? 'respectively' : 'each' },
     notes: [...readings.flatMap(({ notes }) => notes), ...(open ? [{ code: 'open-list' as const, words: label(before, dialect) }] : [])],
   };
+}
+
+/**
+ * 获国家级、省级、市级表彰的，每项分别加3分、2分、1分: the one list of as many members as there are amounts, inside the condition. Its
+ * members end alike, which is how the last one's end is known. Each member is read with the words around the list.
+ */
+function innerList(before: Stretch, place: ConditionPlace): ReadCondition | undefined {
+  const { dialect, amounts } = place;
+  const marks = [...before.visible.matchAll(dialect.pattern(dialect.grammar.listMark, 'g'))];
+  const found: ReadCondition[] = [];
+  for (let first = 0; first + amounts - 1 <= marks.length; first += 1) {
+    const run = marks.slice(first, first + amounts - 1);
+    const start = run[0]?.index ?? 0;
+    const ends = run.map((mark) => before.visible.charAt(mark.index - 1));
+    const last = run[run.length - 1];
+    const suffix = ends[0];
+    if (last === undefined || suffix === undefined || suffix === '' || new Set(ends).size !== 1) continue;
+    const end = before.visible.indexOf(suffix, last.index + last[0].length);
+    const middles = run.slice(1).map((mark, index) => ({ from: (run[index]?.index ?? 0) + (run[index]?.[0].length ?? 0), to: mark.index }));
+    const spans = [...middles, { from: last.index + last[0].length, to: end + 1 }];
+    // The first member is as long as the longest of the others allows: 获国家级, 省级, 市级 begin where the words differ.
+    const head = headOf(before.visible, start, spans.map(({ from, to }) => to - from));
+    if (end < 0 || spans.some(({ from, to }) => to - from > 8 || to <= from) || head === undefined) continue;
+    const members = [{ from: head, to: start }, ...spans].map(({ from, to }): Stretch => ({
+      visible: `${before.visible.slice(0, head)}${before.visible.slice(from, to)}${before.visible.slice(end + 1)}`,
+      folded: `${before.folded.slice(0, head)}${before.folded.slice(from, to)}${before.folded.slice(end + 1)}`,
+    }));
+    const readings = members.map((member) => readCondition(member, { ...place, amounts: 1 }));
+    const kinds = new Set(readings.map(({ condition }) => condition.kind));
+    if (readings.some(({ status }) => status !== 'understood') || kinds.size !== 1) continue;
+    found.push({ ...nothing, condition: { kind: 'list', label: label(before, dialect), members: readings.map(({ condition }) => condition), word: 'respectively' }, notes: readings[0]?.notes ?? [] });
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Where the first member starts: the words before it are shared, so it may not reach past a verb; at most three longer than the others. */
+function headOf(visible: string, end: number, lengths: readonly number[]): number | undefined {
+  const from = Math.max(0, visible.slice(0, end).search(/[^，；。、]*$/));
+  const longest = Math.max(...lengths);
+  const own = end - from;
+  if (own <= 0) return undefined;
+  return own <= longest ? from : end - Math.min(own, longest + (own - longest <= 1 ? 0 : 1));
 }
 
 /** The members of the one list in the words: split at the marks that part them. */

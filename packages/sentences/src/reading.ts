@@ -153,7 +153,7 @@ export type ConditionReading =
   | { readonly kind: 'count'; readonly label: string; readonly unit: string; readonly least: string; readonly most: string | null }
   /** 甲、乙、丙的，分别扣…: one branch a member. */
   | { readonly kind: 'list'; readonly label: string; readonly members: readonly ConditionReading[]; readonly word: 'respectively' | 'each' }
-  | { readonly kind: 'rank'; readonly subject: string; readonly from: number; readonly to: number | null; readonly last: boolean }
+  | { readonly kind: 'rank'; readonly subject: string; readonly from: number; readonly to: number | null; readonly last: boolean; readonly order?: 'high-first' | 'low-first' }
   /** 高于平均值. */
   | { readonly kind: 'mean'; readonly subject: string; readonly op: '<' | '<=' | '>' | '>=' }
   | { readonly kind: 'otherwise'; readonly label: string }

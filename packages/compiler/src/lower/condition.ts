@@ -58,7 +58,7 @@ export function lowerCondition(reading: ConditionReading, polarity: Polarity, sc
     case 'rank': {
       const ranked = measure(reading.subject, '', [], scope);
       scope.previous = ranked;
-      return plain(ranked.name, { kind: 'rank', fact: ranked.ref, order: 'high-first', from: reading.from, to: reading.to, last: reading.last }, { measure: ranked });
+      return plain(ranked.name, { kind: 'rank', fact: ranked.ref, order: reading.order ?? 'high-first', from: reading.from, to: reading.to, last: reading.last }, { measure: ranked });
     }
     case 'mean': {
       const compared = measure(reading.subject, '', [], scope);
