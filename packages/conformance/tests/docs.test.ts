@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from '@rubric-lang/compiler';
-import { sourceText } from '@rubric-lang/diagnostics';
 import { score } from '@rubric-lang/evaluator';
 import { readFacts } from '@rubric-lang/sheets';
 import type { FactsFormat } from '@rubric-lang/sheets';
@@ -18,9 +17,9 @@ interface Block {
   readonly text: string;
 }
 
-/** Pages for people; a check's own page is tested beside the check. */
+/** Pages for people. A check's own page is tested beside the check, and the reference is made from those. */
 const pages = ['README.md', 'CONTRIBUTING.md', ...pagesUnder('docs'), ...pagesUnder('packages')].filter(
-  (path) => !path.startsWith('packages/compiler/src/rules/'),
+  (path) => !path.startsWith('packages/compiler/src/rules/') && !path.startsWith('docs/reference/'),
 );
 
 function pagesUnder(folder: string): readonly string[] {
@@ -35,7 +34,12 @@ function pagesUnder(folder: string): readonly string[] {
 function blocksOf(path: string): readonly Block[] {
   const blocks: Block[] = [];
   const lines = readFileSync(join(root, path), 'utf8').split(/\r?\n/);
-  let open: { readonly language: string; readonly line: number; readonly mark: string; readonly text: string[] } | null = null;
+  let open: {
+    readonly language: string;
+    readonly line: number;
+    readonly mark: string;
+    readonly text: string[];
+  } | null = null;
   for (const [index, line] of lines.entries()) {
     const fence = /^ {0,3}(`{3,})\s*([\w-]*)/.exec(line);
     if (open) {
@@ -55,7 +59,7 @@ function blocksOf(path: string): readonly Block[] {
 const blocks = pages.flatMap(blocksOf);
 const rubrics = blocks.filter(({ language }) => language === 'rubric');
 
-const compiled = (text: string, name: string) => compile(sourceText(name, text), () => undefined);
+const compiled = (text: string, name: string) => compile(name, (path) => (path === name ? text : undefined));
 
 test('there are rubrics in the pages', () => {
   expect(rubrics.filter(({ path }) => path.startsWith('docs/guide/')).length).toBeGreaterThanOrEqual(6);
@@ -71,14 +75,22 @@ describe.each(rubrics.map((block) => [block.name, block] as const))('%s', (name,
   });
 
   test('scores its worked examples as they say', () => {
+    expect(rubric?.examples.length).toBe(text.match(/^样例：/gm)?.length ?? 0);
     for (const example of rubric?.examples ?? []) {
       const sheet = rubric && score(rubric, example.facts);
       if (example.total !== null) {
-        expect({ of: example.name, ...sheet?.total }).toEqual({ of: example.name, least: example.total, most: example.total });
+        expect({ of: example.name, ...sheet?.total }).toEqual({
+          of: example.name,
+          least: example.total,
+          most: example.total,
+        });
       }
       if (example.grade !== null) expect(sheet?.grade, example.name).toBe(example.grade);
       for (const [item, points] of Object.entries(example.items)) {
-        expect(sheet?.items.find((one) => one.item === item)?.score, `${example.name} ${item}`).toEqual({ least: points, most: points });
+        expect(sheet?.items.find((one) => one.item === item)?.score, `${example.name} ${item}`).toEqual({
+          least: points,
+          most: points,
+        });
       }
     }
   });
@@ -91,7 +103,10 @@ test('the facts of the guide fit the rubric it begins with', () => {
   expect(facts.length).toBeGreaterThanOrEqual(3);
   for (const { name, language, text } of facts) {
     const reading = rubric && readFacts(rubric, language as FactsFormat, text);
-    expect(reading?.problems.map(({ message }) => message.zh), name).toEqual([]);
+    expect(
+      reading?.problems.map(({ message }) => message.zh),
+      name,
+    ).toEqual([]);
     expect(reading?.records.length, name).toBeGreaterThan(0);
   }
 });

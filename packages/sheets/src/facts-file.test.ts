@@ -24,7 +24,7 @@ test('the form of a file is told by its name', () => {
 });
 
 describe('YAML', () => {
-  const whole = `考评对象: 安远县
+  const whole = `考评对象: 青源县
 分组: 第一组
 类别: 山区
 评委: 张三
@@ -45,7 +45,7 @@ describe('YAML', () => {
     expect(records).toHaveLength(1);
     expect(records[0]?.rater).toBe('张三');
     expect(records[0]?.facts).toEqual({
-      subject: '安远县',
+      subject: '青源县',
       group: '第一组',
       category: '山区',
       declared: { 党员总数: '1200' },
@@ -73,11 +73,11 @@ describe('YAML', () => {
   test('the colons of a Chinese input method will do', () => {
     const { records, problems } = read(
       'yaml',
-      '考评对象：安远县\n其余：达标\n组织领导1：\n  台账不规范：是\n  少开专题会： 2\n',
+      '考评对象：青源县\n其余：达标\n组织领导1：\n  台账不规范：是\n  少开专题会： 2\n',
     );
     expect(problems).toEqual([]);
     expect(records[0]?.facts).toEqual({
-      subject: '安远县',
+      subject: '青源县',
       declared: {},
       items: { 组织领导1: { 台账不规范: true, 少开专题会: 2 } },
       othersMet: true,
@@ -194,13 +194,13 @@ describe('CSV', () => {
     const { records, problems } = read(
       'csv',
       '考评对象,分组,类别,评委,组织领导1／少开专题会,参与率,部门配合1/台账不规范,党员总数\r\n' +
-        '"安远县, 江西",一组,山区,张三,2,88.5%,√,"1,200"\r\n' +
-        '信丰县,,,,,,空项,\r\n',
+        '"青源县, 江西",一组,山区,张三,2,88.5%,√,"1,200"\r\n' +
+        '石溪县,,,,,,空项,\r\n',
     );
     expect(problems).toEqual([]);
     expect(records.map(({ facts, rater }) => ({ ...facts, rater }))).toEqual([
       {
-        subject: '安远县, 江西',
+        subject: '青源县, 江西',
         group: '一组',
         category: '山区',
         declared: { 党员总数: '1200' },
@@ -208,7 +208,7 @@ describe('CSV', () => {
         othersMet: false,
         rater: '张三',
       },
-      { subject: '信丰县', declared: {}, items: { 部门配合1: 'not-applicable' }, othersMet: false, rater: null },
+      { subject: '石溪县', declared: {}, items: { 部门配合1: 'not-applicable' }, othersMet: false, rater: null },
     ]);
   });
 

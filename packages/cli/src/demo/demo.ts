@@ -16,14 +16,14 @@ import { paintFor } from '../paint.ts';
 import type { Paint } from '../paint.ts';
 import { sayFonts } from '../print/fonts.ts';
 import { factsInput } from '../score/facts-input.ts';
-import { scoreText, shortened } from '../score/sheet-text.ts';
+import { shortened } from '../score/sheet-text.ts';
 import { subjectSheets } from '../score/subjects.ts';
 import { log, logFileProblem, print } from '../session.ts';
 import type { Session } from '../session.ts';
 
 const slug = 'sansong-2012';
 /** The unit that is scored and printed. */
-const unit = 'anyuan.yaml';
+const unit = 'qingyuan.yaml';
 const shownLosses = 3;
 const shownFindings = 5;
 
@@ -91,24 +91,27 @@ function sayUnit(session: Session, rubric: Rubric, sheet: ScoreSheet, paint: Pai
   const name = visible(sheet.subject ?? '');
   const pending = sheet.items.filter(({ state }) => state === 'pending').length;
   const { least, most } = sheet.total;
+  const full = pointsText(rubric.total);
   print(
     session,
     said(
-      {
-        zh: `样例单位 ${paint.strong(name)}：${scoreText(sheet.total)} 分${
-          least === most ? '' : `——还有 ${pending} 项待评，评完在 ${pointsText(least)} 分到 ${pointsText(most)} 分之间`
-        }。失分最多的三条：`,
-        en: `The sample unit ${paint.strong(name)}: ${scoreText(sheet.total)} points${
-          least === most ? '' : ` (${pending} items pending: between ${pointsText(least)} and ${pointsText(most)})`
-        }. Its three largest losses:`,
-      },
+      least === most
+        ? {
+            zh: `样例单位 ${paint.strong(name)}：${pointsText(least)} 分（满分 ${full} 分）。失分最多的三条：`,
+            en: `The sample unit ${paint.strong(name)}: ${pointsText(least)} of ${full} points. Its three largest losses:`,
+          }
+        : {
+            zh: `样例单位 ${paint.strong(name)}：已得 ${pointsText(least)} 分，还有 ${pending} 项待评，评完在 ${pointsText(least)}—${pointsText(most)} 分之间（满分 ${full} 分）。失分最多的三条：`,
+            en: `The sample unit ${paint.strong(name)}: ${pointsText(least)} points so far, ${pending} items pending, ${pointsText(least)}—${pointsText(most)} of ${full} in the end. Its three largest losses:`,
+          },
       language,
     ),
   );
   const items = new Map(itemsOf(rubric.sections).map((item) => [item.key, item]));
-  for (const { item, reason } of explainSheet(rubric, sheet).slice(0, shownLosses)) {
-    const title = shortened(items.get(item)?.title ?? item, 40);
-    print(session, `  ${paint.quiet(visible(item))}　${visible(said(reason, language))}  ${paint.quiet(title)}`);
+  for (const [index, { item, reason }] of explainSheet(rubric, sheet).slice(0, shownLosses).entries()) {
+    const title = shortened(items.get(item)?.title ?? '', 60);
+    print(session, `  ${index + 1}. ${visible(item)}　${paint.quiet(title)}`);
+    print(session, `     ${visible(said(reason, language))}`);
   }
   print(session, '');
 }

@@ -2,17 +2,17 @@ import type { PrintNote } from '@rubric-lang/documents';
 import { log } from '../session.ts';
 import type { Session } from '../session.ts';
 
-/** Which font was asked for and which was found, each pair once. */
+/** Which fonts were asked for and not found, and what stands in for them: a line each stand-in. */
 export function sayFonts(session: Session, notes: readonly PrintNote[]): void {
-  const said = new Set<string>();
+  const missing = new Map<string, Set<string>>();
   for (const note of notes) {
     if (note.kind !== 'font' || note.asked === note.got) continue;
-    const pair = `${note.asked}→${note.got}`;
-    if (said.has(pair)) continue;
-    said.add(pair);
+    missing.set(note.got, (missing.get(note.got) ?? new Set()).add(note.asked));
+  }
+  for (const [got, asked] of missing) {
     log(session, {
-      zh: `字体：表上要用${note.asked}，这台机器没有装，改用${note.got}。`,
-      en: `Font: ${note.asked} is not installed; ${note.got} is used instead.`,
+      zh: `字体：这台机器没有装${[...asked].join('、')}，改用 ${got}。`,
+      en: `Fonts: ${[...asked].join(', ')} not installed; ${got} is used instead.`,
     });
   }
 }
