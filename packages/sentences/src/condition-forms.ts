@@ -88,7 +88,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
   step: (slots, place) => {
     const { dialect, whole } = place;
     const every = measured(slots.visible('every').trim() || '1', slots.visible('unit'), dialect);
-    if (every === undefined || Number(every.value) === 0) return undefined;
+    if (every === undefined || every.unit === '' || Number(every.value) === 0) return undefined;
     return plainly({
       kind: 'step',
       label: whole,
