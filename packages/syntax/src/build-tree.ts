@@ -7,7 +7,7 @@ import { columnsOf } from './columns.ts';
 import { knownField } from './frame-words.ts';
 import { textRun } from './text-run.ts';
 import type { RunPart } from './text-run.ts';
-import type { EntryNode, FieldNode, HeadingNode, NumberMark, RubricTree, TextRun } from './tree.ts';
+import type { ColumnNode, EntryNode, FieldNode, HeadingNode, NumberMark, RubricTree, TextRun } from './tree.ts';
 import { marks } from '@rubric-lang/grammar';
 
 interface Build {
@@ -44,20 +44,20 @@ export function buildTree(
   };
   const headerFields = nodesOf(cst, 'field').map((node) => fieldNode(build, node));
   const headings = nodesOf(cst, 'heading').map((node) => ownHeading(build, node));
-  const closing = closingNotes(headings);
+  const declaring = headerFields.find(({ key }) => key === 'columns');
+  const columns = declaring ? runsOf(declaring).flatMap((run) => columnsOf(run, language)) : [];
   const fieldsOfHeadings = headings.flatMap(({ own }) => own.fields);
+  const closing = closingNotes(headings[headings.length - 1]?.own.fields ?? [], fieldsOfHeadings, columns);
   const isFiles = (field: FieldNode): boolean => scopeOf(field, language) === 'file' || closing.has(field);
-  const ofFile = [...headerFields, ...fieldsOfHeadings.filter(isFiles)];
-  const header = ofFile.filter(({ role }) => role !== 'block');
-  const declaring = header.find(({ key }) => key === 'columns');
+  const ofFile = [...headerFields, ...fieldsOfHeadings.filter(isFiles)].map((field) => closing.get(field) ?? field);
   return {
     kind: 'rubric',
     source,
     language,
     tokens,
     preamble: linesOf(tokensOf(cst, ['Text', 'Handle'])).flatMap((line) => runOf(build, line) ?? []),
-    header,
-    columns: declaring ? runsOf(declaring).flatMap((run) => columnsOf(run, language)) : [],
+    header: ofFile.filter(({ role }) => role !== 'block'),
+    columns,
     headings: nest(
       headings.map((heading) => ({
         ...heading,
@@ -77,14 +77,25 @@ function scopeOf({ name, key }: FieldNode, language: Language): 'header' | 'file
   return key === undefined ? undefined : knownField(name, language)?.scope;
 }
 
-/** 说明 and 注 that close the file speak of the whole table, not of the last item. */
-function closingNotes(headings: readonly { readonly own: GrowingHeading['own'] }[]): ReadonlySet<FieldNode> {
-  const fields = headings[headings.length - 1]?.own.fields ?? [];
-  const closing = new Set<FieldNode>();
-  for (let at = fields.length - 1; at > 0; at -= 1) {
-    const field = fields[at];
-    if (field === undefined || !(field.key === 'notes' || field.role === 'header' || field.role === 'block')) break;
-    if (field.key === 'notes') closing.add(field);
+/**
+ * 说明 and 注 that close the file speak of the whole table, not of the last item; and so does the only 备注 of a file that
+ * has no such column. Each with the field that it is.
+ */
+function closingNotes(
+  last: readonly FieldNode[],
+  all: readonly FieldNode[],
+  columns: readonly ColumnNode[],
+): ReadonlyMap<FieldNode, FieldNode> {
+  const closing = new Map<FieldNode, FieldNode>();
+  const hasRemarks =
+    all.filter(({ key }) => key === 'remarks').length > 1 ||
+    columns.some(({ sources }) => sources.some(({ key }) => key === 'remarks'));
+  for (let at = last.length - 1; at > 0; at -= 1) {
+    const field = last[at];
+    if (field === undefined) break;
+    const isNote = field.key === 'notes' || (field.key === 'remarks' && !hasRemarks);
+    if (isNote) closing.set(field, { ...field, key: 'notes', role: 'text' });
+    else if (field.role !== 'header' && field.role !== 'block') break;
   }
   return closing;
 }
