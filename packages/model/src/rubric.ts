@@ -154,6 +154,10 @@ export interface Example {
   readonly total: Milli | null;
   readonly items: Readonly<Record<string, Milli>>;
   readonly grade: string | null;
+  /** 同批: names of the examples assessed together with it, itself among them; ranks, means and quotas are over these. */
+  readonly peers?: readonly string[];
+  /** 结论: words of the verdict that is expected (废标). */
+  readonly verdict?: string;
   readonly span: Span;
 }
 
@@ -250,4 +254,6 @@ export type Provision =
       readonly grouped: boolean;
       readonly span: Span;
     }
-  | { readonly kind: 'sampling'; readonly text: string; readonly span: Span };
+  | { readonly kind: 'sampling'; readonly text: string; readonly span: Span }
+  /** A sentence of the text that says the grades; what they are stands in `grades`. It prints where it stands. */
+  | { readonly kind: 'grading'; readonly text: string; readonly span: Span };

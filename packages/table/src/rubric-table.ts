@@ -247,8 +247,10 @@ function headOf(
   subjectLabel: string,
 ): readonly HeadField[] {
   const subject = sheet?.subject ?? '';
+  // A total that stands in the table's last row is not said twice; a blank one is a place to write in.
+  const below = rubric.header.some((it) => it.role === 'total-row');
   const fields = rubric.header.filter(
-    (it) => it.printed && (it.role === undefined || it.role === 'subject' || it.role === 'total'),
+    (it) => it.printed && (it.role === undefined || it.role === 'subject' || (it.role === 'total' && !(below && it.text !== ''))),
   );
   const head = fields.map((it): HeadField => {
     const value = it.role === 'subject' && it.text === '' ? subject : it.text;

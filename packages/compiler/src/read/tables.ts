@@ -49,5 +49,7 @@ export function readProvisions(frame: Frame, words: BlockGrammar): readonly Prov
       return { kind: 'ranking', text, by: 'total', grouped: new RegExp(words.ranking.grouped).test(foldWords(text)), span: contentSpan(field) };
     }),
     ...all('sampling').map((field): Provision => ({ kind: 'sampling', text: valueOf(field), span: contentSpan(field) })),
+    // 等次 as a sentence is text of the document; as a list of bands it is none.
+    ...fieldsOf(frame, 'grades').flatMap(({ field }): readonly Provision[] => (field.value === undefined || field.entries.length > 0 ? [] : [{ kind: 'grading', text: valueOf(field), span: contentSpan(field) }])),
   ];
 }
