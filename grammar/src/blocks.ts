@@ -56,7 +56,8 @@ export interface BlockGrammar {
     readonly scoreSuffix: string;
     readonly value: string;
   };
-  readonly verdicts: { readonly key: string; readonly invalid: string };
+  /** awards: a disqualification from honours only; topGrades: the grades it closes. */
+  readonly verdicts: { readonly key: string; readonly awards: string; readonly topGrades: readonly string[]; readonly invalid: string };
   readonly names: { readonly entry: string; readonly retired: string; readonly seal: string; readonly ellipsis: string; readonly assign: string; readonly separator: string };
   readonly extends: { readonly remove: readonly string[]; readonly file: string };
   /** What a blank column is for, by its title. */
@@ -96,6 +97,8 @@ export interface UnitGrammar {
   /** The unit of 第一次. */
   readonly times: string;
   readonly share: string;
+  /** Names of what is measured as a share. */
+  readonly shareNames: string;
   readonly points: string;
   /** What a number of points is called that a person gives an item as a whole. */
   readonly score: string;

@@ -37,6 +37,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     fold: foldWords,
     periods: sentenceGrammars[file.language]?.requirement.times ?? {},
     categories: settings.categories,
+    grades: file.grades.map((it) => it.name),
     declared: file.quantities,
     judgementStep: settings.judgementStep,
     unbounded: settings.declaredTotal ?? declaredSum(outline),

@@ -2,6 +2,8 @@ import type { Diagnostic } from '@rubric-lang/diagnostics';
 import { blockGrammars } from '@rubric-lang/grammar';
 import { buildRubric } from './build.ts';
 import type { Compilation, CompileOptions, Load } from './compilation.ts';
+import { readExamples } from './examples/read-examples.ts';
+import { runExamples } from './examples/run-examples.ts';
 import { runChecks } from './run-checks.ts';
 import { readFrame } from './read/read-frame.ts';
 import { readFile } from './read/file.ts';
@@ -17,9 +19,14 @@ export function compile(entry: string, load: Load, options: CompileOptions = {})
   const words = blockGrammars[frame.tree.language];
   const file = readFile(frame, words, options);
   const built = buildRubric(file, entry, words);
-  const reports: readonly Diagnostic[] = [...frameReports, ...file.diagnostics, ...built.diagnostics];
-  const checked = runChecks(built, file, reports, options);
-  const gates = gatesOf(built.draft, checked);
-  const draft = { ...built.draft, gates };
-  return { draft, ...(gates.computable ? { rubric: draft } : {}), diagnostics: inFileOrder(checked), tree: frame.tree };
+  const examples = readExamples(frame, built.draft, words);
+  const withExamples = { ...built, draft: { ...built.draft, examples: examples.examples } };
+  const reports: readonly Diagnostic[] = [...frameReports, ...file.diagnostics, ...built.diagnostics, ...examples.diagnostics];
+  const checked = runChecks(withExamples, file, reports, options);
+  // An example of a rubric that cannot be scored yet proves nothing.
+  const proved = gatesOf(built.draft, checked).computable ? runExamples(withExamples.draft) : [];
+  const diagnostics = [...checked, ...proved];
+  const gates = gatesOf(built.draft, diagnostics);
+  const draft = { ...withExamples.draft, gates };
+  return { draft, ...(gates.computable ? { rubric: draft } : {}), diagnostics: inFileOrder(diagnostics), tree: frame.tree };
 }

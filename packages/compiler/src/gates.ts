@@ -2,7 +2,7 @@ import type { Diagnostic } from '@rubric-lang/diagnostics';
 import { itemsOf, type Gates, type Rubric } from '@rubric-lang/model';
 
 /** Reports that keep a file from being issued and not from being scored: its names and its seal. */
-const ISSUING = new Set(['seal-broken', 'name-unmatched']);
+const ISSUING = new Set(['seal-broken', 'name-unmatched', 'example-fails', 'example-unknown-name', 'example-unfit-value', 'example-unread-line', 'example-unknown-peer']);
 
 /**
  * 可印: every line has its place. 可算: besides, no error, and every choice made. 可发: besides, names fixed, examples

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@rubric-lang/diagnostics';
+import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
 import type { Clause } from '@rubric-lang/model';
 import { readScoringText } from '@rubric-lang/sentences';
 import type { PlacedText } from './check.ts';
@@ -9,7 +9,15 @@ import { placeIn, type Origin } from './read/frame.ts';
 import { headingSpan, type OutlineSection } from './read/outline.ts';
 import { noteTexts } from './read/tables.ts';
 import { placedText } from './read/texts.ts';
-import { issueReports, notUnderstood } from './report/sentences.ts';
+import { issueReports } from './report/sentences.ts';
+
+const noteNotUnderstood = diagnosticKind<{ readonly words: string }>({
+  code: 'note-not-understood',
+  name: '说明没有读懂',
+  severity: 'hint',
+  message: ({ words }) => ({ zh: `说明里的“${words}”没有读懂，只印出，不参加计分。`, en: `"${words}" in the notes is not understood; it prints and counts for nothing.` }),
+  advice: () => ({ zh: '要它起作用，请在表头或项目里加一行，例如“缺项：折算”“不足扣时：计负分”。', en: 'To make it count, add a line to the header or the item.' }),
+});
 
 export interface TableRules {
   readonly clauses: readonly Clause[];
@@ -30,8 +38,8 @@ export function lowerTableRules(file: FileReading, context: ItemContext): TableR
     clauses.push(...rules);
     for (const rule of rules) {
       if (rule.status !== 'not-understood') continue;
-      const report = notUnderstood(placeIn(origin, rule.span), { words: rule.text, least: '0', most: '0', strict: file.settings.strict });
-      diagnostics.push({ ...report, severity: file.settings.strict ? 'error' : 'hint', message: { zh: '说明里的这句话没有读懂，只印出，不参加计分。', en: 'This sentence of the notes is not understood; it prints and counts for nothing.' } });
+      const report = noteNotUnderstood(placeIn(origin, rule.span), { words: rule.text });
+      diagnostics.push(file.settings.strict ? { ...report, severity: 'error' } : report);
     }
   }
   return { clauses: renumbered(clauses), texts, diagnostics };
@@ -50,8 +58,10 @@ function rulesOf(texts: readonly ItemText[], span: ItemSource['span'], origin: O
   }; // prettier-ignore
   return lowerItem(source, context, origin.source).clauses.map((clause): Clause => {
     const reading = texts.flatMap((it) => it.place.reading.clauses).find((it) => it.text === clause.text);
-    const understood = reading !== undefined && reading.status !== 'not-understood' && (reading.effect.kind === 'modifier' || reading.effect.kind === 'base');
-    return { ...clause, status: understood ? 'understood' : 'not-understood', effect: { kind: 'none' }, branches: [] };
+    // 各项扣分以扣完该项分值为止 says what holds of every item anyway, whatever else stands around it.
+    const exhausts = reading?.modifiers.some((it) => it.kind === 'until-exhausted') === true;
+    const understood = reading !== undefined && (exhausts || (reading.status !== 'not-understood' && (reading.effect.kind === 'modifier' || reading.effect.kind === 'base')));
+    return { ...clause, kind: understood && clause.kind === 'manual' ? 'cap' : clause.kind, status: understood ? 'understood' : 'not-understood', effect: { kind: 'none' }, branches: [] };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Clause, Fact, Rubric, Verdict } from '@rubric-lang/model';
 import { readScoringText } from '@rubric-lang/sentences';
 import type { ItemContext, ItemSource } from './lower/item-source.ts';
 import { lowerItem } from './lower/item.ts';
+import { verdictOf } from './lower/verdict.ts';
 import { question } from './lower/question.ts';
 import type { FileReading } from './read/file.ts';
 import { fieldsOf, linesOf, placeIn, type FieldLine } from './read/frame.ts';
@@ -32,7 +33,7 @@ export function lowerVerdicts(file: FileReading, context: ItemContext): LoweredV
   if (field === undefined) return { block: null, diagnostics };
   const lines = fieldsOf(file.frame, 'veto').flatMap((it) => linesOf(it.field).map((line) => ({ line, origin: it.origin })));
   const heads = lines.filter(({ line }) => line.entry === 0 && lines.some((it) => it.line.entry > 0));
-  const shared = heads.map(({ line }) => verdictIn(line, file)).find((it) => it !== null) ?? null;
+  const shared = heads.map(({ line }) => verdictIn(line, file, context)).find((it) => it !== null) ?? null;
 
   for (const { line, origin } of lines.filter((it) => !heads.includes(it))) {
     const read = readScoringText(line.run.text, { ...file.context, role: 'ordinary' });
@@ -59,9 +60,9 @@ export function lowerVerdicts(file: FileReading, context: ItemContext): LoweredV
 }
 
 /** 有下列情形之一的，等次定为不合格. */
-function verdictIn(line: FieldLine, file: FileReading): Verdict | null {
+function verdictIn(line: FieldLine, file: FileReading, context: ItemContext): Verdict | null {
   for (const { effect } of readScoringText(line.text, { ...file.context, role: 'ordinary' }).clauses) {
-    if (effect.kind === 'verdict') return effect.verdict.kind === 'disqualify' ? { kind: 'disqualify' } : effect.verdict;
+    if (effect.kind === 'verdict') return verdictOf(effect.verdict, context.words, context.grades);
   }
   return null;
 }

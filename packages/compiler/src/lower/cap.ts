@@ -1,4 +1,4 @@
-import type { Group, Milli } from '@rubric-lang/model';
+import type { Condition, Group, Milli } from '@rubric-lang/model';
 import type { ModifierReading } from '@rubric-lang/sentences';
 import type { Scope } from './scope.ts';
 import type { OpenChoice, Work } from './work.ts';
@@ -80,7 +80,7 @@ function cap(modifier: Cap, work: Work, works: readonly Work[], groups: readonly
   }
   if (modifier.scope === 'counted' && perCount(work, modifier.points)) return;
   if (modifier.scope === 'unmarked') {
-    const reach = reachOf(work, works.slice(0, at), scope);
+    const reach = reachOf(work, works.slice(0, at), modifier.points, scope);
     if (reach.length > 0) return add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost([...reach, work.key], groups));
   }
   work.cap = least(work.cap, modifier.points);
@@ -122,7 +122,7 @@ function perCount(work: Work, points: Milli): boolean {
 }
 
 /** An unmarked cap after comma-joined clauses of one verb: the clauses it may cover besides its own, as chosen. */
-function reachOf(work: Work, earlier: readonly Work[], scope: Scope): readonly string[] {
+function reachOf(work: Work, earlier: readonly Work[], points: Milli, scope: Scope): readonly string[] {
   const joined: string[] = [];
   for (const before of [...earlier].reverse()) {
     const same = before.chosen.text === work.chosen.text && before.chosen.entry === work.chosen.entry && before.chosen.reading.sentence === work.chosen.reading.sentence && before.chosen.reading.part === work.chosen.reading.part;
@@ -130,6 +130,10 @@ function reachOf(work: Work, earlier: readonly Work[], scope: Scope): readonly s
     joined.unshift(before.key);
   }
   if (joined.length === 0 || work.choice !== null) return [];
+  // 山区得2分，平原得1分，最高得6分: no subject is of both kinds, so the cap is each one's. And a cap that the item's
+  // own points set as well says nothing by reaching further.
+  const exclusive = [work, ...earlier.filter((it) => joined.includes(it.key))].every((it) => it.branches.every((branch) => ofKind(branch.when)));
+  if (exclusive || points >= (scope.points ?? Number.MAX_SAFE_INTEGER)) return joined;
   const { field, own, joined: all } = scope.words.capReach;
   const { answer } = work.chosen;
   const made = answer === null ? null : ([own, all].find((it) => it === answer.answer) ?? null);
@@ -137,6 +141,10 @@ function reachOf(work: Work, earlier: readonly Work[], scope: Scope): readonly s
   work.choice = open;
   work.status = made === null ? 'asked' : work.status;
   return made === all ? joined : [];
+}
+
+function ofKind(when: Condition): boolean {
+  return when.kind === 'category' || (when.kind === 'all' && when.of.some(ofKind));
 }
 
 function least(a: Milli | null, b: Milli): Milli {

@@ -141,7 +141,8 @@ function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Sc
 
 /** The remarks of the reader as a person reads them. */
 function readerNotes({ reading }: ChosenClause): readonly string[] {
-  const context = reading.context === null ? [] : [`“${reading.context.text}”是要求，不是扣分的条件。`];
+  const label = 'label' in reading.condition ? reading.condition.label : '';
+  const context = reading.context === null || label.includes(reading.context.text) ? [] : [`“${reading.context.text}”是要求，不是扣分的条件。`];
   return [
     ...context,
     ...reading.notes.flatMap(({ code, words }): readonly string[] => {

@@ -132,18 +132,54 @@ function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): Lowe
       problem: null,
     };
   }
-  const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
-  const fact = scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
+  const counted = countedOf(reading, unit, scope);
+  const guard = counted.guarded || reading.guard === null ? null : lowerCompare(reading.guard, scope);
+  const when = counted.when ?? guard?.when ?? always;
+  const free = reading.free === null ? 0 : (wholeNumber(reading.free) ?? 0);
+  if (counted.measure !== null && scope.facts.typeOf(counted.measure.ref)?.kind !== 'count') {
+    // 罚款每满10万元: what is counted is measured, and steps of it count.
+    const { formula, unit: measuredIn } = counted.measure;
+    const steps: Multiplier = { kind: 'steps', quantity: formula, unit: measuredIn, from: String(free), direction: 'above', every: reading.every, remainder: reading.remainder };
+    return { label: counted.measure.name, when, times: steps, notes: [], measure: null, problem: null };
+  }
+  const fact = counted.measure?.ref ?? scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
   const bound = mostOf(reading, unit, scope);
   if (bound !== null) scope.facts.bound(fact, bound.most);
-  return {
-    label: reading.label,
-    when: guard?.when ?? always,
-    times: { kind: 'each', fact, every, free: reading.free === null ? 0 : (wholeNumber(reading.free) ?? 0), remainder: reading.remainder },
-    notes: bound?.notes ?? [],
-    measure: null,
-    problem: null,
-  };
+  return { label: reading.label, when, times: { kind: 'each', fact, every, free, remainder: reading.remainder }, notes: bound?.notes ?? [], measure: null, problem: null };
+}
+
+interface Counted {
+  /** The quantity that is counted, when it is one by itself; null: a count of its own. */
+  readonly measure: Measure | null;
+  /** The guard has found its place: it says what is counted, or is about the same quantity. */
+  readonly guarded: boolean;
+  readonly when: Condition | null;
+}
+
+/**
+ * What 每 counts. 缺课人数10人以上的，每缺课1人 counts what its guard compares; 新工人培训时间少于72学时的，每人 counts
+ * those of whom the guard holds, and asks for no training time; 每满10万元 counts a measured amount.
+ */
+function countedOf(reading: EachReading, unit: string, scope: Scope): Counted {
+  const { guard } = reading;
+  if (guard === null) {
+    if (!scope.words.units.measured.includes(unit)) return { measure: null, guarded: false, when: null };
+    const name = reading.object === '' ? countName(reading.label, scope) : reading.object;
+    return { measure: measure(name, unit, [reading.every], scope), guarded: false, when: null };
+  }
+  const own = countName(tailOf(reading.label), scope);
+  const bare = own === '' || own === tailOf(reading.label);
+  const sameUnit = guard.bounds.every((it) => baseUnit(it.number.unit, scope) === unit);
+  if (sameUnit && (bare || guard.subject.includes(own) || own.includes(guard.subject))) {
+    const compared = lowerCompare(guard, scope);
+    return { measure: compared.measure, guarded: true, when: compared.when };
+  }
+  return { measure: null, guarded: bare, when: null };
+}
+
+/** What stands after the last comma: 每人. */
+function tailOf(label: string): string {
+  return label.slice(label.lastIndexOf('，') + 1);
 }
 
 interface Target {

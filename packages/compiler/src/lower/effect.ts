@@ -4,6 +4,7 @@ import { judged, lowerAmount } from './amount.ts';
 import type { LoweredCondition } from './condition.ts';
 import { compareDecimal, milliOf } from './decimal.ts';
 import { bindFormula, shareOf } from './formula.ts';
+import { verdictOf } from './verdict.ts';
 import { convert, measure } from './measure.ts';
 import type { Scope } from './scope.ts';
 import type { Work } from './work.ts';
@@ -97,7 +98,7 @@ export function lowerEffect(reading: EffectReading, site: EffectSite, earlier: r
       return lowered({ kind: 'scale', targets: scaled, numerator: reading.numerator, denominator: reading.denominator }, scaledBranches(site, scaled, earlier, scope));
     }
     case 'verdict':
-      return lowered({ kind: 'verdict', verdict: reading.verdict.kind === 'disqualify' ? { kind: 'disqualify' } : reading.verdict }, once1(site));
+      return lowered({ kind: 'verdict', verdict: verdictOf(reading.verdict, scope.words, scope.grades) }, once1(site));
     case 'precedence':
     case 'modifier':
     case 'base':

@@ -57,6 +57,8 @@ export interface ItemContext {
   readonly fold: (text: string) => string;
   readonly periods: Readonly<Record<string, number>>;
   readonly categories: readonly string[];
+  /** Names of the grades. */
+  readonly grades: readonly string[];
   readonly declared: readonly Fact[];
   readonly judgementStep: Milli;
   /** Most that an unbounded judgement may give where the item has no points: a bonus line. */

@@ -75,6 +75,7 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly strin
     names: quantityNames(names),
     declared: context.declared,
     categories: context.categories,
+    grades: context.grades,
     standard: source.standard,
     periods: context.periods,
     previous: null,

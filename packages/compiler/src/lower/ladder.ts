@@ -17,6 +17,7 @@ export function ladders(works: readonly Work[]): readonly Group[] {
       const members = steps.filter((it) => it.effect.kind === effect);
       if (members.length < 2) continue;
       for (const member of members) member.kind = tier(member.kind);
+      if (effect === 'deduct') nothingIsNoFault(members);
       groups.push({ key: `g${String(groups.length + 1)}`, kind: 'ladder', effect, members: narrowestFirst(members).map((it) => it.key), points: null, text: '' });
     }
   }
@@ -35,6 +36,22 @@ function zerosAsSteps(steps: readonly Work[]): void {
     const { effect } = step.chosen.reading;
     if (step.effect.kind === 'zero' && effect.kind === 'zero' && !effect.thisItem) step.effect = { kind: 'award' };
   }
+}
+
+/**
+ * 断线不满1小时扣1分，1小时以上扣2分: where more is worse, nothing at all is no fault, though 不满1小时 holds of it.
+ */
+function nothingIsNoFault(steps: readonly Work[]): void {
+  const stretches = steps.map((step) => ({ step, interval: intervalOf(step.branches[0]?.when ?? { kind: 'always' }) }));
+  const lowest = stretches.filter(({ interval }) => interval !== null && interval.low === null && interval.high !== null);
+  const [only] = lowest;
+  if (lowest.length !== 1 || only === undefined) return;
+  if (!stretches.every(({ step, interval }) => step === only.step || (interval?.low != null && worth(step) > worth(only.step)))) return;
+  only.step.branches = only.step.branches.map((branch) => {
+    if (branch.when.kind !== 'compare') return branch;
+    return { ...branch, when: { ...branch.when, bounds: [{ op: '>', value: '0' }, ...branch.when.bounds] } };
+  });
+  only.step.notes = [...only.step.notes, '一点没有（0）不扣分。'];
 }
 
 function tier(kind: RuleKind): RuleKind {

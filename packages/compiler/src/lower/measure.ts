@@ -33,7 +33,8 @@ export function measure(name: string, unit: string, values: readonly Decimal[], 
     return { name, ref, formula: { kind: 'fact', ref }, unit: unitOfDeclared(declared.type), bound: null };
   }
   const full = scope.names.fullest(name === '' ? nameless(unit, scope) : name);
-  const measured = baseUnit(unit, scope);
+  // A rate that is only ranked or averaged has no number beside it to say that it is in %.
+  const measured = unit === '' && new RegExp(scope.words.units.shareNames).test(full) ? scope.words.units.share : baseUnit(unit, scope);
   const whole = !scope.words.units.measured.includes(measured) && measured !== '' && values.every((it) => !it.includes('.'));
   const ref = whole ? scope.facts.count(full, full, measured, 'neutral') : scope.facts.quantity(full, measured, dimension(measured, scope), values);
   const type = scope.facts.typeOf(ref);

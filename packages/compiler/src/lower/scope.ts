@@ -16,6 +16,8 @@ export interface Scope {
   /** Declared quantities (数据), by their labels. */
   readonly declared: readonly Fact[];
   readonly categories: readonly string[];
+  /** Names of the grades. */
+  readonly grades: readonly string[];
   /** Numbers that the item's standard gives. */
   readonly standard: readonly StandardNumber[];
   /** How often a period comes in a year: 每月 12. */
