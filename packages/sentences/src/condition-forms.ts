@@ -175,6 +175,7 @@ function compared(reading: CompareReading | undefined, slots: Slots, dialect: Di
   // As the patterns see it: a number in a title or a date is part of the name.
   const subject = `${slots.visible('subject')}${slots.visible('object')}`;
   if ((dialect.pattern('{negation}').test(subject) && !dialect.pattern(dialect.grammar.quantityNoun).test(subject)) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
+  if (dialect.residue.some((pattern) => pattern.test(slots.visible('object')))) return undefined;
   // A second number in the name would be a second condition.
   if (dialect.pattern(dialect.grammar.numberedName).test(subject)) return undefined;
   if (dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))) return undefined;
@@ -226,6 +227,8 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const before = `${label}${verb}${slots.visible('middle')}`;
   if (dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
   if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))) return undefined;
+  // A rate that the form of rates has refused is no bare count, and a word that changes arithmetic makes it none.
+  if (dialect.pattern(grammar.rateMark).test(before) || dialect.residue.some((pattern) => pattern.test(`${label}${verb}`) || pattern.test(object))) return undefined;
   // 没有1次…: the lack of it is the question.
   if (verb !== '' && dialect.pattern('{negation}$').test(label)) return undefined;
   const time = grammar.timeUnits.includes(unit);
