@@ -1,6 +1,8 @@
-// Makes dist/rubric.js: the command and every room it uses in one file, for loading hundreds of sources
-// would take longer than most of its work. Rooms and pure libraries go in; what brings files or a native
-// binary of its own stays outside and is found by Node beside this package.
+// Makes dist/rubric.js: the command and every room it uses in a few files, for loading hundreds of sources
+// would take longer than most of its work. What only some commands need (the parser, the makers of Word
+// and Excel files) lies in chunks beside it that are read when they are called for: as one file of three
+// megabytes even `--help` took twice as long. Rooms and pure libraries go in; what brings files or a
+// native binary of its own stays outside and is found by Node beside this package.
 //
 // As a module: `await refresh()` makes the bundle when it is missing or a source has changed.
 // As a program: node scripts/bundle.mjs
@@ -22,6 +24,7 @@ import { fileURLToPath } from 'node:url';
 
 const room = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(room, 'dist', 'rubric.js');
+const chunks = join(room, 'dist', 'chunks');
 /** What the bundle was made from: path, size and time of every source, as they were. */
 const record = join(room, 'dist', 'rubric.inputs.json');
 
@@ -54,8 +57,10 @@ async function make() {
   const { version } = JSON.parse(readFileSync(join(room, 'package.json'), 'utf8'));
   const { outputFiles, metafile } = await build({
     absWorkingDir: room,
-    entryPoints: ['src/start.ts'],
-    outfile: bundle,
+    entryPoints: { rubric: 'src/start.ts' },
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
     bundle: true,
     write: false,
     metafile: true,
@@ -82,9 +87,25 @@ async function make() {
   );
   mkdirSync(dirname(bundle), { recursive: true });
   copyDemo();
-  // Several commands may find the bundle old at once: each writes its own and renames it whole.
-  replace(bundle, outputFiles[0]?.contents ?? new Uint8Array());
+  // Several commands may find the bundle old at once: each writes its own and renames it whole, the file
+  // that is started last, when all it will ask for is there.
+  mkdirSync(chunks, { recursive: true });
+  const inOrder = [...outputFiles].sort((a, b) => Number(a.path === bundle) - Number(b.path === bundle));
+  for (const { path, contents } of inOrder) replace(path, contents);
   replace(record, JSON.stringify(inputs, null, 1));
+  removeOldChunks(new Set(outputFiles.map(({ path }) => path)));
+}
+
+/**
+ * Takes away chunks of earlier bundles; recent ones may still be wanted by a command that is running.
+ * @param {ReadonlySet<string>} current
+ */
+function removeOldChunks(current) {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(chunks)) {
+    const path = join(chunks, name);
+    if (!current.has(path) && statSync(path).mtimeMs < anHourAgo) rmSync(path, { force: true });
+  }
 }
 
 /** What `rubric demo` shows in an installed package, where the project's rubrics are not. */
