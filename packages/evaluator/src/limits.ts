@@ -25,14 +25,7 @@ export function limited(part: PartUnits, counted: Counted, rounding: Rounding): 
     return unit ? roundPoints(unit.exact, rounding) : 0;
   });
   const value = [...rounded];
-  part.units.forEach(({ clause }, index) => {
-    if (clause.cap === null || units.findIndex((unit) => unit.clause === clause) !== index) return;
-    keepWithin(
-      value,
-      units.flatMap((unit, at) => (unit.clause === clause ? [at] : [])),
-      clause.cap,
-    );
-  });
+  for (const { clause, units: own } of part.clauses) if (clause.cap !== null) keepWithin(value, own, clause.cap);
   for (const { group, members } of groups) {
     const own = members.map((member) => member.filter((index) => units[index]?.clause.effect.kind === group.effect));
     if (group.kind === 'cap' && group.points !== null) keepWithin(value, own.flat(), group.points);
@@ -61,13 +54,12 @@ function keepLargest(value: Milli[], members: readonly (readonly number[])[]): v
 }
 
 function summed(part: PartUnits, counted: Counted, rounded: readonly Milli[], value: readonly Milli[]): Outcome {
-  const { units } = part;
   const sums = { award: 0, deduct: 0, belowZero: 0, bonus: 0 };
   const clauses: ClauseResult[] = [];
   const verdicts: string[] = [];
   let zero = false;
-  for (const clause of new Set(units.map((unit) => unit.clause))) {
-    const own = units.flatMap((unit, index) => (unit.clause === clause && counted[index] ? [index] : []));
+  for (const { clause, units } of part.clauses) {
+    const own = units.filter((index) => counted[index]);
     if (own.length === 0) continue;
     const points = own.reduce((sum, index) => sum + (value[index] ?? 0), 0);
     const uncapped = own.reduce((sum, index) => sum + (rounded[index] ?? 0), 0);

@@ -146,7 +146,10 @@ function mergedOutcome(units: PartUnits, ways: readonly Way[], isFatal: (key: st
     frontier: frontierOf(states),
     zero: certainty(outcomes.filter((outcome) => outcome.zero).length),
     verdicts,
-    clauses: clausesAgreed([...new Set(units.units.map(({ clause }) => clause))], outcomes),
+    clauses: clausesAgreed(
+      units.clauses.map(({ clause }) => clause),
+      outcomes,
+    ),
     settled: first !== undefined && outcomes.every((outcome) => isSame(outcome, first)),
     loose: false,
   };
@@ -187,7 +190,7 @@ function agreed(values: readonly (number | null)[]): number | null {
 
 /** Without looking at the facts: nothing, or all that the clauses can be worth. */
 function coarseOutcome(units: PartUnits, part: Part, isFatal: (key: string) => boolean): PartOutcome {
-  const clauses = [...new Set(units.units.map(({ clause }) => clause))];
+  const clauses = units.clauses.map(({ clause }) => clause);
   const zero = clauses.some(({ effect }) => effect.kind === 'zero');
   const verdicts = clauses.filter(({ effect }) => effect.kind === 'verdict').map(({ key }) => key);
   const flags = (zero ? [false, true] : [false]).flatMap((zeroed) =>

@@ -55,9 +55,10 @@ export function reach(rubric: Rubric): Reach {
   }));
   const items = itemsOf(rubric.sections);
 
+  // What proves an item or a section needs no more of the rubric than that.
   const reached = (
     key: string,
-    own: readonly Item[],
+    nodes: Rubric['sections'],
     scoreOf: ScoreOf,
     tight: (assessment: Assessment) => boolean,
   ): Reached => {
@@ -66,12 +67,13 @@ export function reach(rubric: Rubric): Reach {
       least: Math.min(...scores.map(({ least }) => least)),
       most: Math.max(...scores.map(({ most }) => most)),
     };
+    const whole = nodes === rubric.sections ? prepared : prepare({ ...rubric, sections: nodes, verdicts: null });
     const witness = (end: End): Facts | null => {
       for (const [at, { category, assessment }] of assessments.entries()) {
         if (scores[at]?.[end] !== score[end]) continue;
-        const facts = witnessOf(prepared, assessment, withCategory(nothingKnown, category), own, end);
-        const proof = facts && scoreOf(assess(prepared, facts, undefined, category));
-        if (facts && proof && proof.least === score[end] && proof.most === score[end]) return facts;
+        const facts = witnessOf(prepared, assessment, withCategory(nothingKnown, category), itemsOf(nodes), end);
+        const proof = scoreOf(assess(whole, facts, undefined, category));
+        if (proof.least === score[end] && proof.most === score[end]) return facts;
       }
       return null;
     };
@@ -88,14 +90,14 @@ export function reach(rubric: Rubric): Reach {
   return {
     total: reached(
       '',
-      items,
+      rubric.sections,
       ({ sheet }) => sheet.total,
       ({ sheet }) => !sheet.loose?.total,
     ),
     sections: sectionsOf(rubric.sections).map((section: Section) =>
       reached(
         section.key,
-        itemsOf(section.children),
+        [section],
         ({ sheet }) => sheet.sections.find((result) => result.section === section.key)?.score ?? nought,
         ({ sheet }) => !sheet.loose?.total,
       ),
@@ -118,13 +120,7 @@ function withCategory(facts: Facts, category: string | undefined): Facts {
 }
 
 /** Facts that bring every one of the items to that end, as far as facts can; the caller sees whether they do. */
-function witnessOf(
-  prepared: Prepared,
-  assessment: Assessment,
-  facts: Facts,
-  items: readonly Item[],
-  end: End,
-): Facts | null {
+function witnessOf(prepared: Prepared, assessment: Assessment, facts: Facts, items: readonly Item[], end: End): Facts {
   const declared = new Map<string, FactValue>();
   const records = new Map<string, Map<string, FactValue>>();
   const note = (ref: FactRef, state: FactState): void => {

@@ -160,9 +160,10 @@ function jointOf(
   for (const assumed of assignments(shared)) {
     const way = new Map<string, Score>();
     for (const key of keys) {
-      const block = input.prepared.blocks.find((prepared) => prepared.block.key === key);
+      const block =
+        shared.length > 0 ? input.prepared.blocks.find((prepared) => prepared.block.key === key) : undefined;
       const outcome =
-        shared.length > 0 && block
+        block !== undefined
           ? blockOutcome(block, input.category, input.unknowns, assumed, input.prepared.rubric.rounding)
           : input.outcomes.get(key);
       const item = itemOf(input, key);
@@ -204,8 +205,10 @@ function unbeaten(ways: readonly Option[], end: keyof Score): readonly Option[] 
 
 /** Every combination, or undefined when they are too many. */
 function products(options: readonly (readonly Option[])[]): readonly Option[] | undefined {
-  let all: readonly Option[] = [new Map()];
+  // Most groups come out in one way: their ends are the same in every combination.
+  let all: readonly Option[] = [new Map(options.flatMap((ways) => (ways.length === 1 ? [...(ways[0] ?? [])] : [])))];
   for (const ways of options) {
+    if (ways.length === 1) continue;
     if (all.length * ways.length > sharedLimit) return undefined;
     all = all.flatMap((done) => ways.map((way) => new Map([...done, ...way])));
   }

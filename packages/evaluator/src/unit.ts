@@ -19,6 +19,8 @@ export interface UnitGroup {
 export interface PartUnits {
   readonly block: Block;
   readonly units: readonly Unit[];
+  /** The clauses, each once, with the places of their units. */
+  readonly clauses: readonly { readonly clause: Clause; readonly units: readonly number[] }[];
   readonly groups: readonly UnitGroup[];
 }
 
@@ -46,5 +48,9 @@ export function unitsOf(block: Block, part: Part): PartUnits {
     group,
     members: group.members.map((member) => unitsNamed(member, block.groups.length)).filter(({ length }) => length > 0),
   }));
-  return { block, units, groups: groups.filter(({ members }) => members.length > 0) };
+  const clauses = [...new Set(units.map(({ clause }) => clause))].map((clause) => ({
+    clause,
+    units: units.flatMap((unit, index) => (unit.clause === clause ? [index] : [])),
+  }));
+  return { block, units, clauses, groups: groups.filter(({ members }) => members.length > 0) };
 }

@@ -4,8 +4,15 @@ import { itemsOf } from './outline.ts';
 
 /** One text for one place of a fact: for keys of maps. */
 export function factId(ref: FactRef): string {
-  return JSON.stringify([ref.item, ref.fact]);
+  const known = ids.get(ref);
+  if (known !== undefined) return known;
+  const id = JSON.stringify([ref.item, ref.fact]);
+  ids.set(ref, id);
+  return id;
 }
+
+/** A reference is asked for its id whenever a subject is scored. */
+const ids = new WeakMap<FactRef, string>();
 
 export function refOf(fact: Fact): FactRef {
   return { item: fact.item, fact: fact.key };

@@ -32,15 +32,21 @@ export interface Reach {
 
 /**
  * The values of a fact that have to be tried so that the extremes of everything it drives are among them, those that
- * are best for the subject first. `falls`: more is worse.
+ * are best for the subject first. `falls`: more is worse. `every`: its extremes may lie anywhere, so that every value is
+ * tried where they are few.
  */
-export function factCandidates(fact: Fact, critical: readonly Ratio[], falls: boolean): readonly FactState[] {
+export function factCandidates(
+  fact: Fact,
+  critical: readonly Ratio[],
+  falls: boolean,
+  every: boolean,
+): readonly FactState[] {
   const { type } = fact;
   if (type.kind === 'level') return type.levels;
   if (type.kind === 'yes-no') return fact.polarity === 'fault' ? [false, true] : [true, false];
   const domain = domainOf(fact);
   if (!domain) return [];
-  const found = isSmall(domain) ? everyValue(domain) : around(critical, domain);
+  const found = every && isSmall(domain) ? everyValue(domain) : around(critical, domain);
   const ascending = distinct(domain.orZero ? [zeroRatio, ...found] : found);
   return falls ? ascending : [...ascending].reverse();
 }

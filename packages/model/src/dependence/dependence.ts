@@ -133,12 +133,17 @@ function gather(
   uses: readonly (readonly (readonly Use[])[])[],
   facts: ReadonlyMap<string, Fact>,
 ): ReadonlyMap<string, UnknownInfo> {
-  const readings = new Map<string, { readonly use: Use; readonly block: string }[]>();
+  const readings = new Map<string, { readonly use: Use; readonly block: string; readonly waited: boolean }[]>();
   blocks.forEach((block, at) => {
-    for (const use of uses[at]?.flat() ?? []) {
-      const key = unknownKey(use.unknown);
-      readings.set(key, [...(readings.get(key) ?? []), { use, block: block.key }]);
-    }
+    const waits = block.clauses.some(waitsForDeductions);
+    block.clauses.forEach((clause, index) => {
+      // Where a rule waits for the deductions to reach an amount, every value of theirs may be the one that does.
+      const waited = waits && clause.effect.kind === 'deduct';
+      for (const use of uses[at]?.[index] ?? []) {
+        const key = unknownKey(use.unknown);
+        readings.set(key, [...(readings.get(key) ?? []), { use, block: block.key, waited }]);
+      }
+    });
   });
   const read = [...readings.values()].flatMap(([first]) => (first ? [first.use.unknown] : []));
   const unknowns = new Map<string, UnknownInfo>();
@@ -148,15 +153,17 @@ function gather(
     const critical = found.flatMap(({ use }) => use.critical).sort(compareRatio);
     const falls = found.some(({ use }) => use.toward === -1) && !found.some(({ use }) => use.toward === 1);
     const total = found.some(({ use }) => use.total);
+    const apart = pullsApart(found.map(({ use }) => use));
+    const every = apart || found.some(({ waited }) => waited);
     unknowns.set(key, {
       key,
       unknown,
       critical,
-      candidates: total ? totals(falls) : candidatesOf(unknown, critical, falls, facts),
+      candidates: total ? totals(falls) : candidatesOf(unknown, critical, falls, every, facts),
       unit: unknown.kind === 'formula' ? gridOf(unknown.formula, ({ ref }) => unitOf(facts.get(factId(ref)))) : null,
       readers: [...new Set(found.map(({ block }) => block))],
       own: unknown.kind !== 'formula' || isOwn(unknown, read),
-      torn: !total && !isTried(unknown, facts) && pullsApart(found.map(({ use }) => use)),
+      torn: !total && apart && !isTried(unknown, facts),
     });
   }
   return unknowns;
@@ -166,12 +173,15 @@ function candidatesOf(
   unknown: Unknown,
   critical: readonly Ratio[],
   falls: boolean,
+  every: boolean,
   facts: ReadonlyMap<string, Fact>,
 ): readonly FactState[] {
   switch (unknown.kind) {
     case 'fact': {
       const fact = facts.get(factId(unknown.ref));
-      return fact ? factCandidates(fact, critical, falls || (critical.length === 0 && fact.polarity === 'fault')) : [];
+      return fact
+        ? factCandidates(fact, critical, falls || (critical.length === 0 && fact.polarity === 'fault'), every)
+        : [];
     }
     case 'formula':
       return [];
@@ -265,6 +275,7 @@ function isWide(block: Block, clauses: readonly number[], facts: ReadonlyMap<str
   const own = clauses.flatMap((index) => block.clauses[index] ?? []);
   const until = Math.max(0, ...own.filter(waitsForDeductions).flatMap(exhaustedAt));
   if (until === 0) return false;
+  if (own.some(({ effect }) => effect.kind === 'scale')) return true;
   return own.some((clause) => {
     if (clause.effect.kind !== 'deduct' || stepsUntil(block, clause, until) !== undefined) return false;
     return !clause.branches.every(

@@ -23,13 +23,23 @@ export function unknownKey(unknown: Unknown): string {
     case 'fact':
       return `fact ${factId(unknown.ref)}`;
     case 'formula':
-      return `formula ${JSON.stringify(unknown.formula)}`;
+      return formulaKey(unknown.formula);
     case 'place':
       return `place ${factId(unknown.ref)} ${unknown.order}${unknown.last ? ' last' : ''}`;
     case 'share':
       return `share ${factId(unknown.ref)} ${unknown.best}`;
   }
 }
+
+function formulaKey(formula: Formula): string {
+  const known = formulaKeys.get(formula);
+  if (known !== undefined) return known;
+  const key = `formula ${JSON.stringify(formula)}`;
+  formulaKeys.set(formula, key);
+  return key;
+}
+
+const formulaKeys = new WeakMap<Formula, string>();
 
 export function placeOf(condition: Condition & { readonly kind: 'rank' }): Unknown {
   return { kind: 'place', ref: condition.fact, order: condition.order, last: condition.last };
