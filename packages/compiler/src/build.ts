@@ -50,7 +50,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const caps = bonusCaps(outline, null);
   for (const item of outlineItems(outline)) {
     const identity = keys.get(item) ?? { key: item.title, named: false };
-    const texts = readItemTexts(item, file.context);
+    const texts = readItemTexts(item, file.context, file.scales, words);
     const source = itemSource(item, identity.key, texts, file, words);
     const own: ItemContext = { ...context, judgementStep: item.choices.judgementStep ?? context.judgementStep, unbounded: caps.get(item) ?? context.unbounded };
     const { lowered, questions } = askItem(source, own, item.placed.origin.source);

@@ -37,7 +37,7 @@ export const phrasesZh: Phrases = {
   full: (effect) => (effect === 'award' ? '得本项满分' : `${verbs[effect]}本项全部分值`),
   asked: (label, effect) => `“${label}”：${effect}`,
   judged: (effect, least, most, by, perCount) =>
-    `${by}${verbs[effect]}${perCount === null ? '' : `每1${perCount}`}${pointsText(least)}—${pointsText(most)}分${least > 0 ? '，没有就是0分' : ''}`,
+    `${perCount === null ? '' : `每1${perCount}`}${by}${verbs[effect]}${pointsText(least)}—${pointsText(most)}分${least > 0 ? '，没有就是0分' : ''}`,
   proportional: (effect, quantity, points) => `按“${quantity}”占${pointsText(points)}分的比例${verbs[effect]}分`,
   formula: (effect, formula, most) =>
     `按${formula}${verbs[effect]}分${most === null ? '' : `，在0—${pointsText(most)}分之间`}`,

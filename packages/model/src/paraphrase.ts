@@ -39,9 +39,15 @@ function mainPart(speak: Speaker): string {
 
 function branchPart(branch: Branch, speak: Speaker): string {
   const { phrases } = speak;
-  const when = conditionPart(branch.when, speak);
+  const when = saidBySteps(branch) ? null : conditionPart(branch.when, speak);
   const effect = timesPart(branch, effectOf(branch, speak), speak);
   return when === null ? phrases.always(effect) : phrases.when(when, effect);
+}
+
+/** 低于90%的，每低1%: the steps say from where they count, and so when. */
+function saidBySteps({ when, times }: Branch): boolean {
+  if (when.kind !== 'compare' || times.kind !== 'steps') return false;
+  return JSON.stringify(when.quantity) === JSON.stringify(times.quantity) && when.bounds.every((it) => it.value === times.from);
 }
 
 /** How often, around what one time is worth. */

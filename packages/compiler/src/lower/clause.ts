@@ -16,6 +16,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   const { reading, judged } = chosen;
   if (judged || reading.effect.kind === 'unread') return judgedAsWhole(chosen, earlier, scope);
 
+  scope.eitherUnit = reading.notes.some((it) => it.code === 'two-units');
   const condition = conditionOf(chosen, earlier);
   const members: readonly ConditionReading[] = condition.kind === 'list' ? condition.members : [condition];
   const polarity = polarityOf(reading.effect);

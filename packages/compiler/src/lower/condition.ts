@@ -115,7 +115,8 @@ function lowerCompare(reading: CompareReading, scope: Scope): LoweredCondition {
 type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): LoweredCondition {
-  const unit = reading.units.map((it) => baseUnit(it, scope)).join('或');
+  // 每起或每人 is one count of either; 每人每次 counts every occasion of every person.
+  const unit = reading.units.map((it) => baseUnit(it, scope)).join(scope.eitherUnit ? '或' : '');
   const every = wholeNumber(reading.every) ?? 1;
   const target = targetOf(reading, unit, scope);
   if (target !== null) {
@@ -168,7 +169,8 @@ function countedOf(reading: EachReading, unit: string, scope: Scope): Counted {
     return { measure: measure(name, unit, [reading.every], scope), guarded: false, when: null };
   }
   const own = countName(tailOf(reading.label), scope);
-  const bare = own === '' || own === tailOf(reading.label);
+  // Only 每 and the measure word: the guard says what they are.
+  const bare = own === '' || own === unit || own === tailOf(reading.label);
   const sameUnit = guard.bounds.every((it) => baseUnit(it.number.unit, scope) === unit);
   if (sameUnit && (bare || guard.subject.includes(own) || own.includes(guard.subject))) {
     const compared = lowerCompare(guard, scope);

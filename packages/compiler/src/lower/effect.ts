@@ -1,4 +1,4 @@
-import type { Amount, Branch, Condition, Effect, Milli, Multiplier, ScoredBy } from '@rubric-lang/model';
+import type { Amount, Branch, Condition, Effect, Formula, Milli, Multiplier, ScoredBy } from '@rubric-lang/model';
 import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { judged, lowerAmount } from './amount.ts';
 import type { LoweredCondition } from './condition.ts';
@@ -57,7 +57,7 @@ export function lowerEffect(reading: EffectReading, site: EffectSite, earlier: r
       return lowered({ kind: reading.sign }, branches, { scoredBy: 'judgement' });
     }
     case 'zero':
-      return lowered({ kind: 'zero' }, site.parts.map((part, at) => branch(site, at, { ...part, times: once }, nothing)));
+      return lowered({ kind: 'zero' }, once1(site));
     case 'proportional': {
       const points = reading.points ?? scope.points ?? 0;
       return lowered({ kind: reading.sign }, site.parts.map((part, at) => branch(site, at, part, proportional(reading.of, points, scope))));
@@ -115,9 +115,34 @@ function branch(site: EffectSite, at: number, part: LoweredCondition, amount: Am
   return { key: `${site.key}#${String(at + 1)}`, label: part.label, when: part.when, times: part.times, amount };
 }
 
-/** A branch for every part, worth nothing by itself: a verdict, a waiver. */
+/** A branch for every part, worth nothing by itself: a verdict, a waiver, 不得分. One of what is counted is enough. */
 function once1(site: EffectSite): readonly Branch[] {
-  return site.parts.map((part, at) => branch(site, at, { ...part, times: once }, nothing));
+  return site.parts.map((part, at) => branch(site, at, { ...part, when: happened(part), times: once }, nothing));
+}
+
+/** 瞒报事故的每起扣5分，并降低一个等次: the second effect asks whether there was any. */
+function happened({ when, times }: LoweredCondition): Condition {
+  const any = anyOf(times);
+  if (any === null) return when;
+  return when.kind === 'always' ? any : { kind: 'all', of: [when, any] };
+}
+
+function anyOf(times: Multiplier): Condition | null {
+  switch (times.kind) {
+    case 'once':
+      return null;
+    case 'each':
+      return { kind: 'compare', quantity: { kind: 'fact', ref: times.fact }, unit: '', bounds: [{ op: '>=', value: String(times.free + times.every) }] };
+    case 'steps': {
+      // A whole step away from where they count from.
+      const distance: Formula = times.direction === 'below' ? { kind: 'subtract', left: origin(times.from), right: times.quantity } : { kind: 'subtract', left: times.quantity, right: origin(times.from) };
+      return { kind: 'compare', quantity: distance, unit: times.unit, bounds: [{ op: '>=', value: times.every }] };
+    }
+  }
+}
+
+function origin(from: string | Formula): Formula {
+  return typeof from === 'string' ? { kind: 'number', value: from } : from;
 }
 
 function bare(part: LoweredCondition | undefined): LoweredCondition {

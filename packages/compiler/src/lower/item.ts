@@ -79,6 +79,7 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly strin
     standard: source.standard,
     periods: context.periods,
     previous: null,
+    eitherUnit: false,
   };
 }
 

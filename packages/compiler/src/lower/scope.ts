@@ -24,6 +24,8 @@ export interface Scope {
   readonly periods: Readonly<Record<string, number>>;
   /** The comparison before, for 每低1个百分点 and for a comparison without a subject. */
   previous: Measure | null;
+  /** 每起或每人 in the clause at hand: two units and one count. */
+  eitherUnit: boolean;
 }
 
 /** A quantity as something is said of it. */

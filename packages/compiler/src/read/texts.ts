@@ -4,22 +4,24 @@ import { runSpan, type TextRun } from '@rubric-lang/syntax';
 import { measuredNumbersIn } from '../analysis/measured-number.ts';
 import { wordingOf } from '../analysis/wording.ts';
 import type { PlacedText } from '../check.ts';
-import type { ItemText } from '../lower/item-source.ts';
+import type { ItemText, LevelScale } from '../lower/item-source.ts';
 import type { StandardNumber } from '../lower/standard.ts';
+import { withLevels } from './level-sentence.ts';
 import type { OutlineItem, OutlineSection, TextPlace } from './outline.ts';
 
 /** What the reader is told of the whole file. */
 export type FileContext = Omit<ReadingContext, 'role'>;
 
 /** The texts of an item that hold its rules, read. */
-export function readItemTexts(item: OutlineItem, context: FileContext): readonly ItemText[] {
+export function readItemTexts(item: OutlineItem, context: FileContext, scales: readonly LevelScale[], words: BlockGrammar): readonly ItemText[] {
   const role: ReadingContext['role'] = item.role === 'bonus' || item.role === 'penalty' ? item.role : 'ordinary';
   const hasField = item.texts.some((it) => it.certain);
   const texts = item.texts.flatMap((text): readonly ItemText[] => {
     // A bonus line without points is a rule only where nothing else says what the line is worth.
     const reading = readScoringText(text.run.text, { ...context, role: text.field === null && hasField ? 'ordinary' : role });
     if (item.role === 'unscored') return unscoredText(text, reading);
-    return text.certain || holdsRules(reading, hasField) ? [{ place: placedText(text, reading), entries: text.entries }] : [];
+    const whole = withLevels(reading, item, scales, words);
+    return text.certain || holdsRules(whole, hasField) ? [{ place: placedText(text, whole), entries: text.entries }] : [];
   });
   const title = item.texts.find((it) => it.field === null);
   if (role !== 'bonus' || title === undefined || texts.some((it) => it.place.reading.clauses.length > 0)) return texts;
