@@ -26,7 +26,9 @@ export function runChecks(built: Built, file: FileReading, reports: readonly Dia
     const severity: Severity | 'off' = severities.of(check.code, check.name) ?? check.severity;
     return severity === 'off' ? [] : check.check(context).map((it) => ({ ...it, severity: it.severity === check.severity ? severity : it.severity }));
   });
-  const adjusted = reports.flatMap((it): readonly Diagnostic[] => {
+  // What a check reports in full, an earlier room's short remark on the same place is not repeated for.
+  const own = new Set(checks.map(({ code }) => code));
+  const adjusted = reports.filter(({ code }) => !own.has(code)).flatMap((it): readonly Diagnostic[] => {
     const severity = it.severity === 'error' || it.severity === 'question' ? null : severities.of(it.code, null);
     return severity === null ? [it] : severity === 'off' ? [] : [{ ...it, severity }];
   });

@@ -45,8 +45,12 @@ export function limitsOf(context: CheckContext, item: Item): CountLimit {
 
 function limitOf({ reading }: ReadClause, each: EachReading, texts: readonly StandardText[], wording: Wording): number | null {
   const { basis, requirement, object, label } = each;
-  const { periods, meansStandard } = wording.grammar;
-  if (requirement !== null) return Number(requirement.bound.number.value) * timesOf(requirement.period, periods);
+  const { periods, durations, meansStandard } = wording.grammar;
+  if (requirement !== null) {
+    const { value, unit } = requirement.bound.number;
+    // 每周不少于42小时 is looked at week by week; 每月不少于1次 is counted over the year.
+    return Number(value) * (durations.includes(unit) ? 1 : timesOf(requirement.period, periods));
+  }
   // What happens, happens any number of times; only what is short of something ends with it.
   if (basis === 'merit' || (basis === 'occurrence' && !wording.pattern(meansStandard).test(label))) return null;
   if (basis === 'occurrence') return namedTimes(object, texts, wording);
@@ -59,7 +63,8 @@ function asked(each: EachReading, text: string, texts: readonly StandardText[], 
   const fitting = numbers.filter(({ unit, op, value }) => unit === each.units[0] && op !== '<=' && op !== '<' && /^[0-9]+$/.test(value));
   const one = fitting.length > 1 ? fitting.filter(({ segment }) => sharesPair(segment, text)) : fitting;
   const [number] = one;
-  return one.length === 1 && number !== undefined ? Number(number.value) * (number.period?.times ?? 1) : null;
+  if (one.length !== 1 || number === undefined) return null;
+  return Number(number.value) * (wording.grammar.durations.includes(number.unit) ? 1 : (number.period?.times ?? 1));
 }
 
 /** 每少“一有” of “六有”. */
@@ -86,7 +91,7 @@ function byPeriod(context: string, wording: Wording): number | null {
 /** What is counted stands in the standard by its name so many times: three 比例. */
 function namedTimes(object: string, texts: readonly StandardText[], wording: Wording): number | null {
   if (object.length < 2) return null;
-  const times = texts.reduce((sum, { text }) => sum + [...wording.read(text).folded.matchAll(new RegExp(escaped(object), 'gu'))].length, 0);
+  const times = Math.max(0, ...texts.map(({ text }) => [...wording.read(text).folded.matchAll(new RegExp(escaped(object), 'gu'))].length));
   return times >= 2 ? times : null;
 }
 

@@ -26,7 +26,7 @@ import { judgedRangeGap } from './judged-range-gap/judged-range-gap.ts';
 import { judgementWithoutTrigger } from './judgement-without-trigger/judgement-without-trigger.ts';
 import { ladderGap } from './ladder-gap/ladder-gap.ts';
 import { nearMiss } from './near-miss/near-miss.ts';
-import { numbering } from './numbering/numbering.ts';
+import { numberGap } from './number-gap/number-gap.ts';
 import { openDistribution } from './open-distribution/open-distribution.ts';
 import { openList } from './open-list/open-list.ts';
 import { otherwiseNotPrinted } from './otherwise-not-printed/otherwise-not-printed.ts';
@@ -111,5 +111,5 @@ export const checks: readonly Check[] = [
   ruleInTwoItems,
   duplicateItem,
   variantDiffers,
-  numbering,
+  numberGap,
 ];

@@ -34,7 +34,10 @@ export const cappedDeductions = checkOf(report, (context) => {
     if (context.textsOf(item.key).some(stopsDeductions)) return [];
     const { most, sum, shares } = ruledExtent(context, item, ['deduct']);
     if (most === null || most <= item.points || shares.length < 2) return [];
-    return [report({ span: pointsSpan(context, item) }, { sum, most, points: item.points })];
+    const { points } = item;
+    // A count that alone takes everything is meant to go on until nothing is left.
+    if (shares.some((share) => share.most !== null && share.most > points)) return [];
+    return [report({ span: pointsSpan(context, item) }, { sum, most, points })];
   });
 });
 

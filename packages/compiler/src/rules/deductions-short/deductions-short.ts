@@ -1,8 +1,11 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
+import { countedSetsOf, openListOf } from '../../analysis/counted-sets.ts';
 import { itemExtent } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
-import { checkOf } from '../../check.ts';
+import { readClausesOf } from '../../analysis/read-clauses.ts';
+import { wordingOf, type Wording } from '../../analysis/wording.ts';
+import { checkOf, type CheckContext } from '../../check.ts';
 
 interface Facts {
   readonly sum: string;
@@ -25,14 +28,23 @@ const report = diagnosticKind<Facts>({
 });
 
 /** Everything that an item can lose, against its points. */
-export const deductionsShort = checkOf(report, (context) =>
-  itemsOf(context.draft.sections).flatMap((item) => {
+export const deductionsShort = checkOf(report, (context) => {
+  const wording = wordingOf(context.draft.language);
+  return itemsOf(context.draft.sections).flatMap((item) => {
     if (item.role !== 'ordinary' || item.points === null || item.floor === null || item.base !== item.points || !onlyDeducts(item)) return [];
+    // Where a list is left open, nobody knows how much it takes.
+    if (wording !== null && hasOpenList(context, item, wording)) return [];
     const { most, sum } = itemExtent(context, item, ['deduct', 'below-zero']);
     if (most === null || most >= item.points) return [];
     return [report({ span: pointsSpan(context, item) }, { sum, most, points: item.points })];
-  }),
-);
+  });
+});
+
+function hasOpenList(context: CheckContext, item: Item, wording: Wording): boolean {
+  const open = wording.pattern(wording.grammar.openList);
+  if (countedSetsOf(context, item).some((set) => openListOf(set, wording) !== null)) return true;
+  return readClausesOf(context, item).some(({ reading }) => reading.condition.kind === 'list' && open.test(wording.read(reading.text).hidden));
+}
 
 /** Deductions of known size and nothing else that could take the rest. */
 function onlyDeducts({ clauses }: Item): boolean {

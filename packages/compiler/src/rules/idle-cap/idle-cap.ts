@@ -29,7 +29,9 @@ function ofClauses(context: CheckContext, item: Item): readonly Diagnostic[] {
   return item.clauses.flatMap((clause) => {
     if (clause.cap === null || clause.effect.kind === 'bonus') return [];
     const open: Item = { ...item, groups: [], clauses: [{ ...clause, cap: null }] };
-    return judge(item, clause.cap, extentOf(open, [clause.effect.kind]).most, capSpan(context, item, clause.cap) ?? clause.span);
+    const span = capSpan(context, item, clause.cap);
+    // 扣完为止 is a cap without a number, and always right.
+    return span === undefined ? [] : judge(item, clause.cap, extentOf(open, [clause.effect.kind]).most, span);
   });
 }
 
@@ -38,7 +40,8 @@ function ofGroups(context: CheckContext, item: Item): readonly Diagnostic[] {
     if (group.kind !== 'cap' || group.points === null || group.effect === 'bonus') return [];
     const open: Item = { ...item, groups: item.groups.map((it) => (it === group ? { ...it, points: null } : it)), clauses: item.clauses };
     const members = extentOf({ ...open, groups: open.groups.filter((it) => it.key === group.key || group.members.includes(it.key)), clauses: open.clauses.filter((it) => group.members.includes(it.key)) }, [group.effect]);
-    return judge(item, group.points, members.most, capSpan(context, item, group.points) ?? item.span);
+    const span = capSpan(context, item, group.points);
+    return span === undefined ? [] : judge(item, group.points, members.most, span);
   });
 }
 

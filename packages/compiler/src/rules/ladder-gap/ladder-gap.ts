@@ -2,7 +2,7 @@ import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
 import { itemsOf, ratioText, type Item } from '@rubric-lang/model';
 import { byLow, contains, fartherHigh, gapBetween } from '../../analysis/edges.ts';
 import { short } from '../../analysis/places.ts';
-import { tierListsOf, type TierList } from '../../analysis/tiers.ts';
+import { tierListsOf, type Tier, type TierList } from '../../analysis/tiers.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -40,12 +40,16 @@ function inList({ tiers, unit }: TierList): readonly Diagnostic[] {
     const gap = gapBetween(high, tier.stretch.low);
     if (gap !== null && last !== undefined) {
       const place = { span: tier.clause.span, related: last.clause === tier.clause ? [] : [{ span: last.clause.span, message: { zh: '下面一档', en: 'the step below' } }] };
-      found.push(report(place, { lower: short(last.branch.label || last.clause.text, 18), upper: short(tier.branch.label || tier.clause.text, 18), from: ratioText(gap.above.at), to: ratioText(gap.below.at), unit }));
+      found.push(report(place, { lower: said(last), upper: said(tier), from: ratioText(gap.above.at), to: ratioText(gap.below.at), unit }));
     }
     high = fartherHigh(high, tier.stretch.high);
     if (high === tier.stretch.high) last = tier;
   }
   return found;
+}
+
+function said({ clause, branch }: Tier): string {
+  return short(clause.branches.length > 1 ? branch.label : clause.text, 18);
 }
 
 /** 其他情况, 否则: what no step holds is not left out. */

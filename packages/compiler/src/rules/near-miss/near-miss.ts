@@ -38,11 +38,10 @@ export const nearMiss = checkOf(report, (context) => {
     }
   }
   // What the reader of the sentence stumbled over.
-  for (const { key } of itemsOf(context.draft.sections)) {
-    for (const { reading, run, spanOf } of context.textsOf(key)) {
-      for (const { code, from, to, suggestion } of reading.issues) {
-        if (code === 'near-miss' && suggestion !== undefined) add(spanOf(from, to), run.text.slice(from, to), suggestion, false);
-      }
+  const texts = [...itemsOf(context.draft.sections).flatMap(({ key }) => context.textsOf(key)), ...context.tableTexts];
+  for (const { reading, run, spanOf } of texts) {
+    for (const { code, from, to, suggestion } of reading.issues) {
+      if (code === 'near-miss' && suggestion !== undefined) add(spanOf(from, to), run.text.slice(from, to), suggestion, false);
     }
   }
   return [...found.values()];

@@ -35,7 +35,7 @@ function inStandard(context: CheckContext, item: Item, wording: Wording): readon
       const amount = match.groups?.['amount'] ?? '';
       const end = match.index + match[0].length;
       const place = read.written(end - amount.length, end);
-      return about(spanOf(place.from, place.to), amount, wording);
+      return about(spanOf(place.from, place.to), amount, read.folded.slice(Math.max(0, end - amount.length - 2), end), wording);
     });
   });
 }
@@ -50,11 +50,11 @@ function inSteps(context: CheckContext, item: Item, wording: Wording): readonly 
     const written = `${condition.every.value}%`;
     const at = reading.text.lastIndexOf(written);
     if (at < 0) return [];
-    return [about(place.spanOf(reading.from + at, reading.from + at + written.length), written, wording)];
+    return [about(place.spanOf(reading.from + at, reading.from + at + written.length), written, reading.text.slice(Math.max(0, at - 3), at + written.length), wording)];
   });
 }
 
-function about(span: Span, amount: string, { grammar }: Wording): Diagnostic {
+function about(span: Span, amount: string, words: string, { grammar }: Wording): Diagnostic {
   const number = amount.replace(/ ?%$/, '');
   const fix: Fix = {
     title: { zh: `改为${number}个百分点`, en: `write ${number} percentage points` },
@@ -62,7 +62,7 @@ function about(span: Span, amount: string, { grammar }: Wording): Diagnostic {
     // Only the author knows which of the two is meant.
     safe: false,
   };
-  return report({ span, fixes: [fix] }, { words: amount, number });
+  return report({ span, fixes: [fix] }, { words, number });
 }
 
 /** 40% and so many percentage points more. */

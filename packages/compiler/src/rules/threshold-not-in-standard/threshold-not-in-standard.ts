@@ -1,5 +1,6 @@
 import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
 import { compareRatio, itemsOf, parseRatio, type Item } from '@rubric-lang/model';
+import { sharesPair } from '../../analysis/likeness.ts';
 import { measuredNumbersIn, type MeasuredNumber } from '../../analysis/measured-number.ts';
 import { short } from '../../analysis/places.ts';
 import { readClausesOf, type ReadClause } from '../../analysis/read-clauses.ts';
@@ -33,10 +34,18 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
   const asked = standardOf(context, item);
   if (!asksForSomething(asked, wording)) return [];
   const known = numbersOf([...asked, ...otherTextsOf(context, item)], wording);
+  let subject = '';
   return readClausesOf(context, item).flatMap((clause) => {
     const { kind } = clause.reading.effect;
     if (kind !== 'deduct' && kind !== 'zero' && kind !== 'judged') return [];
-    const strange = numbersThatDecide(clause, wording).find((number) => !known.some((it) => isSame(it, number)));
+    const numbers = numbersThatDecide(clause, wording);
+    const { condition } = clause.reading;
+    if (condition.kind === 'compare') {
+      if (condition.subject !== '') subject = condition.subject;
+      // A number is asked for of the same thing: this one is a further step from it, or contradicts it.
+      if (known.some((it) => numbers.some(({ unit }) => unit === it.unit) && it.op !== null && sharesPair(subject, it.segment))) return [];
+    }
+    const strange = numbers.find((number) => !known.some((it) => isSame(it, number)));
     return strange === undefined ? [] : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange.words })];
   });
 }

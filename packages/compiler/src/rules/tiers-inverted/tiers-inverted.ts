@@ -108,5 +108,6 @@ function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnos
 }
 
 function said({ clause, branch, points }: Step): { readonly text: string; readonly points: Milli } {
-  return { text: clause.branches.length > 1 ? `${short(branch.label, 16)} ${pointsText(points)}` : short(clause.text, 24), points };
+  const verb = clause.effect.kind === 'award' ? '得' : '扣';
+  return { text: clause.branches.length > 1 ? `${short(branch.label, 16)}${verb}${pointsText(points)}分` : short(clause.text, 24), points };
 }

@@ -10,14 +10,15 @@ interface Facts {
   /** null: as often as it happens. */
   readonly most: Milli | null;
   readonly points: Milli;
+  readonly rules: number;
 }
 
 const report = diagnosticKind<Facts>({
   code: 'uncapped-deductions',
   name: '扣分超出',
   severity: 'warning',
-  message: ({ sum, most, points }) => ({
-    zh: `${most === null ? `这几条扣分没有上限（${sum}）` : `这几条最多可扣${pointsText(most)}分（${sum}）`}，本项只有${pointsText(points)}分，没有写扣到哪里为止。`,
+  message: ({ sum, most, points, rules }) => ({
+    zh: `${most === null ? `${rules > 1 ? '这几条' : '这一条'}扣分没有上限（${sum}）` : `${rules > 1 ? '这几条' : '这一条'}最多可扣${pointsText(most)}分（${sum}）`}，本项只有${pointsText(points)}分，没有写扣到哪里为止。`,
     en: `${most === null ? `These deductions have no end (${sum})` : `These deductions come to ${pointsText(most)} (${sum})`}, the item has ${pointsText(points)}, and nothing says where they stop.`,
   }),
   advice: ({ points }) => ({
@@ -32,8 +33,8 @@ export const uncappedDeductions = checkOf(report, (context) => {
   return itemsOf(context.draft.sections).flatMap((item) => {
     if (item.role !== 'ordinary' || item.points === null || item.floor === null || !isSettled(item)) return [];
     if (context.textsOf(item.key).some(stopsDeductions)) return [];
-    const { most, sum } = ruledExtent(context, item, ['deduct', 'below-zero']);
+    const { most, sum, shares } = ruledExtent(context, item, ['deduct', 'below-zero']);
     if (most !== null && most <= item.points) return [];
-    return [report({ span: pointsSpan(context, item) }, { sum, most, points: item.points })];
+    return [report({ span: pointsSpan(context, item) }, { sum, most, points: item.points, rules: shares.length })];
   });
 });

@@ -12,8 +12,8 @@ interface Facts {
 }
 
 const report = diagnosticKind<Facts>({
-  code: 'numbering',
-  name: '序号不连',
+  code: 'number-gap',
+  name: '编号不连续',
   severity: 'warning',
   message: ({ mark, before, kind, expected }) => ({
     zh: kind === 'repeat' ? `“${mark}”重复了，前面已有“${before}”。` : `“${before}”后面是“${mark}”，${kind === 'back' ? '序号倒了回去' : `缺“${expected}”`}。`,
@@ -26,7 +26,7 @@ const report = diagnosticKind<Facts>({
 });
 
 /** Numbers of headings side by side, and of entries in a field, that do not go on by one. */
-export const numbering = checkOf(report, (context) => [...inHeadings(context.tree.headings), ...fieldsOf(context.tree.headings).flatMap(inEntries)]);
+export const numberGap = checkOf(report, (context) => [...inHeadings(context.tree.headings), ...fieldsOf(context.tree.headings).flatMap(inEntries)]);
 
 function inHeadings(headings: readonly HeadingNode[]): readonly Diagnostic[] {
   // Items may be numbered through the whole table or anew in each section: only numbers side by side are compared.
