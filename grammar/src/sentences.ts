@@ -95,6 +95,8 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** Measures by which a number in front names a kind: 三级查房. */
+  readonly kindUnits: readonly string[];
   /** 警情数由低到高排名: what is ranked and which end is first. */
   readonly ranking: string;
   /** 第2名 alone, after a clause that says what is ranked. */

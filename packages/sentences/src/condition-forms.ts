@@ -117,7 +117,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const free = nth === undefined ? undefined : parseNumeral(nth, grammar.numerals);
     if (every === undefined || Number(every) === 0) return undefined;
     // 每学期授课少于2次: the number is compared, not counted by.
-    if (place.dialect.pattern('(?:{comparator})$').test(verb) || place.dialect.pattern('^(?:{period})').test(verb)) return undefined;
+    if (place.dialect.pattern(`{comparator}|${grammar.atLeastWords}`).test(verb) || place.dialect.pattern('^(?:{period})').test(verb)) return undefined;
     // 每超0.5天: parts of a unit are measured, not counted.
     if (every.includes('.')) {
       const down = place.dialect.pattern('^(?:{downVerb})').test(verb);
@@ -135,7 +135,8 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     if (place.dialect.residue.some((pattern) => pattern.test(withoutRate(place.visible, place.dialect)))) return undefined;
     // 每月未上报: the period is part of the question unless it is what is counted.
     if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit)) return undefined;
-    if (!touches && place.dialect.pattern('{negation}').test(label)) return undefined;
+    // 未做到每个村都有: what is lacking is the question; 不足的，每个品种: the things that lack it are counted.
+    if (!touches && place.dialect.pattern('{negation}').test(label) && !place.dialect.pattern(grammar.attributive).test(label)) return undefined;
     // 记录的每一页的: which pages, not how many.
     if (touches && place.dialect.pattern(grammar.attributive).test(label) && place.dialect.pattern(grammar.attributive).test(place.visible)) return undefined;
     // 每村少1次: one for each time in each village.
@@ -233,10 +234,12 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   if (verb !== '' && dialect.pattern('{negation}$').test(label)) return undefined;
   const time = grammar.timeUnits.includes(unit);
   if (time && object !== '') return undefined;
+  // 三级查房, 一类文书: the number names a kind.
+  if (object !== '' && grammar.kindUnits.includes(unit)) return undefined;
   // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
   if (use === 'award' && (object !== '' || label === '')) return undefined;
   const atLeast: ConditionReading = { kind: 'count', label: whole, unit, least: number, most: null };
-  if (use === 'zero' || use === 'other') return plainly(atLeast);
+  if (use === 'zero' || use === 'other') return time ? undefined : plainly(atLeast);
   const { lackVerbs, missingVerbs } = grammar.countWords;
   const words = verb === '' ? before : verb;
   const lacks = dialect.pattern(verb === '' ? `(?:${lackVerbs})[^，；。！？（）]{0,4}$` : `^(?:${lackVerbs})`).test(words);

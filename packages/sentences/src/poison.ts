@@ -14,7 +14,12 @@ export function poison(drafts: readonly Draft[]): readonly Draft[] {
     const doubtful = previous?.status === 'not-understood' && previous.sentence === draft.sentence;
     made.push(doubtful && draft.status !== 'not-understood' && leans(draft) ? notUnderstood(draft, { code: 'poisoned', words: draft.words.folded }) : draft);
   }
-  return made;
+  // 由学校打分，取平均值×6%计分: what a person gives is changed by words that are not read.
+  return made.map((draft, index) => {
+    const next = made[index + 1];
+    const changed = next?.status === 'not-understood' && next.sentence === draft.sentence && next.part === draft.part;
+    return changed && draft.status === 'understood' && draft.effect.kind === 'judged' && draft.effect.amount === null && draft.effect.sign === 'award' ? notUnderstood(draft, { code: 'poisoned', words: next.words.folded }) : draft;
+  });
 }
 
 function leans({ condition, effect, addsToPrevious }: Draft): boolean {
