@@ -116,7 +116,9 @@ function headingLine(mark: string, text: string, rest: readonly Token[], languag
   const before = wordsOf(text, handleAt < 0 ? rest : rest.slice(0, handleAt));
   const after = handle ? wordsOf(text, rest.slice(handleAt + 1)) : '';
   const name = handle ? `${marks.handle}${text.slice(handle.span.start + 1, handle.span.end)}` : '';
-  const words = `${before}${name === '' || before === '' ? '' : ' '}${name}${after}`;
+  // 标题 @name（2分）, but 标题 @name 10分: without its space the points would be part of the name.
+  const joint = name !== '' && /^[^\p{P}]/u.test(after) ? ' ' : '';
+  const words = `${before}${name === '' || before === '' ? '' : ' '}${name}${joint}${after}`;
   const line = number === '' ? words : numbered(number, words, spaced(rest), language);
   return count === 0 ? line : `${marks.hash.repeat(count)} ${line}`.trimEnd();
 }

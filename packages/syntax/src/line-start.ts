@@ -69,7 +69,7 @@ export function nameStart(text: string, line: Line): NameStart | undefined {
     if (character === marks.colon) {
       const to = trimSpaces(text, line.from, at);
       const name = text.slice(line.from, to);
-      const web = /^[A-Za-z][A-Za-z0-9+.-]*$/.test(name) && text.startsWith('://', at);
+      const web = /^(?:https?|ftp|file)$/i.test(name) && text.startsWith('://', at);
       return /\p{L}/u.test(name) && !web ? { name, from: line.from, to, colon: at } : undefined;
     }
     if (

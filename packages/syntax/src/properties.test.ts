@@ -153,6 +153,15 @@ test.each(texts.filter(([, text]) => text.length < 20_000))('noise in the frame 
   );
 });
 
+test('noise in the frame of any text formats away', () => {
+  fc.assert(
+    fc.property(madeText, fc.array(noise, { minLength: 1, maxLength: 20 }), (text, noises) => {
+      expect(formatted(withNoise(formatted(text), noises))).toBe(formatted(text));
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 200) },
+  );
+});
+
 /** The same file as another hand would type it: bullets, field colons, indents, spaces at line ends, blank lines, line ends. */
 function withNoise(
   text: string,
