@@ -52,10 +52,11 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
   }
   if (isCircular(block)) refusals.add('circular');
   const { units, groups } = unitsOf(block);
+  if (groups.some(({ members }) => new Set(members.flat()).size < members.flat().length)) refusals.add('overlap');
   const divisors: string[] = [];
   const around = surroundingsOf(input, units, divisors, refusals);
   const exact = branchCells(input, around, cells);
-  const live = liveFormulas(input, units, groups, refusals);
+  const live = liveFormulas(input, units, groups);
   units.forEach((unit, index) => {
     const row = firstRow(unit, input);
     if (row !== undefined) cells.set(place('live', row), `IF(${live[index] ?? 'FALSE'},1,0)`);
@@ -74,7 +75,12 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
       ...refsOfAmount(branch.amount),
     ]),
   );
-  const known = [...knownRefs(refs, input.facts), ...divisors.map((it) => `${it}<>0`)];
+  const byKind = input.category !== null && block.clauses.some((clause) => clause.branches.some((it) => asksKind(it.when)));
+  const known = [
+    ...knownRefs(refs, input.facts),
+    ...divisors.map((it) => `${it}<>0`),
+    ...(byKind && input.category !== null ? [`${input.category}<>""`] : []),
+  ];
   return {
     cells,
     pending: `NOT(${all([...(refs.length > 0 ? [input.inspected] : []), ...known])})`,
@@ -144,6 +150,20 @@ function clausesAsked(condition: Condition): readonly string[] {
       return clausesAsked(condition.of);
     default:
       return [];
+  }
+}
+
+function asksKind(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'category':
+      return true;
+    case 'all':
+    case 'any':
+      return condition.of.some(asksKind);
+    case 'not':
+      return asksKind(condition.of);
+    default:
+      return false;
   }
 }
 
@@ -217,11 +237,10 @@ function branchCells(input: BlockInput, around: Surroundings, cells: Map<string,
 }
 
 /** Which units are alive: some branch counts, and no ladder has a step before theirs. */
-function liveFormulas(input: BlockInput, units: readonly Unit[], groups: readonly UnitGroup[], refusals: Refusals): readonly string[] {
+function liveFormulas(input: BlockInput, units: readonly Unit[], groups: readonly UnitGroup[]): readonly string[] {
   const live = units.map((unit) => any(rowsOf(unit.branches, input).map((row) => `${place('counts', row)}=1`)));
   for (const { group, members } of groups) {
     if (group.kind !== 'ladder') continue;
-    if (new Set(members.flat()).size < members.flat().length) refusals.add('overlap');
     const before = [...live];
     members.forEach((member, step) => {
       const earlier = members.slice(0, step).flat().map((index) => before[index] ?? 'FALSE');
@@ -329,7 +348,7 @@ function limitedCells(
   }
   for (const { group, members } of groups) {
     const own = members.map((member) => member.filter((index) => units[index]?.clause.effect.kind === group.effect));
-    if (group.kind === 'cap' && group.points !== null) keepWithin([...new Set(own.flat())], group.points);
+    if (group.kind === 'cap' && group.points !== null) keepWithin(own.flat(), group.points);
     if (group.kind === 'highest') {
       const sums = own.map((member) => `(${['0', ...member.flatMap((index) => current[index] ?? [])].join('+')})`);
       const changes = new Map<number, string>();

@@ -373,7 +373,7 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
         const pending = `${place('live', row)}=1`;
         return {
           milli: place('milli', row),
-          pending: other === null ? pending : `AND(NOT(${other}),${pending})`,
+          pending: other === null ? pending : `OR(${at.category ?? ''}="",AND(NOT(${other}),${pending}))`,
           absent,
           absence: absent === null ? null : item.notApplicable,
           otherKind: other,
@@ -397,8 +397,7 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
   const zeroing = verdicts.filter(({ verdict }) => verdict.kind === 'total-zero').map(({ when }) => when);
   const total = at.from + sections.length;
   const vetoes = rubric.verdicts === null ? undefined : at.found.get(rubric.verdicts.key)?.pending;
-  const kind = at.category === null || !rubric.sections.some(dependsOnKind) ? [] : [`${at.category}=""`];
-  const open_ = [sum.pending, ...(vetoes === undefined ? [] : [vetoes]), ...kind];
+  const open_ = [sum.pending, ...(vetoes === undefined ? [] : [vetoes])];
   hidden(drawing, place('live', total), `IF(${any(open_)},1,0)`);
   hidden(drawing, place('milli', total), totalFormula(rubric, sum, zeroing));
   line(total, '总得分', `IF(${place('live', total)}=1,"",${place('milli', total)}/1000)`);
@@ -411,10 +410,6 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
     line(row, rubric.grades.some((it) => it.quota !== null) ? '等次（按比例名额另行确定）' : '等次', `IF(${place('live', total)}=1,"",${grade})`);
   }
   return { total };
-}
-
-function dependsOnKind(node: Section | Item): boolean {
-  return node.kind === 'item' ? node.appliesTo.length > 0 : node.children.some(dependsOnKind);
 }
 
 function verdictFormulas(rubric: Rubric, at: SumInput): readonly VerdictFormula[] {

@@ -21,7 +21,7 @@ export const no = '否';
 
 /** Quantities without bounds in the document are taken up to here; the cell says so. */
 const largestQuantity = 10_000_000;
-const largestCount = 100_000;
+const largestCount = 1_000_000;
 
 export interface FactTable {
   readonly rowOf: ReadonlyMap<string, number>;
