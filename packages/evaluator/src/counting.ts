@@ -11,7 +11,6 @@ import {
 import type { Branch, Clause, Milli, Ratio, Rounding } from '@rubric-lang/model';
 import { amountOf, timesOf } from './amount.ts';
 import { holds } from './condition.ts';
-import type { Surroundings } from './condition.ts';
 import type { Reading } from './reading.ts';
 import type { PartUnits } from './unit.ts';
 
@@ -44,17 +43,14 @@ export function countUnits(part: PartUnits, reading: Reading, rounding: Rounding
 function countOnce(part: PartUnits, reading: Reading, deductions: () => Milli): Counted {
   const { block, units, groups } = part;
   const full = block.points ?? 0;
-  const asking = new Set<Branch>();
   const settled = new Map<Branch, boolean>();
 
-  // A condition that comes back to itself does not hold.
-  const branchHolds = (branch: Branch): boolean => {
+  const branchHolds = (clause: Clause, branch: Branch): boolean => {
     const before = settled.get(branch);
     if (before !== undefined) return before;
-    if (asking.has(branch)) return false;
-    asking.add(branch);
-    const found = timesOf(branch.times, reading).n > 0n && holds(branch.when, reading, around);
-    asking.delete(branch);
+    const silent = part.circular.get(clause);
+    const counts = (key: string): boolean => silent?.has(key) !== true && isCounting(key);
+    const found = timesOf(branch.times, reading).n > 0n && holds(branch.when, reading, { counts, deductions });
     settled.set(branch, found);
     return found;
   };
@@ -64,19 +60,18 @@ function countOnce(part: PartUnits, reading: Reading, deductions: () => Milli): 
         other.effect.kind === 'waive' &&
         other !== clause &&
         (other.effect.targets.includes(clause.key) || other.effect.targets.includes(branch.key)) &&
-        other.branches.some(branchHolds),
+        other.branches.some((it) => branchHolds(other, it)),
     );
   /** The branches of a clause that count. */
   const counting = (clause: Clause): readonly Branch[] => {
-    const found = clause.branches.filter((branch) => branchHolds(branch) && !waived(clause, branch));
+    const found = clause.branches.filter((branch) => branchHolds(clause, branch) && !waived(clause, branch));
     return clause.combine === 'first' ? found.slice(0, 1) : found;
   };
-  const around: Surroundings = {
-    counts: (key) =>
-      block.clauses.some((clause) =>
-        clause.key === key ? counting(clause).length > 0 : counting(clause).some((branch) => branch.key === key),
-      ),
-    deductions,
+  const isCounting = (key: string): boolean => {
+    const named = block.clauses.find((clause) => clause.key === key);
+    if (named) return counting(named).length > 0;
+    const holder = block.clauses.find((clause) => clause.branches.some((branch) => branch.key === key));
+    return holder !== undefined && counting(holder).some((branch) => branch.key === key);
   };
 
   const live = units.map(({ clause, branches }) => {

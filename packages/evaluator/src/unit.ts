@@ -1,3 +1,4 @@
+import { circularKeys } from '@rubric-lang/model';
 import type { Block, Branch, Clause, Group, Part } from '@rubric-lang/model';
 
 /** What groups can hold apart: a clause, or one branch of it where a group names branches of the clause. */
@@ -22,6 +23,8 @@ export interface PartUnits {
   /** The clauses, each once, with the places of their units. */
   readonly clauses: readonly { readonly clause: Clause; readonly units: readonly number[] }[];
   readonly groups: readonly UnitGroup[];
+  /** Keys of which a clause's conditions get no answer, for it would come back to them. */
+  readonly circular: ReadonlyMap<Clause, ReadonlySet<string>>;
 }
 
 export function unitsOf(block: Block, part: Part): PartUnits {
@@ -52,5 +55,11 @@ export function unitsOf(block: Block, part: Part): PartUnits {
     clause,
     units: units.flatMap((unit, index) => (unit.clause === clause ? [index] : [])),
   }));
-  return { block, units, clauses, groups: groups.filter(({ members }) => members.length > 0) };
+  const circular = new Map(
+    [...circularKeys(block)].flatMap(([index, keys]) => {
+      const clause = block.clauses[index];
+      return clause ? [[clause, keys] as const] : [];
+    }),
+  );
+  return { block, units, clauses, groups: groups.filter(({ members }) => members.length > 0), circular };
 }

@@ -5,8 +5,6 @@ import {
   addRatio,
   ceilRatio,
   compareRatio,
-  floorRatio,
-  greatestRatio,
   leastRatio,
   multiplyRatio,
   parseRatio,
@@ -16,19 +14,13 @@ import {
   zeroRatio,
 } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
+import { around, distinct } from './around.ts';
 
 /** What a fact may be once known: yes/no, a number, one of the levels. */
 export type FactState = boolean | Ratio | string;
 
 /** A domain of at most this many values is tried value by value. */
 export const smallDomain = 64;
-
-/** What a formula may come to while inputs are open, and how finely. `unit` null: any fraction. */
-export interface Reach {
-  readonly least: Ratio;
-  readonly most: Ratio;
-  readonly unit: Ratio | null;
-}
 
 /**
  * The values of a fact that have to be tried so that the extremes of everything it drives are among them, those that
@@ -51,20 +43,6 @@ export function factCandidates(
   return falls ? ascending : [...ascending].reverse();
 }
 
-/** At and on either side of each critical value, and both ends. */
-export function around(critical: readonly Ratio[], reach: Reach): readonly Ratio[] {
-  const unit = reach.unit ?? ratio(1, 1_000_000_000);
-  const within = (value: Ratio): Ratio => greatestRatio(reach.least, leastRatio(reach.most, value));
-  // The grid begins at 0, or where the bounds do not lie on it, at the least value.
-  const near = critical.flatMap((value) => {
-    const steps = floorRatio(multiplyRatio(value, ratio(unit.d, unit.n)));
-    const below = multiplyRatio(ratio(steps), unit);
-    const exact = reach.unit === null ? value : below;
-    return [subtractRatio(exact, unit), exact, addRatio(exact, unit)].map(within);
-  });
-  return distinct([reach.least, ...near, reach.most]);
-}
-
 export function isSmall({ least, most, unit }: Domain): boolean {
   return ceilRatio(multiplyRatio(subtractRatio(most, least), ratio(unit.d, unit.n))) < BigInt(smallDomain);
 }
@@ -75,12 +53,6 @@ function everyValue({ least, most, unit }: Domain): readonly Ratio[] {
   // The upper end counts though the steps may miss it.
   values.push(most);
   return values;
-}
-
-function distinct(values: readonly Ratio[]): readonly Ratio[] {
-  return [...values]
-    .sort(compareRatio)
-    .filter((value, index, all) => index === 0 || compareRatio(value, all[index - 1] ?? value) !== 0);
 }
 
 /** The finest step in which sums and multiples of grid values move; null when the formula divides. */

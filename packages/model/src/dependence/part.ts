@@ -74,6 +74,58 @@ export function clausesNamedBy(block: Block, clause: Clause): readonly number[] 
   );
 }
 
+/** The clause of that key, else the one that has such a branch. */
+export function placeOfKey(clauses: readonly Clause[], key: string): number | undefined {
+  const named = clauses.findIndex((clause) => clause.key === key);
+  const found = named >= 0 ? named : clauses.findIndex((clause) => clause.branches.some((it) => it.key === key));
+  return found >= 0 ? found : undefined;
+}
+
+/**
+ * Where a condition asks of a clause whether it counts, and that clause's own counting comes back to the one that asks:
+ * there the answer is no, whoever is asked first. By place of the asking clause, the keys that get no answer.
+ */
+export function circularKeys(block: Block): ReadonlyMap<number, ReadonlySet<string>> {
+  const { clauses } = block;
+  const placesOf = (key: string): readonly number[] => {
+    const named = placeOfKey(clauses, key);
+    return named === undefined ? [] : [named];
+  };
+  const namesIn = (clause: Clause): readonly string[] =>
+    conditionsOf(clause).flatMap((condition) =>
+      condition.kind === 'otherwise' ? condition.of : condition.kind === 'clause' ? [condition.clause] : [],
+    );
+  // A clause counts as its own conditions say, unless a clause that waives it holds.
+  const askedFor = (index: number): readonly number[] => {
+    const clause = clauses[index];
+    const keys = clause ? [clause.key, ...clause.branches.map((it) => it.key)] : [];
+    const waivers = clauses.flatMap((other, at) =>
+      other.effect.kind === 'waive' && at !== index && other.effect.targets.some((key) => keys.includes(key))
+        ? [at]
+        : [],
+    );
+    return [index, ...waivers];
+  };
+  const reaches = (from: readonly number[], goal: number): boolean => {
+    const seen = new Set<number>();
+    const open = [...from];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      if (index === goal) return true;
+      const clause = clauses[index];
+      if (seen.has(index) || !clause) continue;
+      seen.add(index);
+      open.push(...namesIn(clause).flatMap(placesOf).flatMap(askedFor));
+    }
+    return false;
+  };
+  const found = new Map<number, ReadonlySet<string>>();
+  clauses.forEach((clause, index) => {
+    const keys = namesIn(clause).filter((key) => reaches(placesOf(key).flatMap(askedFor), index));
+    if (keys.length > 0) found.set(index, new Set(keys));
+  });
+  return found;
+}
+
 /** Sets of clauses that have something in common, each ascending, in the order of their first clause. */
 export function joined(count: number, sets: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const leader = Array.from({ length: count }, (_, index) => index);
