@@ -1,6 +1,6 @@
 import type { Fact, Facts, FactValue, Finding, Rubric } from '@rubric-lang/model';
 import type { Cell, CsvReading } from './csv-text.ts';
-import { factNames, meaningOf } from './fact-names.ts';
+import { calledOwner, factNames, meaningOf } from './fact-names.ts';
 import type { FactNames, FactsOwner } from './fact-names.ts';
 import { findingOf, noSuchFact } from './finding.ts';
 import { pathKey } from './places.ts';
@@ -98,8 +98,8 @@ function columnOf(names: FactNames, head: string, place: Place, report: Report):
     case 'ambiguous': {
       const { length, 0: first } = meaning.facts;
       report(at, {
-        zh: `有 ${length} 个项目都有“${head}”，栏名请写成“项目／${head}”，如“${first?.item ?? ''}／${head}”`,
-        en: `${length} items have a fact “${head}”; head the column “item/${head}”, such as “${first?.item ?? ''}/${head}”`,
+        zh: `有 ${length} 个项目都有“${head}”，栏名请写成“项目／${head}”，如“${names.calledItem(first)}／${head}”`,
+        en: `${length} items have a fact “${head}”; head the column “item/${head}”, such as “${names.calledItem(first)}/${head}”`,
       });
       return { kind: 'unknown' };
     }
@@ -174,8 +174,8 @@ function recordOf(
         else if (alone) record(alone, cell.text, place);
         else {
           report(place, {
-            zh: `“${owner.key}”是整个项目，这一栏只能写“${notApplicableWords[0] ?? ''}”或者空着；情况请写在“${owner.key}／…”各栏`,
-            en: `“${owner.key}” is a whole item: its column takes “n/a” or nothing; its facts have columns of their own`,
+            zh: `“${calledOwner(owner)}”是整个项目，这一栏只能写“${notApplicableWords[0] ?? ''}”或者空着；情况请写在“${calledOwner(owner)}／…”各栏`,
+            en: `“${calledOwner(owner)}” is a whole item: its column takes “n/a” or nothing; its facts have columns of their own`,
           });
         }
         return;

@@ -1,5 +1,5 @@
 import type { Fact, Facts, FactValue, Finding, Rubric } from '@rubric-lang/model';
-import { factNames, meaningOf } from './fact-names.ts';
+import { calledOwner, factNames, meaningOf } from './fact-names.ts';
 import type { FactNames, FactsOwner, NameMeaning } from './fact-names.ts';
 import { findingOf, noSuchFact } from './finding.ts';
 import { pathKey, placeOf } from './places.ts';
@@ -103,7 +103,7 @@ function recordOf(
     } else if (meaning.kind === 'fact') {
       add(meaning.fact, entry, path);
     } else {
-      report(path, unknownName(meaning, key));
+      report(path, unknownName(names, meaning, key));
     }
   }
   const place = placeOf(places, at);
@@ -146,7 +146,8 @@ function addItem(
   { items, add, report }: { items: ItemFacts; add: (fact: Fact, entry: unknown, path: Path) => void; report: Report },
 ): void {
   if (typeof entry === 'string' && notApplicableWords.includes(foldName(entry))) {
-    if (items.has(owner.key)) report(path, { zh: `“${owner.key}”写了两次`, en: `“${owner.key}” stands here twice` });
+    if (items.has(owner.key))
+      report(path, { zh: `“${calledOwner(owner)}”写了两次`, en: `“${calledOwner(owner)}” stands here twice` });
     items.set(owner.key, 'not-applicable');
     return;
   }
@@ -158,7 +159,8 @@ function addItem(
       const fact = names.factOf(owner, key) ?? names.declared(key);
       if (fact) add(fact, value, inner);
       else {
-        const elsewhere = names.everywhere(key)[0]?.item ?? null;
+        const other = names.everywhere(key)[0];
+        const elsewhere = other ? names.calledItem(other) : null;
         const { zh, en } = noSuchFact({
           owner,
           name: key,
@@ -177,21 +179,25 @@ function addItem(
     add(alone, entry, path);
   } else {
     report(path, {
-      zh: `“${owner.key}”下面应一行写一条情况和它的值；不适用的写“${notApplicableWords[0] ?? ''}”`,
-      en: `“${owner.key}” takes its facts, one a line, or “n/a”`,
+      zh: `“${calledOwner(owner)}”下面应一行写一条情况和它的值；不适用的写“${notApplicableWords[0] ?? ''}”`,
+      en: `“${calledOwner(owner)}” takes its facts, one a line, or “n/a”`,
     });
   }
 }
 
-function unknownName(meaning: Exclude<NameMeaning, { readonly kind: 'item' | 'fact' }>, key: string): Localized {
+function unknownName(
+  names: FactNames,
+  meaning: Exclude<NameMeaning, { readonly kind: 'item' | 'fact' }>,
+  key: string,
+): Localized {
   switch (meaning.kind) {
     case 'unknown-fact':
       return noSuchFact(meaning);
     case 'ambiguous': {
       const { length, 0: first } = meaning.facts;
       return {
-        zh: `有 ${length} 个项目都有“${key}”，请写在它的项目下面，如“${first?.item ?? ''}”`,
-        en: `${length} items have a fact “${key}”; write it under its item, such as “${first?.item ?? ''}”`,
+        zh: `有 ${length} 个项目都有“${key}”，请写在它的项目下面，如“${names.calledItem(first)}”`,
+        en: `${length} items have a fact “${key}”; write it under its item, such as “${names.calledItem(first)}”`,
       };
     }
     case 'unknown':

@@ -10,6 +10,11 @@ export interface FactsOwner {
   readonly facts: readonly Fact[];
 }
 
+/** What an item is called in a message: its title, or its key where the title is a whole sentence. */
+export function calledOwner({ key, title }: FactsOwner): string {
+  return title !== '' && Array.from(title).length <= 16 ? title : key;
+}
+
 /** The names a facts file may use, each by key or by the author's words. */
 export interface FactNames {
   readonly owners: readonly FactsOwner[];
@@ -19,6 +24,8 @@ export interface FactNames {
   readonly declared: (name: string) => Fact | undefined;
   /** Every fact of that name, wherever it is. */
   readonly everywhere: (name: string) => readonly Fact[];
+  /** What the item of a fact is called. */
+  readonly calledItem: (fact: Fact | undefined) => string;
   readonly nearestOwner: (name: string) => string | null;
   readonly nearestFact: (owner: FactsOwner | null, name: string) => string | null;
 }
@@ -52,6 +59,10 @@ export function factNames(rubric: Rubric): FactNames {
     everywhere: (name) => {
       const folded = foldName(name);
       return all.filter(({ key, label }) => foldName(key) === folded || foldName(label) === folded);
+    },
+    calledItem: (fact) => {
+      const owner = owners.find(({ key }) => key === fact?.item);
+      return owner ? calledOwner(owner) : (fact?.item ?? '');
     },
     nearestOwner: (name) =>
       nearest(

@@ -1,5 +1,6 @@
 import type { Fact, Finding } from '@rubric-lang/model';
-import type { FactNames } from './fact-names.ts';
+import { calledOwner } from './fact-names.ts';
+import type { FactNames, FactsOwner } from './fact-names.ts';
 import type { Localized } from '@rubric-lang/diagnostics';
 import { findingWords, wordOf } from './words.ts';
 import { expectedOf, writtenValue } from './written-value.ts';
@@ -107,12 +108,12 @@ export function noSuchFact({
   name,
   near,
 }: {
-  readonly owner: { readonly key: string };
+  readonly owner: FactsOwner;
   readonly name: string;
   readonly near: string | null;
 }): Localized {
   return {
-    zh: `“${owner.key}”里没有“${name}”这一条${near === null ? '' : `，是不是“${near}”？`}`,
-    en: `“${owner.key}” has no fact “${name}”${near === null ? '' : `; did you mean “${near}”?`}`,
+    zh: `“${calledOwner(owner)}”里没有“${name}”这一条${near === null ? '' : `，是不是“${near}”？`}`,
+    en: `“${calledOwner(owner)}” has no fact “${name}”${near === null ? '' : `; did you mean “${near}”?`}`,
   };
 }
