@@ -1,8 +1,13 @@
 import { checks } from '@rubric-lang/compiler';
 import type { Localized } from '@rubric-lang/diagnostics';
+import { syntaxReports } from '@rubric-lang/syntax';
 
 const byName = new Map(checks.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]));
-const names = new Map(checks.map(({ code, name }) => [code, name]));
+const kinds: readonly { readonly code: string; readonly name: string }[] = [
+  ...checks,
+  ...syntaxReports.map(({ kind }) => kind),
+];
+const names = new Map(kinds.map(({ code, name }) => [code, name]));
 
 /** A check by its code or its Chinese name. */
 export function checkCode(name: string): string | undefined {
