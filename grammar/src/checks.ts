@@ -24,6 +24,8 @@ export interface CheckGrammar {
   /** How often a year. */
   readonly periods: Readonly<Record<string, number>>;
   readonly wholeYear: readonly string[];
+  /** Units of what comes whole: nothing lies between 3 and 4 of them. */
+  readonly wholeUnits: readonly string[];
   /** Units in which occasions are counted, and units of how long one lasts. */
   readonly occasions: readonly string[];
   readonly durations: readonly string[];

@@ -62,11 +62,14 @@ function extentFor(item: Item, kinds: readonly Effect['kind'][], limit: CountLim
   const branches = new Map(item.clauses.flatMap((clause) => clause.branches.map((branch) => [branch.key, { branch, clause }] as const)));
 
   const ofBranch = (branch: Branch, clause: Clause): Sum => {
-    if (!canBe(branch.when, category)) return { most: 0, sum: '' };
+    if (!canBe(branch.when, category) || isRest(branch)) return { most: 0, sum: '' };
     const amount = mostOf(branch.amount, item, facts);
     const times = timesOf(branch.times, clause, facts, limit);
     return { most: amount === null || times === null ? null : amount * times, sum: product(amount, branch.times, times) };
   };
+  // 其余得4分 counts only where nothing that it is the rest of counts, and those are worth more.
+  const isRest = ({ when, amount }: Branch): boolean =>
+    when.kind === 'otherwise' && when.mode === 'none' && amount.kind === 'points' && when.of.some((key) => clauses.get(key)?.branches.some((it) => it.amount.kind === 'full' || (it.amount.kind === 'points' && it.amount.points >= amount.points)));
   const ofClause = (clause: Clause): Sum => {
     const own = clause.branches.filter((branch) => !grouped.has(branch.key)).map((branch) => ofBranch(branch, clause));
     return capped(clause.combine === 'first' ? largest(own) : total(own), clause.cap);

@@ -9,7 +9,8 @@ import type { Wording } from './wording.ts';
 
 /** Words that say what is asked for, as against the rules that say what it costs. */
 export interface StandardText {
-  readonly kind: 'title' | 'statement' | 'context';
+  /** remark: a sentence after the first rule, which adds to the rules; context: words before a rule in its own sentence. */
+  readonly kind: 'title' | 'statement' | 'remark' | 'context';
   readonly text: string;
   readonly spanOf: (from: number, to: number) => Span;
 }
@@ -19,8 +20,9 @@ export function standardOf(context: CheckContext, item: Item): readonly Standard
   const title = context.headingOf(item.key)?.title;
   const texts: StandardText[] = title === undefined ? [] : [ofRun('title', title)];
   for (const place of context.textsOf(item.key)) {
+    const rules = Math.min(...place.reading.clauses.map(({ from }) => from));
     for (const { text, from } of place.reading.statements) {
-      texts.push({ kind: 'statement', text, spanOf: (start, end) => place.spanOf(from + start, from + end) });
+      texts.push({ kind: from < rules ? 'statement' : 'remark', text, spanOf: (start, end) => place.spanOf(from + start, from + end) });
     }
   }
   for (const { reading, place } of readClausesOf(context, item)) {
@@ -43,10 +45,10 @@ export function otherTextsOf(context: CheckContext, item: Item): readonly Standa
 
 /**
  * Is there a requirement at all, or only a name? 设备管理 names an item, and its rules are all there is to say; a title with
- * a mark in it, a long one and a statement ask for something.
+ * a mark in it, a long one and a sentence of its own ask for something.
  */
 export function asksForSomething(texts: readonly StandardText[], { read }: Wording): boolean {
-  return texts.some(({ kind, text }) => (kind === 'title' ? /[，；。、]/u.test(text) || [...read(text).hidden].length >= 12 : text.length > 0));
+  return texts.some(({ kind, text }) => kind === 'statement' || (kind === 'title' && (/[，；。、]/u.test(text) || [...read(text).hidden].length >= 12)));
 }
 
 export function numbersOf(texts: readonly StandardText[], wording: Wording): readonly (MeasuredNumber & { readonly span: Span })[] {

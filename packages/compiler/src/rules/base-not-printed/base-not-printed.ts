@@ -1,5 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
+import { isSettled } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
 import { checkOf } from '../../check.ts';
 
@@ -23,7 +24,7 @@ const report = diagnosticKind<Facts>({
 export const baseNotPrinted = checkOf(report, (context) =>
   itemsOf(context.draft.sections).flatMap((item) => {
     const { points, base } = item;
-    if (item.role !== 'ordinary' || points === null || !isMixed(item)) return [];
+    if (item.role !== 'ordinary' || points === null || !isSettled(item) || !isMixed(item)) return [];
     return [report({ span: pointsSpan(context, item) }, { base, points })];
   }),
 );

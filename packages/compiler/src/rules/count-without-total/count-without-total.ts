@@ -53,15 +53,19 @@ function listOf({ each, object, texts }: CountedSet, wording: Wording): string |
     if (numbers.some(({ unit, op, segment }) => each.units.includes(unit) && (op !== null || segment.includes(object)))) return null;
     const segment = segmentAround(folded, at);
     // 等 leaves the list open, which is another report.
-    if (segment.includes('〔')) continue;
+    // The things, and then what they are: …、…制度.
+    if (segment.includes('〔') || !segment.endsWith(object)) continue;
     if (marks.test(segment) && !wording.pattern(wording.grammar.openList).test(segment)) return segment;
   }
   return null;
 }
 
 /** Something is asked for, the rule counts what is short of it, and no text gives a number. */
-function isShortOfNothing(context: CheckContext, item: Item, { each, clause }: CountedSet, wording: Wording): boolean {
+function isShortOfNothing(context: CheckContext, item: Item, { each, clause, texts }: CountedSet, wording: Wording): boolean {
   if (each.basis !== 'shortfall' || clause.clause === undefined || !asksForSomething(standardOf(context, item), wording)) return false;
+  // All of them (均达100%), and what the rule itself lists, are known.
+  if (texts.some(({ text }) => measuredNumbersIn(text, wording).some(({ unit }) => unit === '%'))) return false;
+  if ([...wording.read(each.label).hidden.matchAll(wording.pattern(wording.grammar.listMarks, 'g'))].length > 1) return false;
   const counted = clause.clause.branches.map(({ times }) => times).find((it) => it.kind === 'each');
   const fact = counted?.kind === 'each' ? item.facts.find(({ key }) => key === counted.fact.fact) : undefined;
   if (fact?.type.kind !== 'count' || fact.type.most !== undefined) return false;

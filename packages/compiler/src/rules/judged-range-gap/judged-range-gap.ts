@@ -1,5 +1,5 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
+import { itemsOf, pointsText, type Clause, type Milli } from '@rubric-lang/model';
 import { short } from '../../analysis/places.ts';
 import { checkOf } from '../../check.ts';
 
@@ -24,6 +24,9 @@ const report = diagnosticKind<Facts>({
   }),
 });
 
+/** One point or less is a beginning. */
+const WORTH_A_WORD: Milli = 1000;
+
 /** An award within bounds above 0, which leaves out the points just above 0. */
 export const judgedRangeGap = checkOf(report, (context) => {
   const step = context.draft.judgementStep;
@@ -33,8 +36,13 @@ export const judgedRangeGap = checkOf(report, (context) => {
       : clauses.flatMap((clause) => {
           if (clause.effect.kind !== 'award' || clause.branches.length !== 1) return [];
           const amount = clause.branches[0]?.amount;
-          if (amount?.kind !== 'judged' || amount.least <= step) return [];
+          if (amount?.kind !== 'judged' || amount.least <= WORTH_A_WORD || clauses.some((other) => other !== clause && givesLess(other, amount.least))) return [];
           return [report({ span: clause.span }, { rule: short(clause.text), least: amount.least, most: amount.most, first: step })];
         }),
   );
 });
+
+/** Another range below it (5—7分得……, 1—4分得……): the two are steps of one scale. */
+function givesLess({ effect, branches }: Clause, least: Milli): boolean {
+  return effect.kind === 'award' && branches.some(({ amount }) => amount.kind === 'judged' && amount.least > 0 && amount.least < least);
+}

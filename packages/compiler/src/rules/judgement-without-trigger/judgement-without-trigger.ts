@@ -27,7 +27,7 @@ export const judgementWithoutTrigger = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
   return itemsOf(context.draft.sections).flatMap((item) =>
     readClausesOf(context, item).flatMap(({ reading, span }) => {
-      if (item.role === 'unscored' || namesAnOccasion(reading, wording)) return [];
+      if (item.role !== 'ordinary' || namesAnOccasion(reading, wording)) return [];
       return [report({ span }, { rule: short(reading.text), points: item.points })];
     }),
   );

@@ -1,8 +1,9 @@
 import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
-import { itemsOf, ratioText, type Item } from '@rubric-lang/model';
-import { byLow, contains, fartherHigh, gapBetween } from '../../analysis/edges.ts';
+import { compareRatio, itemsOf, oneRatio, ratioText, subtractRatio, type Item } from '@rubric-lang/model';
+import { byLow, contains, fartherHigh, gapBetween, type Edge } from '../../analysis/edges.ts';
 import { short } from '../../analysis/places.ts';
 import { tierListsOf, type Tier, type TierList } from '../../analysis/tiers.ts';
+import { wordingOf } from '../../analysis/wording.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -25,11 +26,14 @@ const report = diagnosticKind<Facts>({
 });
 
 /** Values between two steps of a ladder for which neither holds. */
-export const ladderGap = checkOf(report, (context) =>
-  itemsOf(context.draft.sections).flatMap((item) => tierListsOf(item).flatMap((list) => (catchesTheRest(item) ? [] : inList(list)))),
-);
+export const ladderGap = checkOf(report, (context) => {
+  const whole = wordingOf(context.draft.language)?.grammar.wholeUnits ?? [];
+  return itemsOf(context.draft.sections).flatMap((item) =>
+    catchesTheRest(item) ? [] : tierListsOf(item).flatMap((list) => (isDiscrete(list) ? [] : inList(list, whole.includes(list.unit)))),
+  );
+});
 
-function inList({ tiers, unit }: TierList): readonly Diagnostic[] {
+function inList({ tiers, unit }: TierList, whole: boolean): readonly Diagnostic[] {
   const sorted = [...tiers].sort((a, b) => byLow(a.stretch, b.stretch));
   // Nested steps (低于90%, 低于80%) have no gap between them.
   if (sorted.some((it) => sorted.some((other) => other !== it && contains(other.stretch, it.stretch)))) return [];
@@ -38,7 +42,7 @@ function inList({ tiers, unit }: TierList): readonly Diagnostic[] {
   let last = sorted[0];
   for (const tier of sorted.slice(1)) {
     const gap = gapBetween(high, tier.stretch.low);
-    if (gap !== null && last !== undefined) {
+    if (gap !== null && last !== undefined && !(whole && isNext(gap))) {
       const place = { span: tier.clause.span, related: last.clause === tier.clause ? [] : [{ span: last.clause.span, message: { zh: '下面一档', en: 'the step below' } }] };
       found.push(report(place, { lower: said(last), upper: said(tier), from: ratioText(gap.above.at), to: ratioText(gap.below.at), unit }));
     }
@@ -48,11 +52,21 @@ function inList({ tiers, unit }: TierList): readonly Diagnostic[] {
   return found;
 }
 
+/** 1—3天 and 4—7天 follow on each other. */
+function isNext({ above, below }: { readonly above: Edge; readonly below: Edge }): boolean {
+  return above.included && below.included && compareRatio(subtractRatio(below.at, above.at), oneRatio) === 0;
+}
+
 function said({ clause, branch }: Tier): string {
   return short(clause.branches.length > 1 ? branch.label : clause.text, 18);
 }
 
-/** 其他情况, 否则: what no step holds is not left out. */
+/** 其他情况, 否则, and what runs evenly between two steps: what no step holds is not left out. */
 function catchesTheRest({ clauses }: Item): boolean {
-  return clauses.some(({ branches }) => branches.some(({ when }) => when.kind === 'otherwise'));
+  return clauses.some(({ branches }) => branches.some(({ when, times, amount }) => when.kind === 'otherwise' || times.kind === 'steps' || amount.kind === 'interpolated' || amount.kind === 'formula'));
+}
+
+/** 1台扣3分，2台及以上不得分: a step for one value counts whole things, and nothing lies between 1 and 2. */
+function isDiscrete({ tiers }: TierList): boolean {
+  return tiers.some(({ stretch: { low, high } }) => low !== null && high !== null && compareRatio(low.at, high.at) === 0);
 }

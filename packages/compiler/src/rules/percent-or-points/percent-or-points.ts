@@ -50,7 +50,7 @@ function inSteps(context: CheckContext, item: Item, wording: Wording): readonly 
     const written = `${condition.every.value}%`;
     const at = reading.text.lastIndexOf(written);
     if (at < 0) return [];
-    return [about(place.spanOf(reading.from + at, reading.from + at + written.length), written, reading.text.slice(Math.max(0, at - 3), at + written.length), wording)];
+    return [about(place.spanOf(reading.from + at, reading.from + at + written.length), written, reading.text.slice(Math.max(0, at - 3), at + written.length).replace(/^.*[，,；;、。]/u, ''), wording)];
   });
 }
 

@@ -53,7 +53,7 @@ export const sharedEdge = checkOf(report, (context) => {
 
 function meeting(steps: readonly Step[], scored: boolean): readonly Diagnostic[] {
   return steps.flatMap((step, at) => {
-    const other = steps.slice(at + 1).find((it) => it.subject === step.subject && it.unit === step.unit && !(it.explicit && step.explicit) && overlapOf(it.stretch, step.stretch)?.kind === 'point');
+    const other = steps.slice(at + 1).find((it) => it.subject === step.subject && it.unit === step.unit && !it.explicit && !step.explicit && overlapOf(it.stretch, step.stretch)?.kind === 'point');
     const shared = other === undefined ? null : overlapOf(other.stretch, step.stretch);
     if (other === undefined || shared?.kind !== 'point') return [];
     return [

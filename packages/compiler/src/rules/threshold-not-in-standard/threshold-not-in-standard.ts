@@ -32,12 +32,16 @@ export const thresholdNotInStandard = checkOf(report, (context) => {
 
 function inItem(context: CheckContext, item: Item, wording: Wording): readonly Diagnostic[] {
   const asked = standardOf(context, item);
-  if (!asksForSomething(asked, wording)) return [];
+  // What awards say of a number is what is asked for.
+  if (!asksForSomething(asked, wording) || item.clauses.some(({ effect }) => effect.kind === 'award')) return [];
   const known = numbersOf([...asked, ...otherTextsOf(context, item)], wording);
   let subject = '';
+  let found = false;
   return readClausesOf(context, item).flatMap((clause) => {
     const { kind } = clause.reading.effect;
     if (kind !== 'deduct' && kind !== 'zero' && kind !== 'judged') return [];
+    // One report a quantity: the steps after the first go with it.
+    if (clause.reading.condition.kind === 'compare' && clause.reading.condition.subject === '' && found) return [];
     const numbers = numbersThatDecide(clause, wording);
     const { condition } = clause.reading;
     if (condition.kind === 'compare') {
@@ -46,6 +50,7 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
       if (known.some((it) => numbers.some(({ unit }) => unit === it.unit) && it.op !== null && sharesPair(subject, it.segment))) return [];
     }
     const strange = numbers.find((number) => !known.some((it) => isSame(it, number)));
+    found = strange !== undefined;
     return strange === undefined ? [] : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange.words })];
   });
 }
@@ -58,6 +63,8 @@ function numbersThatDecide({ reading }: ReadClause, wording: Wording): readonly 
   if ((condition.kind === 'each' || condition.kind === 'step') && guard === null) return [];
   return measuredNumbersIn(reading.text, wording).filter((number) => {
     if (number.value === '1' && number.unit !== '%') return false;
+    // 未提前24小时通知: a number that nothing is compared with belongs to the question.
+    if (number.op === null && number.unit !== '%' && number.unit !== ':' && !isSpan(number)) return false;
     if (wording.pattern(wording.grammar.measured.oneEach).test(number.segment.slice(0, number.segment.indexOf(number.words)))) return false;
     return guard === null || guard.bounds.some((it) => it.number.value === number.value);
   });
@@ -70,4 +77,9 @@ function isSame(asked: MeasuredNumber, number: MeasuredNumber): boolean {
   const [a, b] = [parseRatio(asked.value), parseRatio(number.value)];
   if (a === undefined || b === undefined || asked.period === null) return false;
   return compareRatio({ n: a.n * BigInt(asked.period.times), d: a.d }, { n: b.n * BigInt(number.period?.times ?? 1), d: b.d }) === 0;
+}
+
+/** 三年未发展: so long without. */
+function isSpan({ segment, words }: MeasuredNumber): boolean {
+  return segment.startsWith(words);
 }
