@@ -60,6 +60,9 @@ export interface SentenceGrammar {
   readonly rankWords: { readonly lastWords: string; readonly topLast: string };
   /** Short answers offered for a doubtful clause; # stands for the number and unit. */
   readonly answers: {
+    /** 超过3次的，每次: only the times beyond, or every one. */
+    readonly beyondAnswer: string;
+    readonly allAnswer: string;
     readonly eachAnswer: string;
     readonly atLeastAnswer: string;
     readonly deductAnswer: string;
@@ -95,6 +98,13 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** A ceiling over a number of clauses above. */
+  readonly countedScope: string;
+  /** Brackets that name one member of a list whose predicate stands once. */
+  readonly memberOpen: string;
+  readonly memberClose: string;
+  /** 每次 and nothing more, behind a guard. */
+  readonly plainRate: string;
   /** Measures by which a number in front names a kind: 三级查房. */
   readonly kindUnits: readonly string[];
   /** 警情数由低到高排名: what is ranked and which end is first. */

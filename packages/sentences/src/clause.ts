@@ -78,7 +78,11 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   if (isModifierToken(first)) {
     const modifiers = modifiersOf(pieces.tail, inHand);
     const [cap] = modifiers;
-    if (words.visible === '' || cap === undefined) return { ...draft, effect: { kind: 'modifier' }, use: 'other', modifiers };
+    if (words.visible === '' || cap === undefined) {
+      // 以上两条累计…: how many of the clauses above is not carried on.
+      const counted = cap?.kind === 'cap' && cap.scope === 'above' && dialect.pattern(grammar.countedScope).test(first.image);
+      return { ...draft, effect: { kind: 'modifier' }, use: 'other', modifiers, ...(counted ? { status: 'not-understood' as const, notes: [{ code: 'residue' as const, words: first.image }] } : {}) };
+    }
     // A ceiling alone is a judgement up to it: 每项最高扣15分.
     if (cap.kind === 'cap' && cap.sign !== null && pieces.before !== 'comma' && pieces.before !== 'none') {
       return { ...draft, condition: plainOf(words, inHand), effect: { kind: 'judged', sign: cap.sign, amount: { least: 0, most: cap.points }, basis: 'discretion' }, use: cap.sign, modifiers: modifiers.slice(1) };
@@ -156,7 +160,9 @@ export function draftPrecedence(pieces: Omit<ClausePieces, 'words' | 'tail'>, in
 
 /** Adds the modifiers of a piece to the clause they follow. */
 export function draftModifier(draft: Draft, tail: readonly IToken[], to: number, inHand: TextInHand): Draft {
-  return { ...draft, to, modifiers: [...draft.modifiers, ...modifiersOf(tail, inHand)] };
+  const modifiers = [...draft.modifiers, ...modifiersOf(tail, inHand)];
+  const bounded = modifiers.some(({ kind }) => kind === 'cap');
+  return { ...draft, to, modifiers, notes: bounded ? draft.notes.filter(({ code }) => code !== 'unbounded') : draft.notes };
 }
 
 function blankDraft(pieces: Omit<ClausePieces, 'words' | 'tail'>, from: number, words: Stretch): Draft {
@@ -187,6 +193,10 @@ function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): Made {
   const effect = read.effect;
   const alternatives = condition.alternatives.map((other) => ({ ...other, effect }));
   const made: Made = { ...condition, effect, use: read.use, notes, alternatives };
+  // 造林面积按完成比例得分: what stands in front without a verb is the quantity whose ratio it is.
+  if (effect.kind === 'proportional' && condition.condition.kind === 'plain' && condition.condition.tone === 'positive' && !dialect.pattern(dialect.grammar.attributive).test(words.visible)) {
+    return { ...made, condition: { kind: 'none' }, effect: { ...effect, of: condition.condition.label } };
+  }
   // 扣1分/次: one for each, whatever stands in front.
   if (read.per !== null) {
     const per = perUnit(condition.condition, read.per, words);

@@ -35,7 +35,7 @@ const plainly = (condition: ConditionReading, notes: readonly NoteReading[] = []
 
 /** Forms by the name the grammar gives them. */
 export const conditionForms: Readonly<Record<string, FormReader>> = {
-  otherwise: (_, { whole }) => plainly({ kind: 'otherwise', label: whole }),
+  otherwise: () => plainly({ kind: 'otherwise', label: '' }),
 
   exhausted: (slots, { dialect }) => {
     const decimal = parseNumeral(slots.visible('points'), dialect.grammar.numerals);
@@ -55,6 +55,8 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       return value === undefined ? undefined : Number(value);
     };
     const subject = subjectOf(slots.text('subject'), dialect);
+    if (slots.has('best')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: false });
+    if (slots.has('worst')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: true });
     const { lastWords, topLast } = dialect.grammar.rankWords;
     if (dialect.pattern(`^(?:${lastWords})$`).test(slots.visible('last')) && !slots.has('from')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: true });
     if (slots.has('top')) {
@@ -136,7 +138,11 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     // 每月未上报: the period is part of the question unless it is what is counted.
     if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit)) return undefined;
     // 未做到每个村都有: what is lacking is the question; 不足的，每个品种: the things that lack it are counted.
-    if (!touches && place.dialect.pattern('{negation}').test(label) && !place.dialect.pattern(grammar.attributive).test(label)) return undefined;
+    const attributive = place.dialect.pattern(grammar.attributive).test(label);
+    const faulty = place.dialect.pattern(`{negation}|${grammar.faultWords}`).test(label);
+    if (!touches && (attributive ? !faulty : place.dialect.pattern('{negation}').test(label))) return undefined;
+    // 3天内每天: a rate within a band may mean that part or the whole.
+    if (grammar.timeUnits.includes(unit) && place.dialect.pattern(`[0-9]+(?:${unit})`).test(label)) return undefined;
     // 记录的每一页的: which pages, not how many.
     if (touches && place.dialect.pattern(grammar.attributive).test(label) && place.dialect.pattern(grammar.attributive).test(place.visible)) return undefined;
     // 每村少1次: one for each time in each village.
@@ -153,7 +159,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined) return undefined;
     // One of it counts each: that is the form of a bare count.
-    if (least === '1' && !slots.has('edge') && use !== 'zero') return undefined;
+    if (least === '1' && !slots.has('edge') && (use === 'deduct' || use === 'bonus')) return undefined;
     return plainly({ kind: 'count', label: '', unit: slots.visible('unit'), least, most: slots.has('edge') ? null : least });
   },
 
@@ -161,7 +167,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined || dialect.pattern('{negation}$').test(slots.visible('label'))) return undefined;
     if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
-    return plainly({ kind: 'count', label: whole, unit: slots.visible('unit'), least, most: null });
+    return plainly({ kind: 'count', label: whole.replace(`${slots.text('value')}${slots.text('unit')}`, '').replace(slots.text('edge'), ''), unit: slots.visible('unit'), least, most: null });
   },
 
   'bare-count': bareCount,
@@ -226,7 +232,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const number = parseNumeral(slots.visible('every'), grammar.numerals);
   if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
   const before = `${label}${verb}${slots.visible('middle')}`;
-  if (dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
+  if ((verb !== '' && dialect.pattern('{notCounting}$').test(label)) || dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
   if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))) return undefined;
   // A rate that the form of rates has refused is no bare count, and a word that changes arithmetic makes it none.
   if (dialect.pattern(grammar.rateMark).test(before) || dialect.residue.some((pattern) => pattern.test(`${label}${verb}`) || pattern.test(object))) return undefined;
@@ -238,7 +244,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   if (object !== '' && grammar.kindUnits.includes(unit)) return undefined;
   // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
   if (use === 'award' && (object !== '' || label === '')) return undefined;
-  const atLeast: ConditionReading = { kind: 'count', label: whole, unit, least: number, most: null };
+  const atLeast: ConditionReading = { kind: 'count', label: whole.replace(`${slots.text('every')}${slots.text('unit')}`, ''), unit, least: number, most: null };
   if (use === 'zero' || use === 'other') return time ? undefined : plainly(atLeast);
   const { lackVerbs, missingVerbs } = grammar.countWords;
   const words = verb === '' ? before : verb;

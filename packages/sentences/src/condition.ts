@@ -17,6 +17,8 @@ export interface ConditionPlace {
   readonly categories: readonly string[];
   /** 分别扣1分、2分: how many amounts there are; 1 when there is one; 0 when the effect has none. */
   readonly amounts: number;
+  /** The segment that the form was read from. */
+  readonly lastSegment?: string;
 }
 
 const nothing: ReadCondition = { condition: { kind: 'none' }, status: 'understood', notes: [], alternatives: [], context: null, addsToPrevious: false };
@@ -71,7 +73,7 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
       if (slots === undefined) continue;
       const made = reader(slots, { use: place.use, dialect, segment: last.folded, visible: last.visible, whole });
       if (made === undefined) continue;
-      const joined = withFront(made, front, place);
+      const joined = withFront(made, front, { ...place, lastSegment: last.visible });
       if (joined !== undefined) return joined;
     }
   }
@@ -135,8 +137,25 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
       return { ...made, condition: { ...condition, guard, requirement, direction: op.startsWith('>') ? 'above' : 'below' }, notes, context: null, addsToPrevious: false };
     }
     const joined = { ...condition, guard, requirement };
+    const sameUnit = condition.kind === 'each' && guard !== null && guard.bounds[0]?.number.unit === condition.units[0] ? guard : null;
+    if (condition.kind === 'each' && sameUnit !== null && condition.basis === 'occurrence') {
+      const [edge, ...others] = sameUnit.bounds;
+      // 3天以内的，每天: a rate within a band is read neither way.
+      if (edge === undefined || others.length > 0 || (edge.op !== '>' && edge.op !== '>=')) return undefined;
+      if (dialect.pattern(dialect.grammar.plainRate).test(made.condition.kind === 'each' ? (front.length > 0 ? place.lastSegment ?? '' : '') : '')) {
+        const free = edge.op === '>' ? edge.number.value : String(Number(edge.number.value) - 1);
+        const beyond: ConditionReading = { ...condition, guard: null, requirement, free };
+        const { beyondAnswer, allAnswer } = dialect.grammar.answers;
+        return { condition: beyond, status: 'doubtful', notes, alternatives: [{ answer: beyondAnswer, condition: beyond }, { answer: allAnswer.replace('#', condition.units[0] ?? ''), condition: joined }], context: null, addsToPrevious: false };
+      }
+    }
     const join = (other: ConditionReading): ConditionReading => (other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement } : other);
-    return { ...made, condition: joined, notes, alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })), context: guard === null ? context : null, addsToPrevious: false };
+    return { ...made, condition: joined, notes, alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })), context: guard === null && requirement !== null ? context : null, addsToPrevious: false };
+  }
+  if (condition.kind === 'otherwise') {
+    // 制度健全，否则…: what stands in front is the requirement that was not met.
+    if (front.some((segment) => leftOver(segment, dialect))) return undefined;
+    return { ...made, condition: { ...condition, label: front.map((segment) => label(segment, dialect)).join(dialect.grammar.comma) }, context: null, addsToPrevious: false };
   }
   if (condition.kind === 'nth') {
     // 未按规定报告的，首次…: what stands in front is what happens for the nth time.
@@ -269,9 +288,13 @@ function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefi
   const kinds = new Set(readings.map(({ condition }) => condition.kind));
   if (kinds.size > 1) return unreadable;
   const open = dialect.pattern(grammar.openList).test(before.visible);
+  // 手卫生、消毒灭菌、废物处置不规范; 未配备安全员、质量员: the words that say what is wrong stand once and belong to every member.
+  const own = members.map((member) => dialect.pattern(`{negation}|${grammar.faultWords}`).test(member.visible));
+  const shared = own.some((it) => it) && !own.every((it) => it);
+  const named = readings.map(({ condition }): ConditionReading => (shared && condition.kind === 'plain' ? { kind: 'plain', label: `${label(before, dialect)}${grammar.memberOpen}${condition.label}${grammar.memberClose}`, tone: 'negative' } : condition));
   return {
     ...nothing,
-    condition: { kind: 'list', label: label(before, dialect), members: readings.map(({ condition }) => condition), word: respectively ? 'respectively' : 'each' },
+    condition: { kind: 'list', label: label(before, dialect), members: named, word: respectively ? 'respectively' : 'each' },
     notes: [...readings.flatMap(({ notes }) => notes), ...(open ? [{ code: 'open-list' as const, words: label(before, dialect) }] : [])],
   };
 }
@@ -336,10 +359,14 @@ function readPlain(words: Stretch, place: ConditionPlace): ReadCondition {
   const { dialect } = place;
   const { grammar } = dialect;
   const question = label(words, dialect);
-  const residue = [dialect.pattern(grammar.onlyNumber), ...dialect.residue].map((pattern) => pattern.exec(words.visible)).find((found) => found !== null);
+  // A rate in a requirement in front (每村至少公示1次，未公示的) describes; in the last segment it would count.
+  const segments = segmentsOf(words);
+  const last = segments[segments.length - 1] ?? words;
+  const tested = segments.slice(0, -1).some((segment) => leftOver(segment, dialect)) ? words : last;
+  const residue = [dialect.pattern(grammar.onlyNumber), ...dialect.residue].map((pattern) => pattern.exec(tested.visible)).find((found) => found !== null);
   const condition: ConditionReading = { kind: 'plain', label: question, tone: dialect.pattern('{negation}').test(words.visible) ? 'negative' : 'positive' };
   if (residue !== undefined) {
-    return { ...nothing, condition, status: 'not-understood', notes: [{ code: 'residue', words: words.folded.slice(residue.index, residue.index + residue[0].length) }] };
+    return { ...nothing, condition, status: 'not-understood', notes: [{ code: 'residue', words: tested.folded.slice(residue.index, residue.index + residue[0].length) }] };
   }
   const time = dialect.pattern(grammar.timeWords).exec(words.visible)?.[0];
   return {

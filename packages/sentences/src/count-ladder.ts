@@ -19,6 +19,29 @@ interface CountStep {
  * others repeat only the measure word, and the thing if they like.
  */
 export function countLadders(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
+  return namedTimes(numberLadders(drafts, inHand));
+}
+
+/** 首次被投诉扣2分，第二次不得分: later times are of what the first one names; the last one covers all that follow. */
+function namedTimes(drafts: readonly Draft[]): readonly Draft[] {
+  const made: Draft[] = [];
+  for (const [at, draft] of drafts.entries()) {
+    const { condition } = draft;
+    const previous = made[made.length - 1];
+    const next = drafts[at + 1];
+    if (condition.kind !== 'nth') {
+      made.push(draft);
+      continue;
+    }
+    const leans = condition.label === '' && previous?.condition.kind === 'nth' && previous.sentence === draft.sentence ? previous.condition.label : condition.label;
+    const follows = previous?.condition.kind === 'nth' && previous.sentence === draft.sentence;
+    const goesOn = next?.condition.kind === 'nth' && next.sentence === draft.sentence;
+    made.push({ ...draft, condition: { ...condition, label: leans, to: follows && !goesOn && condition.unit === undefined ? null : condition.to } });
+  }
+  return made;
+}
+
+function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (let at = 0; at < drafts.length; ) {
     const ladder = ladderFrom(drafts, at, inHand);
@@ -28,7 +51,7 @@ export function countLadders(drafts: readonly Draft[], inHand: TextInHand): read
         const next = ladder[index + 1]?.step.value;
         const to = next === undefined ? (step.open ? null : step.value) : next - 1;
         const name = `${head?.step.label ?? ''}${head?.step.object ?? ''}`;
-        made.push({ ...draft, condition: { kind: 'nth', label: name, from: step.value, to }, status: 'understood', alternatives: [], notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'), sharesCondition: false });
+        made.push({ ...draft, condition: { kind: 'nth', label: name, from: step.value, to, unit: step.unit }, status: 'understood', alternatives: [], notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'), sharesCondition: false });
       }
       at += ladder.length;
       continue;

@@ -77,7 +77,7 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
       const factor = slots['factor'] === undefined ? '2' : parseNumeral(slots['factor'], dialect.grammar.numerals);
       const whole = factor !== undefined && !factor.includes('.') ? Number(factor) : undefined;
       if (whole === undefined) return { ...base, effect: unread, use: 'other' };
-      return { ...base, effect: { kind: 'multiply', numerator: half ? 1 : whole, denominator: half ? 2 : 1, scope: 'previous' }, use: 'other' };
+      return { ...base, effect: { kind: 'multiply', numerator: half ? 1 : whole, denominator: half ? 2 : 1, scope: slots['above'] === undefined ? 'previous' : 'above' }, use: 'other' };
     }
     case 'Verdict':
       return { ...base, effect: verdictOf(verdict ?? '', slots, token, dialect), use: 'other' };

@@ -104,7 +104,8 @@ function scaleOf(words: readonly string[], { dialect, context }: TextInHand): re
   if (new Set(words).size !== words.length) return undefined;
   for (const scale of [...context.scales, ...dialect.grammar.scales]) {
     const places = words.map((word) => scale.indexOf(word));
-    if (places.includes(-1)) continue;
+    // Two words out of a longer scale are two questions: the rest of it could not be recorded.
+    if (places.includes(-1) || (words.length === 2 && scale.length > 2)) continue;
     const ascending = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
     const descending = places.every((place, index) => index === 0 || place < (places[index - 1] ?? 0));
     if (ascending || descending) return scale;

@@ -5,7 +5,7 @@ import { draftClause, draftModifier, draftPrecedence, draftUnread } from './clau
 import { dialectOf, type Dialect } from './dialect.ts';
 import { notUnderstood, type Draft } from './draft.ts';
 import { hideProtectedWords } from './hidden-words.ts';
-import { kindOf, tokenize } from './lexer.ts';
+import { kindOf, slotsOf, tokenize } from './lexer.ts';
 import { passes } from './passes.ts';
 import type { ClauseReading, IssueReading, ReadingContext, ScoringTextReading, WordsReading } from './reading.ts';
 import { skeletonOf, type SkeletonPiece } from './skeleton.ts';
@@ -72,6 +72,9 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
   let and = false;
   /** …的； waiting for the effect it shares with what follows. */
   let alternative: number | undefined;
+  /** A case …的 that has no effect of its own yet. */
+  let lead: { readonly words: readonly IToken[]; readonly from: number; readonly before: Draft['before'] } | undefined;
+  let openedAt = -1;
   const replaceLast = (change: (draft: Draft) => Draft): void => {
     const last = drafts.pop();
     if (last !== undefined) drafts.push(change(last));
@@ -79,6 +82,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'mark') {
       const mark = kindOf(piece.token);
+      if (mark !== 'Comma') lead = undefined;
       if (mark === 'Stop') {
         sentence += 1;
         part = 0;
@@ -88,8 +92,15 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
         part += 1;
         before = 'semi';
       } else if (mark === 'Comma') before = before === 'none' ? 'comma' : before;
-      else if (mark === 'Open') before = 'open';
-      else if (mark === 'Close') before = 'none';
+      else if (mark === 'Open') {
+        before = 'open';
+        openedAt = piece.token.startOffset;
+      } else if (mark === 'Close') {
+        // The bracket of a modifier belongs to the clause it modifies: 扣1分（最多扣3分）.
+        const last = drafts[drafts.length - 1];
+        if (last !== undefined && last.to === piece.token.startOffset && openedAt > last.from) replaceLast((draft) => ({ ...draft, to: draft.to + 1 }));
+        before = 'none';
+      }
       else if (mark === 'And') and = true;
       continue;
     }
@@ -103,7 +114,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
     if (first === undefined) {
       const run = stretch(text, from, to);
       const next = pieces[index + 1];
-      const remainder = Object.entries(grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(run.folded))?.[0];
+      const remainder = remainderIn(run, dialect);
       if (touches && remainder !== undefined && (previous.condition.kind === 'each' || previous.condition.kind === 'step')) {
         replaceLast((draft) => withRemainder(draft, remainder, to));
       } else if (dialect.pattern(grammar.precedence).test(run.folded)) {
@@ -118,8 +129,18 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
         }
         const shares = next?.kind === 'mark' && kindOf(next.token) === 'Semi' && dialect.pattern(grammar.attributive).test(run.visible);
         if (shares) alternative ??= from;
-        else statements.push({ from, to, sentence });
+        else {
+          statements.push({ from, to, sentence });
+          if (!touches && dialect.pattern(grammar.attributive).test(run.visible)) lead = { words: piece.words, from, before: before === 'comma' ? 'stop' : before };
+        }
       }
+    } else if (touches && remainderIn(stretch(text, from, to), dialect) !== undefined && (previous.condition.kind === 'each' || previous.condition.kind === 'step')) {
+      const remainder = remainderIn(stretch(text, from, to), dialect) ?? '';
+      replaceLast((draft) => withRemainder(draft, remainder, to));
+    } else if (isModifier(first) && piece.words.length === 0 && lead !== undefined && slotsOf(first).slots['sign'] !== undefined) {
+      // 现场混乱的，每项最高扣5分: a ceiling alone is a judgement up to it.
+      statements.pop();
+      drafts.push(draftClause({ words: lead.words, tail: piece.tail, from: lead.from, to, sentence, part, before: lead.before, and: false }, inHand));
     } else if (isModifier(first) && piece.words.length === 0) {
       if (touches) replaceLast((draft) => draftModifier(draft, piece.tail, to, inHand));
       else drafts.push(draftClause({ words: [], tail: piece.tail, from, to, ...place }, inHand));
@@ -129,6 +150,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       alternative = undefined;
       drafts.push(draftClause({ words: piece.words, tail: piece.tail, from: start, to, ...place }, inHand));
     }
+    if (first !== undefined) lead = undefined;
     before = 'none';
     and = false;
   }
@@ -174,6 +196,11 @@ function withConditionsInFront(pieces: readonly SkeletonPiece[]): readonly Skele
     } else made.push(piece);
   }
   return made;
+}
+
+/** 不足1次按1次计, 不足10棵按比例扣: how a part of a step counts. */
+function remainderIn(run: Stretch, dialect: Dialect): string | undefined {
+  return Object.entries(dialect.grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(run.folded))?.[0];
 }
 
 function isModifier(token: IToken): boolean {

@@ -159,7 +159,7 @@ export type ConditionReading =
   | { readonly kind: 'otherwise'; readonly label: string }
   | { readonly kind: 'exhausted'; readonly points: number }
   /** 第一次, 第二次及以上: the nth time of `label`. */
-  | { readonly kind: 'nth'; readonly label: string; readonly from: number; readonly to: number | null }
+  | { readonly kind: 'nth'; readonly label: string; readonly from: number; readonly to: number | null; readonly unit?: string }
   /** A word of a 类别. */
   | { readonly kind: 'category'; readonly words: readonly string[] }
   /** Both at once: a guard of another quantity, a category and a condition. */

@@ -47,7 +47,7 @@ export function lowerCondition(reading: ConditionReading, polarity: Polarity, sc
       return plain(reading.label, { kind: 'compare', quantity: of(fact), unit: reading.unit, bounds });
     }
     case 'nth': {
-      const unit = scope.words.units.times;
+      const unit = reading.unit ?? scope.words.units.times;
       const fact = scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
       const bounds: readonly Bound[] = [
         { op: '>=', value: String(reading.from) },
