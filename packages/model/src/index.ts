@@ -27,3 +27,7 @@ export * from './digests.ts';
 export { paraphrase } from './paraphrase.ts';
 export type { ClauseSurroundings } from './paraphrase.ts';
 export { explain } from './explain.ts';
+export { explanationSchema } from './schema/explanation-schema.ts';
+export { rubricSchema } from './schema/rubric-schema.ts';
+export { sheetSchema } from './schema/sheet-schema.ts';
+export type { Schema, SchemaDocument } from './schema/described.ts';
