@@ -1,0 +1,42 @@
+import { compile } from '@rubric-lang/compiler';
+import { itemsOf, type Clause, type Fact } from '@rubric-lang/model';
+import { plainWords } from './reading-meaning.ts';
+import type { RuleInCell } from './mutants.ts';
+
+/** What an item comes to once lowered, in the two halves of reading-meaning.ts. */
+export interface ItemMeaning {
+  readonly arithmetic: string;
+  readonly question: string;
+  /** Clauses that are asked or not understood. */
+  readonly doubts: number;
+  /** Remarks on the clauses. */
+  readonly remarks: readonly string[];
+}
+
+/** Compiles one cell as the only item of a rubric, with ten points, and projects what became of it. */
+export function itemMeaning(cell: string, { role }: RuleInCell['context']): ItemMeaning {
+  const heading = role === 'bonus' ? '一、加分项（加分，最高10分）\n1.本条' : '1.本条（10分）';
+  const source = `评分表：一项\n${heading}\n评分标准：${cell}\n`;
+  const { draft } = compile('cell.rubric', (path) => (path === 'cell.rubric' ? source : undefined));
+  const [item] = itemsOf(draft.sections);
+  if (item === undefined) return { arithmetic: '', question: '', doubts: 0, remarks: [] };
+  const facts = new Map(item.facts.map((fact, index) => [fact.key, { fact, name: `fact ${index}` }]));
+  return {
+    arithmetic: JSON.stringify({
+      base: item.base,
+      floor: item.floor,
+      ceiling: item.ceiling,
+      facts: item.facts.map(({ type, polarity }) => [type, polarity]),
+      clauses: item.clauses.map(clauseArithmetic),
+      groups: item.groups.map(({ kind, effect, members, points }) => ({ kind, effect, members, points })),
+    }, (key, value: unknown) => (key === 'fact' && typeof value === 'string' ? (facts.get(value)?.name ?? value) : value)),
+    question: JSON.stringify(item.facts.map((fact: Fact) => plainWords(fact.label))),
+    doubts: item.clauses.filter(({ status }) => status !== 'understood').length,
+    remarks: item.clauses.flatMap(({ notes }) => notes),
+  };
+}
+
+function clauseArithmetic({ key, kind, status, scoredBy, effect, branches, combine, cap }: Clause): unknown {
+  return { key, kind, status, scoredBy, effect, branches: branches.map(({ when, times, amount }) => ({ when, times, amount })), combine, cap };
+}
+
