@@ -10,7 +10,7 @@ import type { Line } from './lines.ts';
 import { openHeading, placeOf, rankOf } from './outline.ts';
 import type { HeadingNumber, Place } from './outline.ts';
 import type { PointsFound } from './points-mark.ts';
-import { doubtfulEntry, numberGap } from './reports.ts';
+import { doubtfulEntry, numberOutOfPlace } from './reports.ts';
 import { emitWords, longTitle, wasCut } from './running-words.ts';
 import type { NumberMark } from './tree.ts';
 
@@ -100,10 +100,8 @@ function readHeading(
         span: { start: from, end: number.end },
       }
     : { series: 'hash', text: '', values: [], span: { start: line.from, end } };
-  if (number && !place.fits && !state.partial) {
-    state.diagnostics.push(
-      numberGap({ span: mark.span }, { number: mark.text, expected: place.expected, entry: false }),
-    );
+  if (number && !place.fits && place.expected === 1 && !state.partial) {
+    state.diagnostics.push(numberOutOfPlace({ span: mark.span }, { number: mark.text }));
   }
   openHeading(outline, place, hashes, number);
   state.heading = { points: false, entries: false, columns: new Set() };
@@ -136,11 +134,11 @@ function readEntry(
     span,
   };
   if (field && !continuesEntries(field, number)) {
-    const before = field.entries.get(number.series);
-    const report = fitsHeadings
-      ? doubtfulEntry({ span }, { number: mark.text, field: field.meaning.name })
-      : numberGap({ span }, { number: mark.text, expected: (before?.[before.length - 1] ?? 0) + 1, entry: true });
-    state.diagnostics.push(report);
+    if (fitsHeadings) {
+      state.diagnostics.push(doubtfulEntry({ span }, { number: mark.text, field: field.meaning.name }));
+    } else if (!field.entries.has(number.series)) {
+      state.diagnostics.push(numberOutOfPlace({ span }, { number: mark.text }));
+    }
   }
   field?.entries.set(number.series, number.values);
   state.facts.set(line.from, { kind: 'entry', mark });

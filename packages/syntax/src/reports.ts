@@ -48,21 +48,20 @@ export const lostNumber = diagnosticKind<{ readonly points: string }>({
   }),
 });
 
-/** A heading or entry whose number does not follow the one before. */
-export const numberGap = diagnosticKind<{
-  readonly number: string;
-  readonly expected: number;
-  readonly entry: boolean;
-}>({
-  code: 'number-gap',
-  name: '编号不连续',
+/**
+ * A heading or entry with a number that continues nothing and does not begin at 1. Gaps between neighbours are found by
+ * a check (number-gap), which sees the whole outline.
+ */
+export const numberOutOfPlace = diagnosticKind<{ readonly number: string }>({
+  code: 'number-out-of-place',
+  name: '编号没有起头',
   severity: 'warning',
-  message: ({ number, expected, entry }) => ({
-    zh: `编号“${number}”与前面的${entry ? '条目' : '标题'}不连续，这里应该是第${expected}个。`,
-    en: `The number “${number}” does not follow the ${entry ? 'entry' : 'heading'} before it: number ${expected} comes here.`,
+  message: ({ number }) => ({
+    zh: `“${number}”在这里起头，既不是从1开始，也没有接着前面的编号。`,
+    en: `“${number}” comes first here, but is not number 1 and does not go on from the numbers before.`,
   }),
   advice: () => ({
-    zh: '查一查是不是漏了一行，或者编号写错了。计分不受影响。',
+    zh: '查一查前面是不是漏了一行，或者编号写错了。计分不受影响。',
     en: 'See whether a line is missing or the number is wrong. Scoring is not affected.',
   }),
 });
@@ -94,4 +93,11 @@ export const unknownLanguage = diagnosticKind<{ readonly name: string; readonly 
 });
 
 /** Every kind of message this room reports, for pages and counts. */
-export const syntaxReports = [unknownField, nearField, lostNumber, numberGap, doubtfulEntry, unknownLanguage] as const;
+export const syntaxReports = [
+  unknownField,
+  nearField,
+  lostNumber,
+  numberOutOfPlace,
+  doubtfulEntry,
+  unknownLanguage,
+] as const;
