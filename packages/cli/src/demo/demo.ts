@@ -14,7 +14,7 @@ import { said } from '../language.ts';
 import { textOf } from '../options.ts';
 import { paintFor } from '../paint.ts';
 import type { Paint } from '../paint.ts';
-import { sayFonts } from '../print/fonts.ts';
+import { sayFonts } from '../print/notes.ts';
 import { factsInput } from '../score/facts-input.ts';
 import { shortened } from '../score/sheet-text.ts';
 import { subjectSheets } from '../score/subjects.ts';

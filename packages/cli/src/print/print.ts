@@ -14,8 +14,8 @@ import type { SubjectSheet } from '../score/subjects.ts';
 import { log, logFileProblem } from '../session.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { fileNameOf } from './file-name.ts';
-import { sayFonts } from './fonts.ts';
-import { kindNamed, kindNames } from './paper-kinds.ts';
+import { sayNotes } from './notes.ts';
+import { aboutSubjects, kindNamed, kindNames } from './paper-kinds.ts';
 import type { PaperKind } from './paper-kinds.ts';
 
 interface Asked {
@@ -39,7 +39,7 @@ const isText: Readonly<Record<PrintTarget, boolean>> = {
 };
 const targets = Object.keys(isText) as readonly PrintTarget[];
 
-/** Prints one paper of the set: of the rubric alone, or of each subject. */
+/** Prints one paper of the set: of the rubric alone, of each subject, or of all of them together. */
 export const runPrint: Run = async (session, given, options) => {
   const asked = askedOf(session, options);
   if (!asked) return 2;
@@ -48,10 +48,11 @@ export const runPrint: Run = async (session, given, options) => {
     logFileProblem(session, compiled);
     return 2;
   }
+  const source = compiled.file.text;
   if (asked.sheets.length === 0) {
     // Pasted text always prints: only what is filled in needs a rubric that computes.
     const rubric = compiled.compilation.rubric ?? compiled.compilation.draft;
-    return deliver(session, asked, [{ name: null, rubric, options: { source: compiled.file.text } }]);
+    return deliver(session, rubric, asked, [{ name: null, options: { ...blank(asked.kind), source } }]);
   }
   const rubric = computableRubric(session, compiled);
   if (!rubric) return 1;
@@ -59,27 +60,42 @@ export const runPrint: Run = async (session, given, options) => {
   if (input.ended !== 0) return input.ended;
   const subjects = subjectSheets(session, rubric, input.records);
   if (!subjects) return 1;
-  return deliver(
-    session,
-    asked,
-    subjects.map((subject) => ({
-      name: subject.facts.subject ?? '',
-      rubric,
-      options: { ...filledWith(subject), source: compiled.file.text },
-    })),
-  );
+  const papers =
+    asked.kind === 'summary'
+      ? [{ name: null, options: { ...together(subjects), source } }]
+      : subjects.map((subject) => ({
+          name: subject.facts.subject ?? '',
+          options: { ...ofOne(asked.kind, subject), source },
+        }));
+  return deliver(session, rubric, asked, papers);
 };
 
+type PaperOptions = Omit<PrintOptions, 'to'>;
+
 interface Paper {
-  /** The subject's; null: of the rubric alone. */
+  /** The subject's; null: of the rubric alone, or of all. */
   readonly name: string | null;
-  readonly rubric: Rubric;
-  readonly options: Omit<PrintOptions, 'to'>;
+  readonly options: PaperOptions;
 }
 
-function filledWith({ sheet, facts, findings }: SubjectSheet): Omit<PrintOptions, 'to'> {
+function blank(kind: PaperKind): PaperOptions {
+  if (kind === 'self') return { kind: 'self-assessment' };
+  return { kind: 'blank', ...(kind === 'draft' ? { draft: true } : {}) };
+}
+
+function together(subjects: readonly SubjectSheet[]): PaperOptions {
   return {
+    kind: 'summary',
+    subjects: subjects.map(({ sheet, facts: { group } }) => ({ sheet, ...(group === undefined ? {} : { group }) })),
+  };
+}
+
+function ofOne(kind: PaperKind, { sheet, facts, findings }: SubjectSheet): PaperOptions {
+  return {
+    kind: kind === 'letter' ? 'feedback' : kind === 'self' ? 'self-assessment' : 'filled',
+    ...(kind === 'draft' ? { draft: true } : {}),
     sheet,
+    facts,
     ...(facts.category === undefined ? {} : { category: facts.category }),
     ...(findings.length === 0 ? {} : { reasons: reasonsOf(findings) }),
   };
@@ -123,27 +139,35 @@ function askedOf(session: Session, options: Options): Asked | null {
     log(session, { zh: '请用 --out 写明写到哪个文件。', en: 'Name the file to write with --out.' });
     return null;
   }
-  return { to, kind, out, sheets: textsOf(options, 'sheet'), separate: isSet(options, 'separate') };
+  const sheets = textsOf(options, 'sheet');
+  if (aboutSubjects.has(kind) && sheets.length === 0) {
+    log(session, {
+      zh: `${kindNames[kind].zh}要用 --sheet 写明各单位的情况。`,
+      en: `A ${kindNames[kind].en} needs the facts of subjects: name them with --sheet.`,
+    });
+    return null;
+  }
+  return { to, kind, out, sheets, separate: isSet(options, 'separate') };
 }
 
-async function deliver(session: Session, asked: Asked, papers: readonly Paper[]): Promise<ExitCode> {
+async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: readonly Paper[]): Promise<ExitCode> {
   const { host } = session;
   const { to, out } = asked;
-  const { print } = await import('@rubric-lang/documents');
-  const many = asked.separate || papers.length > 1;
-  if (many && out === undefined) {
+  const many = papers.length > 1 || (asked.separate && papers[0]?.name !== null);
+  if (many && (out === undefined || extname(out).slice(1).toLowerCase() === to)) {
     log(session, {
-      zh: '单位不止一个，请用 --out 写明写进哪个文件夹。',
-      en: 'Several subjects: name a folder with --out.',
+      zh: `共有 ${papers.length} 个单位，每个单位印一个文件，请用 --out 写明写进哪个文件夹。`,
+      en: `There are ${papers.length} subjects, one file each: name a folder with --out.`,
     });
     return 2;
   }
+  const { print } = await import('@rubric-lang/documents');
   const names = new Set<string>();
   const files: OutputFile[] = [];
   const notes: PrintNote[] = [];
-  for (const [index, { name, rubric, options }] of papers.entries()) {
+  for (const [index, { name, options }] of papers.entries()) {
     if (many) progress(session, index, papers.length, name ?? '');
-    const printed = await print(rubric, { ...options, ...wanted(asked.kind, asked.sheets.length > 0), to });
+    const printed = await print(rubric, { ...options, to });
     notes.push(...printed.notes);
     if (out === undefined) {
       host.out(new TextDecoder().decode(printed.bytes));
@@ -158,7 +182,7 @@ async function deliver(session: Session, asked: Asked, papers: readonly Paper[])
     logFileProblem(session, problem);
     return 2;
   }
-  sayFonts(session, notes);
+  sayNotes(session, rubric, notes);
   if (many) {
     log(session, {
       zh: `印好 ${files.length} 份，在 ${visible(out ?? '')}。`,
@@ -172,17 +196,6 @@ async function deliver(session: Session, asked: Asked, papers: readonly Paper[])
     });
   }
   return 0;
-}
-
-function wanted(kind: PaperKind, filled: boolean): Pick<PrintOptions, 'kind' | 'draft'> {
-  switch (kind) {
-    case 'table':
-      return { kind: filled ? 'filled' : 'blank' };
-    case 'self':
-      return { kind: 'self-assessment' };
-    case 'draft':
-      return { kind: 'blank', draft: true };
-  }
 }
 
 /** One line that is written over on a terminal; nothing where it would only fill a log. */

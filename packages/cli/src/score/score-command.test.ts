@@ -8,6 +8,9 @@ import { scoreSchema } from './score-schema.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile<ScoreJson>(scoreSchema);
 
+/** A message as a pattern that matches it and nothing else. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 let at: Desk;
 beforeAll(async () => {
   at = desk();
@@ -114,11 +117,7 @@ describe('many subjects', () => {
     );
     const { code, out } = await at.rubric('score', table, '--facts', '情况', '--json');
     expect(code).toBe(0);
-    expect(
-      jsonOf(out)
-        .subjects.map(({ subject }) => subject)
-        .sort(),
-    ).toEqual(['一科', '四科']);
+    expect(new Set(jsonOf(out).subjects.map(({ subject }) => subject))).toEqual(new Set(['一科', '四科']));
   });
 
   test('several raters are merged, and must agree on what can be counted', async () => {
@@ -158,7 +157,7 @@ describe('facts that do not fit are told where they stand, exit code 1', () => {
     at.put(name, content);
     const { code, out, err } = await at.rubric('score', table, '--facts', name);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect(err).toMatch(typeof message === 'string' ? new RegExp(`^${escaped(message)}$`) : message);
     expect(soundsLikeAProgram(err), err).toBe(false);
   });
 
@@ -167,7 +166,7 @@ describe('facts that do not fit are told where they stand, exit code 1', () => {
     at.put('深.json', '['.repeat(100_000));
     at.put('长.csv', `${Array.from({ length: 2000 }, (_, at_) => `列${at_}`).join(',')}\n`);
     at.put('炸.yaml', 'a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n');
-    at.put('控.csv', `考评对象,\u001b[31m群众满意度\n${'甲,\u001b]0;x\u0007\n'}${'乙,九成\n'.repeat(200)}`);
+    at.put('控.csv', `考评对象,\u001b[31m群众满意度\n甲,\u001b]0;x\u0007\n${'乙,九成\n'.repeat(200)}`);
     for (const name of ['敌.json', '深.json', '长.csv', '炸.yaml', '控.csv']) {
       const { code, out, err } = await at.rubric('score', table, '--facts', name);
       expect({ code, out }, name).toEqual({ code: 1, out: '' });

@@ -120,7 +120,8 @@ function joinedRecords(
   return complaints.length > 0 ? { facts: null, complaints } : { facts, complaints };
 }
 
-function shownValue(value: FactValue | 'not-applicable' | null): Localized {
+/** A value as recorded, `not-applicable` for 空项, null for nothing. */
+function shownValue(value: FactValue | null): Localized {
   if (value === null) return { zh: '没填', en: 'nothing' };
   if (value === 'not-applicable') return { zh: '空项', en: 'not applicable' };
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
