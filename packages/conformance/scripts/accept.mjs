@@ -8,19 +8,24 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/installed.mjs';
 import { importTs } from '../../../scripts/run-ts.mjs';
 
-const { conformanceCases, generatedSurvivors, mutationSurvivors } = await importTs(new URL('../src/conformance.ts', import.meta.url));
+const { conformanceCases, generatedSurvivors, mutationSurvivors } = await importTs(
+  new URL('../src/conformance.ts', import.meta.url),
+);
 
 const accept = process.argv.includes('--accept');
 const picked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
-const cases = conformanceCases().filter(({ name }) => picked.length === 0 || picked.some((word) => name.includes(word)));
+const cases = conformanceCases().filter(
+  ({ name }) => picked.length === 0 || picked.some((word) => name.includes(word)),
+);
 let differing = 0;
 for (const { files } of cases) {
   for (const { path, expected, found } of files) {
     if (expected === found) continue;
     differing += 1;
     if (accept) writeFileSync(join(root, 'grammar', 'conformance', ...path.split('/')), found);
-    if (path.endsWith('.tree.json') || path.endsWith('.model.json')) console.log(`${expected === null ? 'new' : 'differs'}  ${path}`);
+    if (path.endsWith('.tree.json') || path.endsWith('.model.json'))
+      console.log(`${expected === null ? 'new' : 'differs'}  ${path}`);
     else console.log(`${expected === null ? 'new' : 'differs'}  ${path}\n${changedLines(expected ?? '', found)}`);
   }
 }
@@ -42,5 +47,8 @@ if (picked.length === 0) {
 function changedLines(expected, found) {
   const left = expected.split('\n');
   const right = found.split('\n');
-  return [...left.filter((line) => !right.includes(line)).map((line) => `  - ${line}`), ...right.filter((line) => !left.includes(line)).map((line) => `  + ${line}`)].join('\n');
+  return [
+    ...left.filter((line) => !right.includes(line)).map((line) => `  - ${line}`),
+    ...right.filter((line) => !left.includes(line)).map((line) => `  + ${line}`),
+  ].join('\n');
 }

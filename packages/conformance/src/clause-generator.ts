@@ -42,7 +42,12 @@ export function generateClauses(count: number, seed: number): readonly Generated
   const first = at(conditionForms, 0);
   const pairs: (readonly [ConditionForm, EffectForm, ModifierForm])[] = [
     ...conditionForms.flatMap((condition) => effectForms.map((effect) => [condition, effect, none] as const)),
-    ...effectForms.flatMap((effect) => modifierForms.slice(1).filter(({ uses }) => uses.includes(effect.use)).map((modifier) => [first, effect, modifier] as const)),
+    ...effectForms.flatMap((effect) =>
+      modifierForms
+        .slice(1)
+        .filter(({ uses }) => uses.includes(effect.use))
+        .map((modifier) => [first, effect, modifier] as const),
+    ),
   ];
   return Array.from({ length: count }, (_, index) => {
     const [condition, effect, modifier] = pairs[index] ?? byLot(draw);
@@ -56,7 +61,13 @@ function byLot(draw: Draw): readonly [ConditionForm, EffectForm, ModifierForm] {
   return [at(conditionForms, draw(conditionForms.length)), effect, at(fitting, draw(fitting.length))];
 }
 
-function clauseOf(conditionForm: ConditionForm, effectForm: EffectForm, modifierForm: ModifierForm, draw: Draw, style: WritingStyle): GeneratedClause {
+function clauseOf(
+  conditionForm: ConditionForm,
+  effectForm: EffectForm,
+  modifierForm: ModifierForm,
+  draw: Draw,
+  style: WritingStyle,
+): GeneratedClause {
   const condition = conditionForm.make(draw, style, effectForm.use);
   const effect = effectForm.make(draw, style);
   const modifier = modifierForm.make(draw, style, effectForm.use === 'award');
@@ -82,10 +93,30 @@ function clauseOf(conditionForm: ConditionForm, effectForm: EffectForm, modifier
 function isOdd(condition: string, effect: string): boolean {
   const counts = /^(?:each|guard|requirement|step|one without|several)/.test(condition);
   const list = condition.startsWith('list');
-  const whole = ['full', 'discretion', 'discretion within bounds', 'range awarded', 'other document', 'share of the points', 'in addition'].includes(effect);
+  const whole = [
+    'full',
+    'discretion',
+    'discretion within bounds',
+    'range awarded',
+    'other document',
+    'share of the points',
+    'in addition',
+  ].includes(effect);
   const onPrevious = ['waiver', 'doubled', 'halved', 'in addition'].includes(effect);
-  const verdict = ['total to nothing', 'grade', 'grade down', 'grade refused', 'disqualified', 'zero', 'zero of this item'].includes(effect);
-  return (counts && whole) || (list && (whole || verdict || onPrevious || effect === 'below zero')) || (condition === 'kind of subject' && (verdict || onPrevious));
+  const verdict = [
+    'total to nothing',
+    'grade',
+    'grade down',
+    'grade refused',
+    'disqualified',
+    'zero',
+    'zero of this item',
+  ].includes(effect);
+  return (
+    (counts && whole) ||
+    (list && (whole || verdict || onPrevious || effect === 'below zero')) ||
+    (condition === 'kind of subject' && (verdict || onPrevious))
+  );
 }
 
 function at<Entry>(entries: readonly Entry[], index: number): Entry {

@@ -20,17 +20,27 @@ const root = new URL('../../../grammar/conformance/', import.meta.url);
 export function conformanceCases(): readonly ConformanceCase[] {
   return (['valid', 'invalid'] as const).flatMap((kind) => {
     const folder = new URL(`${kind}/`, root);
-    const names = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.rubric')).sort() : [];
+    const names = existsSync(folder)
+      ? readdirSync(folder)
+          .filter((file) => file.endsWith('.rubric'))
+          .sort()
+      : [];
     return names.map((file) => conformanceCase(kind, file.slice(0, -'.rubric'.length)));
   });
 }
 
 function conformanceCase(kind: ConformanceCase['kind'], name: string): ConformanceCase {
   const source = readFileSync(new URL(`${kind}/${name}.rubric`, root), 'utf8');
-  const { draft, diagnostics, tree } = compile(`${name}.rubric`, (path) => (path === `${name}.rubric` ? source : sibling(path)));
+  const { draft, diagnostics, tree } = compile(`${name}.rubric`, (path) =>
+    path === `${name}.rubric` ? source : sibling(path),
+  );
   const made: readonly (readonly [ending: string, text: string])[] =
     kind === 'valid'
-      ? [['tree.json', treeReport(tree)], ['model.json', modelReport(draft)], ['reading.txt', readingReport(draft, diagnostics)]]
+      ? [
+          ['tree.json', treeReport(tree)],
+          ['model.json', modelReport(draft)],
+          ['reading.txt', readingReport(draft, diagnostics)],
+        ]
       : [['errors', errorReport(diagnostics, tree.source)]];
   return {
     name,
@@ -52,7 +62,11 @@ function sibling(path: string): string | undefined {
 
 /** The model without places and digests: they move with every comment. */
 function modelReport(draft: Rubric): string {
-  const report = JSON.stringify(draft, (key, value: unknown) => (key === 'span' || key === 'range' || key === 'digests' ? undefined : value), 1);
+  const report = JSON.stringify(
+    draft,
+    (key, value: unknown) => (key === 'span' || key === 'range' || key === 'digests' ? undefined : value),
+    1,
+  );
   return `${report}\n`;
 }
 
@@ -65,7 +79,10 @@ function errorReport(diagnostics: readonly Diagnostic[], source: Parameters<type
       `${line}:${column} ${severity} ${code} “${words}”`,
       `  ${message.zh}`,
       ...(advice === undefined ? [] : [`  ${advice.zh}`]),
-      ...fixes.map((fix) => `  ${fix.safe ? '可改' : '建议'}：${fix.title.zh}${fix.edits.map((edit) => `【${source.text.slice(edit.span.start, edit.span.end)}→${edit.text}】`).join('')}`),
+      ...fixes.map(
+        (fix) =>
+          `  ${fix.safe ? '可改' : '建议'}：${fix.title.zh}${fix.edits.map((edit) => `【${source.text.slice(edit.span.start, edit.span.end)}→${edit.text}】`).join('')}`,
+      ),
     ];
   });
   return `${lines.join('\n')}\n`;

@@ -14,7 +14,10 @@ export interface SurvivorReport {
 /** Every change of every rule; survivors by kind of change, a few examples each. */
 export function mutationSurvivors(): SurvivorReport {
   const mutants = rulesInCells().flatMap((place) => mutantsOf(place));
-  return { survivors: mutants.filter(survived).length, text: `${mutants.length} changed rules\n${survivorText(mutants.filter(survived))}` };
+  return {
+    survivors: mutants.filter(survived).length,
+    text: `${mutants.length} changed rules\n${survivorText(mutants.filter(survived))}`,
+  };
 }
 
 /** Survivors grouped by the kind of change. */
@@ -25,7 +28,16 @@ export function survivorText(survivors: readonly Mutant[]): string {
     groups.set(name, [...(groups.get(name) ?? []), mutant]);
   }
   return [...groups]
-    .map(([name, group]) => `${name}: ${group.length} survive\n${group.slice(0, 3).map(({ place, words, after }) => `  ${place.rule.text}\n  ${words}\n    ${after.map(({ arithmetic, question }) => `${arithmetic} ${question}`).join('\n    ')}`).join('\n')}`)
+    .map(
+      ([name, group]) =>
+        `${name}: ${group.length} survive\n${group
+          .slice(0, 3)
+          .map(
+            ({ place, words, after }) =>
+              `  ${place.rule.text}\n  ${words}\n    ${after.map(({ arithmetic, question }) => `${arithmetic} ${question}`).join('\n    ')}`,
+          )
+          .join('\n')}`,
+    )
     .join('\n');
 }
 
@@ -38,8 +50,13 @@ export function generatedSurvivors(count = 1000, seeds: readonly number[] = [1, 
   const wrong = seeds.flatMap((seed) =>
     generateClauses(count, seed).flatMap((clause) => {
       const { outcome, found } = readAlone(clause);
-      return outcome === 'misread' || outcome === 'unread' ? [`${outcome} ${clause.name}: ${clause.text}\n  ${JSON.stringify(clause.expected)}\n  ${found}`] : [];
+      return outcome === 'misread' || outcome === 'unread'
+        ? [`${outcome} ${clause.name}: ${clause.text}\n  ${JSON.stringify(clause.expected)}\n  ${found}`]
+        : [];
     }),
   );
-  return { survivors: wrong.length, text: `${count * seeds.length} generated clauses, ${wrong.length} not read back\n${wrong.slice(0, 20).join('\n')}` };
+  return {
+    survivors: wrong.length,
+    text: `${count * seeds.length} generated clauses, ${wrong.length} not read back\n${wrong.slice(0, 20).join('\n')}`,
+  };
 }

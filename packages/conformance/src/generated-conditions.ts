@@ -1,5 +1,15 @@
 import {
-  deeds, faults, happenings, joinedFaults, lacks, members, merits, quantities, rankings, requirements, type Quantity,
+  deeds,
+  faults,
+  happenings,
+  joinedFaults,
+  lacks,
+  members,
+  merits,
+  quantities,
+  rankings,
+  requirements,
+  type Quantity,
 } from './generated-vocabulary.ts';
 import { writeCount, writeNumber, writeQuantity, type WritingStyle } from './generated-numbers.ts';
 
@@ -36,21 +46,54 @@ const loose: readonly string[] = ['', '的', '，', '的，'];
 
 const plain = (words: string): GeneratedCondition => ({ words, condition: 'plain', question: words, joints: loose });
 
-const each = (every: number, units: readonly string[], use: GeneratedUse, more: Record<string, unknown> = {}): unknown => ({
-  each: String(every), units, merit: use === 'award', guard: null, requirement: null, remainder: 'drop', free: null, ...more,
+const each = (
+  every: number,
+  units: readonly string[],
+  use: GeneratedUse,
+  more: Record<string, unknown> = {},
+): unknown => ({
+  each: String(every),
+  units,
+  merit: use === 'award',
+  guard: null,
+  requirement: null,
+  remainder: 'drop',
+  free: null,
+  ...more,
 });
 
 const bound = (op: string, value: number, unit: string): string => `${op} ${value} ${unit}`;
 
 /** The bad side of a quantity for deductions, the good side for awards. */
-function side(draw: Draw, use: GeneratedUse): { readonly quantity: Quantity; readonly below: boolean; readonly value: number } {
+function side(
+  draw: Draw,
+  use: GeneratedUse,
+): { readonly quantity: Quantity; readonly below: boolean; readonly value: number } {
   const quantity = pick(draw, quantities);
   const bad = use === 'deduct' || use === 'zero' || use === 'other';
   return { quantity, below: quantity.moreIsWorse !== bad, value: quantity.scale[1] };
 }
 
-const underWords: readonly (readonly [string, string])[] = [['低于#', '<'], ['不足#', '<'], ['少于#', '<'], ['#以下', '<='], ['未达到#', '<'], ['不满#', '<'], ['低于#（含）', '<='], ['#以下（不含）', '<']];
-const overWords: readonly (readonly [string, string])[] = [['高于#', '>'], ['超过#', '>'], ['大于#', '>'], ['#以上', '>='], ['达到#', '>='], ['不低于#', '>='], ['#（含）以上', '>='], ['#（不含）以上', '>']];
+const underWords: readonly (readonly [string, string])[] = [
+  ['低于#', '<'],
+  ['不足#', '<'],
+  ['少于#', '<'],
+  ['#以下', '<='],
+  ['未达到#', '<'],
+  ['不满#', '<'],
+  ['低于#（含）', '<='],
+  ['#以下（不含）', '<'],
+];
+const overWords: readonly (readonly [string, string])[] = [
+  ['高于#', '>'],
+  ['超过#', '>'],
+  ['大于#', '>'],
+  ['#以上', '>='],
+  ['达到#', '>='],
+  ['不低于#', '>='],
+  ['#（含）以上', '>='],
+  ['#（不含）以上', '>'],
+];
 
 const counted = { deduct: [...lacks, ...happenings], award: deeds, zero: happenings, other: happenings } as const;
 
@@ -72,7 +115,12 @@ export const conditionForms: readonly ConditionForm[] = [
       const { verb, measure, noun } = pick(draw, counted[use]);
       const one = writeCount(1, measure, style);
       const words = pick(draw, [`每${verb}${one}${noun}`, `每${verb}${one}`, `${noun}每${verb}${one}`]);
-      return { words, condition: each(1, [measure], use), joints: ['', '，', '的'], doubtful: use === 'zero' || use === 'other' };
+      return {
+        words,
+        condition: each(1, [measure], use),
+        joints: ['', '，', '的'],
+        doubtful: use === 'zero' || use === 'other',
+      };
     },
   },
   {
@@ -80,7 +128,12 @@ export const conditionForms: readonly ConditionForm[] = [
     make: (draw, style, use) => {
       const { verb, measure, noun } = pick(draw, counted[use]);
       const every = 2 + draw(4);
-      return { words: `每${verb}${writeCount(every, measure, style)}${noun}`, condition: each(every, [measure], use), joints: ['', '，'], doubtful: use === 'zero' || use === 'other' };
+      return {
+        words: `每${verb}${writeCount(every, measure, style)}${noun}`,
+        condition: each(every, [measure], use),
+        joints: ['', '，'],
+        doubtful: use === 'zero' || use === 'other',
+      };
     },
   },
   {
@@ -88,15 +141,28 @@ export const conditionForms: readonly ConditionForm[] = [
     make: (draw, style, use) => {
       const measure = pick(draw, ['次', '处', '人', '起', '件']);
       const fault = pick(draw, use === 'award' ? merits : faults);
-      const words = pick(draw, [`${fault}的，每${measure}`, `${fault}，每发现${writeCount(1, measure, style)}`, `${fault}，每${writeCount(1, measure, style)}`]);
+      const words = pick(draw, [
+        `${fault}的，每${measure}`,
+        `${fault}，每发现${writeCount(1, measure, style)}`,
+        `${fault}，每${writeCount(1, measure, style)}`,
+      ]);
       return { words, condition: each(1, [measure], use), joints: [''], doubtful: use === 'zero' || use === 'other' };
     },
   },
   {
     name: 'each pair',
     make: (draw, _, use) => {
-      const [one, two] = pick(draw, [['人', '次'], ['户', '次'], ['处', '天']] as const);
-      return { words: `${pick(draw, use === 'award' ? merits : faults)}，每${one}每${two}`, condition: each(1, [one, two], use), joints: [''], doubtful: use === 'zero' || use === 'other' };
+      const [one, two] = pick(draw, [
+        ['人', '次'],
+        ['户', '次'],
+        ['处', '天'],
+      ] as const);
+      return {
+        words: `${pick(draw, use === 'award' ? merits : faults)}，每${one}每${two}`,
+        condition: each(1, [one, two], use),
+        joints: [''],
+        doubtful: use === 'zero' || use === 'other',
+      };
     },
   },
   {
@@ -114,7 +180,13 @@ export const conditionForms: readonly ConditionForm[] = [
     make: (draw, style, use) => {
       const { verb, measure, noun } = pick(draw, counted[use]);
       const several = 2 + draw(3);
-      return { words: `${verb}${writeCount(several, measure, style)}${noun}`, condition: use === 'zero' || use === 'other' ? { atLeast: String(several), most: null, unit: measure } : 'asked', joints: ['', '的'], doubtful: use === 'deduct' || use === 'award' };
+      return {
+        words: `${verb}${writeCount(several, measure, style)}${noun}`,
+        condition:
+          use === 'zero' || use === 'other' ? { atLeast: String(several), most: null, unit: measure } : 'asked',
+        joints: ['', '的'],
+        doubtful: use === 'deduct' || use === 'award',
+      };
     },
   },
   {
@@ -126,7 +198,9 @@ export const conditionForms: readonly ConditionForm[] = [
       const op = use === 'award' ? '超过' : '少于';
       return {
         words: `全年巡河${op}${writeCount(least, '次', style)}的，每${verb}${writeCount(every, '次', style)}`,
-        condition: each(every, ['次'], use, { guard: { compare: [bound(use === 'award' ? '>' : '<', least, '次')], difference: false } }),
+        condition: each(every, ['次'], use, {
+          guard: { compare: [bound(use === 'award' ? '>' : '<', least, '次')], difference: false },
+        }),
         joints: ['', '，'],
         doubtful: use === 'zero' || use === 'other',
       };
@@ -149,7 +223,10 @@ export const conditionForms: readonly ConditionForm[] = [
   {
     name: 'step behind a comparison',
     make: (draw, style, use) => {
-      const quantity = pick(draw, quantities.filter(({ unit }) => unit === '%'));
+      const quantity = pick(
+        draw,
+        quantities.filter(({ unit }) => unit === '%'),
+      );
       const up = quantity.moreIsWorse === (use !== 'award');
       const from = quantity.scale[1];
       const every = 1 + draw(3);
@@ -157,7 +234,13 @@ export const conditionForms: readonly ConditionForm[] = [
       const step = unit === '%' ? writeQuantity(every, '%', style) : writeCount(every, unit, style);
       return {
         words: `${quantity.name}${up ? '高于' : '低于'}${writeQuantity(from, '%', style)}的，每${up ? pick(draw, ['高', '升高', '超']) : pick(draw, ['低', '降低', '下降'])}${step}`,
-        condition: { step: { value: String(every), unit: unit === '%' ? '%' : '百分点' }, direction: up ? 'above' : 'below', guard: { compare: [bound(up ? '>' : '<', from, '%')], difference: false }, requirement: null, remainder: 'drop' },
+        condition: {
+          step: { value: String(every), unit: unit === '%' ? '%' : '百分点' },
+          direction: up ? 'above' : 'below',
+          guard: { compare: [bound(up ? '>' : '<', from, '%')], difference: false },
+          requirement: null,
+          remainder: 'drop',
+        },
         joints: ['', '，'],
         doubtful: use === 'zero' || use === 'other',
       };
@@ -166,12 +249,21 @@ export const conditionForms: readonly ConditionForm[] = [
   {
     name: 'step',
     make: (draw, style, use) => {
-      const quantity = pick(draw, quantities.filter(({ unit }) => unit === '%'));
+      const quantity = pick(
+        draw,
+        quantities.filter(({ unit }) => unit === '%'),
+      );
       const up = quantity.moreIsWorse === (use !== 'award');
       const words = `${quantity.name}每${up ? pick(draw, ['提高', '上升', '增加']) : pick(draw, ['降低', '下降', '减少'])}${writeCount(1, '个百分点', style)}`;
       return {
         words,
-        condition: { step: { value: '1', unit: '百分点' }, direction: up ? 'above' : 'below', guard: null, requirement: null, remainder: 'drop' },
+        condition: {
+          step: { value: '1', unit: '百分点' },
+          direction: up ? 'above' : 'below',
+          guard: null,
+          requirement: null,
+          remainder: 'drop',
+        },
         joints: ['', '，'],
         doubtful: use === 'zero' || use === 'other',
       };
@@ -182,7 +274,11 @@ export const conditionForms: readonly ConditionForm[] = [
     make: (draw, style, use) => {
       const { quantity, below, value } = side(draw, use);
       const [words, op] = pick(draw, below ? underWords : overWords);
-      return { words: `${quantity.name}${words.replace('#', writeQuantity(value, quantity.unit, style))}`, condition: { compare: [bound(op, value, quantity.unit)], difference: false }, joints: loose };
+      return {
+        words: `${quantity.name}${words.replace('#', writeQuantity(value, quantity.unit, style))}`,
+        condition: { compare: [bound(op, value, quantity.unit)], difference: false },
+        joints: loose,
+      };
     },
   },
   {
@@ -192,9 +288,20 @@ export const conditionForms: readonly ConditionForm[] = [
       const [low, high] = [quantity.scale[0], quantity.scale[1]];
       const [from, to] = [writeQuantity(low, quantity.unit, style), writeQuantity(high, quantity.unit, style)];
       const [words, ops] = pick(draw, [
-        [`在${from}—${to}之间`, ['>=', '<=']], [`${from}（含）至${to}（不含）`, ['>=', '<']], [`${from}以上不足${to}`, ['>=', '<']], [`${from}以上、${to}以下`, ['>=', '<=']], [`不足${to}但达到${from}`, ['>=', '<']],
+        [`在${from}—${to}之间`, ['>=', '<=']],
+        [`${from}（含）至${to}（不含）`, ['>=', '<']],
+        [`${from}以上不足${to}`, ['>=', '<']],
+        [`${from}以上、${to}以下`, ['>=', '<=']],
+        [`不足${to}但达到${from}`, ['>=', '<']],
       ] as const);
-      return { words: `${quantity.name}${words}`, condition: { compare: [bound(ops[0], low, quantity.unit), bound(ops[1], high, quantity.unit)].sort(), difference: false }, joints: ['', '的', '的，'] };
+      return {
+        words: `${quantity.name}${words}`,
+        condition: {
+          compare: [bound(ops[0], low, quantity.unit), bound(ops[1], high, quantity.unit)].sort(),
+          difference: false,
+        },
+        joints: ['', '的', '的，'],
+      };
     },
   },
   {
@@ -203,7 +310,11 @@ export const conditionForms: readonly ConditionForm[] = [
       const { verb, measure, noun } = pick(draw, happenings);
       const least = 2 + draw(3);
       const edge = pick(draw, ['以上', '及以上', '（含）以上']);
-      return { words: `${verb}${writeCount(least, measure, style)}${edge}${noun}`, condition: { atLeast: String(least), most: null, unit: measure }, joints: ['', '的', '的，'] };
+      return {
+        words: `${verb}${writeCount(least, measure, style)}${edge}${noun}`,
+        condition: { atLeast: String(least), most: null, unit: measure },
+        joints: ['', '的', '的，'],
+      };
     },
   },
   {
@@ -217,7 +328,11 @@ export const conditionForms: readonly ConditionForm[] = [
     name: 'list, 分别',
     make: (draw) => {
       const list = pick(draw, members);
-      return { words: `${list.slice(0, -1).join('、')}或${list[list.length - 1] ?? ''}的分别`, condition: { list: list.map(() => 'plain') }, joints: [''] };
+      return {
+        words: `${list.slice(0, -1).join('、')}或${list[list.length - 1] ?? ''}的分别`,
+        condition: { list: list.map(() => 'plain') },
+        joints: [''],
+      };
     },
   },
   {
@@ -226,7 +341,11 @@ export const conditionForms: readonly ConditionForm[] = [
       const subject = pick(draw, rankings);
       const place = 2 + draw(3);
       const [words, from, to, last] = pick(draw, [
-        [`排名前${writeNumber(place, style)}名`, 1, place, false], [`列第${writeNumber(place, style)}名`, place, place, false], [`排名后${writeNumber(place, style)}名`, 1, place, true], [`排名倒数第${writeNumber(1, style)}`, 1, 1, true], [`排名第${writeNumber(place, style)}至${writeNumber(place + 2, style)}名`, place, place + 2, false],
+        [`排名前${writeNumber(place, style)}名`, 1, place, false],
+        [`列第${writeNumber(place, style)}名`, place, place, false],
+        [`排名后${writeNumber(place, style)}名`, 1, place, true],
+        [`排名倒数第${writeNumber(1, style)}`, 1, 1, true],
+        [`排名第${writeNumber(place, style)}至${writeNumber(place + 2, style)}名`, place, place + 2, false],
       ] as const);
       return { words: `${subject}${words}`, condition: { rank: [from, to], last }, joints: ['', '的', '的，'] };
     },
@@ -235,17 +354,36 @@ export const conditionForms: readonly ConditionForm[] = [
     name: 'mean',
     make: (draw, _, use) => {
       const { quantity, below } = side(draw, use);
-      const [words, op] = pick(draw, below ? ([['低于全市平均值', '<'], ['低于平均水平', '<']] as const) : ([['高于全县平均水平', '>'], ['超过平均值', '>']] as const));
+      const worse: readonly (readonly [string, string])[] = [
+        ['低于全市平均值', '<'],
+        ['低于平均水平', '<'],
+      ];
+      const better: readonly (readonly [string, string])[] = [
+        ['高于全县平均水平', '>'],
+        ['超过平均值', '>'],
+      ];
+      const [words, op] = pick(draw, below ? worse : better);
       return { words: `${quantity.name}${words}`, condition: { mean: op }, joints: ['', '的', '的，'] };
     },
   },
   {
     name: 'first time',
-    make: (draw) => ({ words: `首次${pick(draw, ['检查未达标', '被通报', '抽检不合格'])}`, condition: { nth: [1, 1] }, joints: ['', '的', '，'] }),
+    make: (draw) => ({
+      words: `首次${pick(draw, ['检查未达标', '被通报', '抽检不合格'])}`,
+      condition: { nth: [1, 1] },
+      joints: ['', '的', '，'],
+    }),
   },
   {
     name: 'second time',
-    make: (draw, style) => ({ words: `第${writeNumber(2, style).replace('两', '二')}次及以上${pick(draw, ['检查未达标', '被通报', '抽检不合格'])}`, condition: { nth: [2, null] }, joints: ['', '的', '，'] }),
+    make: (draw, style) => ({
+      words: `第${writeNumber(2, style).replace('两', '二')}次及以上${pick(draw, ['检查未达标', '被通报', '抽检不合格'])}`,
+      condition: { nth: [2, null] },
+      joints: ['', '的', '，'],
+    }),
   },
-  { name: 'kind of subject', make: (draw) => ({ words: pick(draw, ['山区站', '平原站']), condition: 'category', joints: [''] }) },
+  {
+    name: 'kind of subject',
+    make: (draw) => ({ words: pick(draw, ['山区站', '平原站']), condition: 'category', joints: [''] }),
+  },
 ];

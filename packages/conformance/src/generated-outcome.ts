@@ -2,7 +2,13 @@ import { readScoringText, type ReadingContext } from '@rubric-lang/sentences';
 import type { GeneratedClause } from './clause-generator.ts';
 import { clauseMeaning, plainWords } from './reading-meaning.ts';
 
-export const generatedContext: ReadingContext = { language: 'zh-CN', categories: ['山区站', '平原站'], scales: [], quantities: [], role: 'ordinary' };
+export const generatedContext: ReadingContext = {
+  language: 'zh-CN',
+  categories: ['山区站', '平原站'],
+  scales: [],
+  quantities: [],
+  role: 'ordinary',
+};
 
 /** A clause that others may refer to. */
 const before = '未签收扣1分；';
@@ -17,7 +23,11 @@ export function readAlone(clause: GeneratedClause): { readonly outcome: Generate
   const own = clauses.slice(clause.needsPrevious ? 1 : 0);
   const found = JSON.stringify(own.map((read) => ({ ...clauseMeaning(read), text: read.text })));
   const [read, ...more] = own;
-  if (read === undefined || more.length > 0) return { outcome: own.some(({ status }) => status !== 'understood') ? (clause.doubtful ? 'asked' : 'unread') : 'misread', found };
+  if (read === undefined || more.length > 0)
+    return {
+      outcome: own.some(({ status }) => status !== 'understood') ? (clause.doubtful ? 'asked' : 'unread') : 'misread',
+      found,
+    };
   return { outcome: outcomeOf(clause, read), found };
 }
 

@@ -22,14 +22,18 @@ export function itemMeaning(cell: string, { role }: RuleInCell['context']): Item
   if (item === undefined) return { arithmetic: '', question: '', doubts: 0, remarks: [] };
   const facts = new Map(item.facts.map((fact, index) => [fact.key, { fact, name: `fact ${index}` }]));
   return {
-    arithmetic: JSON.stringify({
-      base: item.base,
-      floor: item.floor,
-      ceiling: item.ceiling,
-      facts: item.facts.map(({ type, polarity }) => [type, polarity]),
-      clauses: item.clauses.map(clauseArithmetic),
-      groups: item.groups.map(({ kind, effect, members, points }) => ({ kind, effect, members, points })),
-    }, (key, value: unknown) => (key === 'fact' && typeof value === 'string' ? (facts.get(value)?.name ?? value) : value)),
+    arithmetic: JSON.stringify(
+      {
+        base: item.base,
+        floor: item.floor,
+        ceiling: item.ceiling,
+        facts: item.facts.map(({ type, polarity }) => [type, polarity]),
+        clauses: item.clauses.map(clauseArithmetic),
+        groups: item.groups.map(({ kind, effect, members, points }) => ({ kind, effect, members, points })),
+      },
+      (key, value: unknown) =>
+        key === 'fact' && typeof value === 'string' ? (facts.get(value)?.name ?? value) : value,
+    ),
     question: JSON.stringify(item.facts.map((fact: Fact) => plainWords(fact.label))),
     doubts: item.clauses.filter(({ status }) => status !== 'understood').length,
     remarks: item.clauses.flatMap(({ notes }) => notes),
@@ -37,6 +41,14 @@ export function itemMeaning(cell: string, { role }: RuleInCell['context']): Item
 }
 
 function clauseArithmetic({ key, kind, status, scoredBy, effect, branches, combine, cap }: Clause): unknown {
-  return { key, kind, status, scoredBy, effect, branches: branches.map(({ when, times, amount }) => ({ when, times, amount })), combine, cap };
+  return {
+    key,
+    kind,
+    status,
+    scoredBy,
+    effect,
+    branches: branches.map(({ when, times, amount }) => ({ when, times, amount })),
+    combine,
+    cap,
+  };
 }
-

@@ -24,7 +24,13 @@ export function rulesInCells(): readonly RuleInCell[] {
   return truthSlugs.flatMap((slug) =>
     readTruth(slug).items.flatMap((item) => {
       const cell = item.ruleCell ?? item.cellText ?? '';
-      const context: ReadingContext = { language: 'zh-CN', categories: [], scales: [], quantities: [], role: item.bonus ? 'bonus' : 'ordinary' };
+      const context: ReadingContext = {
+        language: 'zh-CN',
+        categories: [],
+        scales: [],
+        quantities: [],
+        role: item.bonus ? 'bonus' : 'ordinary',
+      };
       let from = 0;
       return item.rules.map((rule): RuleInCell => {
         const at = cell.indexOf(rule.text, from);
@@ -55,7 +61,13 @@ export function mutantsOf(place: RuleInCell, chosen: readonly Mutation[] = mutat
     if (words === undefined || words === rule.text) return [];
     const after = readCell(cell.slice(0, at) + words + cell.slice(at + rule.text.length), at, words.length, context);
     const expected = mutation.expected?.(words, rule.text);
-    const outcome = judge(mutation, before.meanings, after.meanings, { before: before.inside, after: after.inside }, expected);
+    const outcome = judge(
+      mutation,
+      before.meanings,
+      after.meanings,
+      { before: before.inside, after: after.inside },
+      expected,
+    );
     return [{ mutation, place, words, outcome, before: pick(before), after: pick(after) }];
   });
 }

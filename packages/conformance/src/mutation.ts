@@ -44,8 +44,11 @@ export function judge(
       if (isReported(pick(before, place.before), pick(after, place.after))) return 'reported';
       // Words that stay words, and the reader says so: the author is told.
       if (arithmetic) return !question && pick(after, place.after).some(saysWordsStay) ? 'reported' : 'survived';
-      const found = pick(after, place.after).map((meaning) => meaning.arithmetic).join('\n');
-      const fits = expected === undefined || (typeof expected === 'string' ? found.includes(expected) : expected.test(found));
+      const found = pick(after, place.after)
+        .map((meaning) => meaning.arithmetic)
+        .join('\n');
+      const fits =
+        expected === undefined || (typeof expected === 'string' ? found.includes(expected) : expected.test(found));
       return fits ? 'changed' : 'survived';
     }
   }
@@ -54,7 +57,8 @@ export function judge(
 /** Has the reader begun to doubt, or to remark on something? A clause that is not cut at all is no report. */
 function isReported(before: readonly ClauseMeaning[], after: readonly ClauseMeaning[]): boolean {
   const remarks = new Set(before.flatMap(({ notes }) => notes));
-  const doubts = (meanings: readonly ClauseMeaning[]): number => meanings.filter(({ status }) => status !== 'understood').length;
+  const doubts = (meanings: readonly ClauseMeaning[]): number =>
+    meanings.filter(({ status }) => status !== 'understood').length;
   return doubts(after) > doubts(before) || after.some(({ notes }) => notes.some((note) => !remarks.has(note)));
 }
 
@@ -88,7 +92,9 @@ export function amountOf(text: string): WrittenAmount | undefined {
 export function withAmount(text: string, make: (amount: WrittenAmount) => string | undefined): string | undefined {
   const amount = amountOf(text);
   const made = amount === undefined ? undefined : make(amount);
-  return amount === undefined || made === undefined ? undefined : text.slice(0, amount.from) + made + text.slice(amount.to);
+  return amount === undefined || made === undefined
+    ? undefined
+    : text.slice(0, amount.from) + made + text.slice(amount.to);
 }
 
 /** Changes only what stands before the effect: the condition's words. */
@@ -100,6 +106,9 @@ export function withCondition(text: string, make: (condition: string) => string 
 
 /** Where the effect starts, with its marks and fillers; undefined when nothing stands before it. */
 export function effectAt(text: string): number | undefined {
-  const found = /(?:的?[，,]?)(?:此项|该项|本项)?(?:分别|各)?(?:酌情|视情况)?(?:倒扣|扣|得|不得分|给分)[0-9半分][^，；。]*(?:，扣完为止)?$|(?:的?[，,]?)(?:此项|该项|本项)?(?:不得分|得0分)$/.exec(text);
+  const found =
+    /(?:的?[，,]?)(?:此项|该项|本项)?(?:分别|各)?(?:酌情|视情况)?(?:倒扣|扣|得|不得分|给分)[0-9半分][^，；。]*(?:，扣完为止)?$|(?:的?[，,]?)(?:此项|该项|本项)?(?:不得分|得0分)$/.exec(
+      text,
+    );
   return found === null || found.index === 0 ? undefined : found.index;
 }

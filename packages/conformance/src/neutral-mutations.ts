@@ -14,14 +14,22 @@ function neutral(name: string, change: (text: string, rule: TruthRule) => string
 
 /** One comparing word for another; where the words stay words, they are the question. */
 const compared = (from: RegExp, to: string): Mutation =>
-  neutral(`${from.source.replace(/\(\?[^)]*\)/g, '')}→${to}`, (text, rule) => (rule.kind === 'deduct_threshold' && from.test(text) ? text.replace(from, to) : undefined));
+  neutral(`${from.source.replace(/\(\?[^)]*\)/g, '')}→${to}`, (text, rule) =>
+    rule.kind === 'deduct_threshold' && from.test(text) ? text.replace(from, to) : undefined,
+  );
 
 /** One word of the scoring language for another that says the same. */
 const word = (from: RegExp, to: string): Mutation =>
-  neutral(`${from.source.replace(/\(\?[^)]*\)/g, '')}→${to}`, (text) => (from.test(text) ? text.replace(from, to) : undefined));
+  neutral(`${from.source.replace(/\(\?[^)]*\)/g, '')}→${to}`, (text) =>
+    from.test(text) ? text.replace(from, to) : undefined,
+  );
 
 const verb = (from: string, to: string): Mutation =>
-  neutral(`${from}→${to}`, (text) => withAmount(text, (amount) => (amount.verb === from && !/[倒酌况别各]$/.test(text.slice(0, amount.from)) ? `${to}${amount.points}分` : undefined)));
+  neutral(`${from}→${to}`, (text) =>
+    withAmount(text, (amount) =>
+      amount.verb === from && !/[倒酌况别各]$/.test(text.slice(0, amount.from)) ? `${to}${amount.points}分` : undefined,
+    ),
+  );
 
 const han = '零一二三四五六七八九';
 
@@ -32,12 +40,20 @@ function inHan(number: string): string | undefined {
   if (value > 99) return undefined;
   const tens = Math.floor(value / 10);
   const ones = value % 10;
-  const said = value < 10 ? han.charAt(value) : `${tens === 1 ? '' : han.charAt(tens)}十${ones === 0 ? '' : han.charAt(ones)}`;
-  return fraction === undefined ? said : `${said}点${[...fraction].map((digit) => han.charAt(Number(digit))).join('')}`;
+  const said =
+    value < 10 ? han.charAt(value) : `${tens === 1 ? '' : han.charAt(tens)}十${ones === 0 ? '' : han.charAt(ones)}`;
+  return fraction === undefined
+    ? said
+    : `${said}点${fraction
+        .split('')
+        .map((digit) => han.charAt(Number(digit)))
+        .join('')}`;
 }
 
-const between = (mark: string, every: number) => (text: string): string =>
-  text.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, (_, at: number) => (at % every === 1 ? mark : ''));
+const between =
+  (mark: string, every: number) =>
+  (text: string): string =>
+    text.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, (_, at: number) => (at % every === 1 ? mark : ''));
 
 const numbered = (rule: TruthRule): boolean => rule.kind !== 'deduct_department_split';
 
@@ -45,36 +61,93 @@ const numbered = (rule: TruthRule): boolean => rule.kind !== 'deduct_department_
 export const neutralMutations: readonly Mutation[] = [
   neutral('的 before the effect', (text, rule) => {
     const at = effectAt(text);
-    if (at === undefined || rule.kind === 'all_or_nothing' || rule.kind === 'external_reference' || rule.kind === 'deduct_department_split' || rule.kind === 'deduct_each') return undefined;
-    if (/^award/.test(rule.kind) || /[每）)]$|情况$|每起或每人$/.test(text.slice(0, at))) return undefined;
-    return text.charAt(at) === '的' ? text.slice(0, at) + text.slice(at + 1) : `${text.slice(0, at)}的${text.slice(at)}`;
+    if (
+      at === undefined ||
+      rule.kind === 'all_or_nothing' ||
+      rule.kind === 'external_reference' ||
+      rule.kind === 'deduct_department_split' ||
+      rule.kind === 'deduct_each'
+    )
+      return undefined;
+    if (rule.kind.startsWith('award') || /[每）)]$|情况$|每起或每人$/.test(text.slice(0, at))) return undefined;
+    return text.charAt(at) === '的'
+      ? text.slice(0, at) + text.slice(at + 1)
+      : `${text.slice(0, at)}的${text.slice(at)}`;
   }),
   neutral('comma before the effect', (text, rule) => {
     const at = effectAt(text);
-    if (at === undefined || rule.kind === 'external_reference' || rule.kind === 'deduct_department_split') return undefined;
+    if (at === undefined || rule.kind === 'external_reference' || rule.kind === 'deduct_department_split')
+      return undefined;
     const after = text.charAt(at) === '的' ? at + 1 : at;
-    return text.charAt(after) === '，' ? text.slice(0, after) + text.slice(after + 1) : `${text.slice(0, after)}，${text.slice(after)}`;
+    return text.charAt(after) === '，'
+      ? text.slice(0, after) + text.slice(after + 1)
+      : `${text.slice(0, after)}，${text.slice(after)}`;
   }),
-  neutral('full-width digits', (text) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).replace(/\./g, '．')),
+  neutral('full-width digits', (text) =>
+    text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).replace(/\./g, '．'),
+  ),
   neutral('full-width percent', (text) => text.replace(/%/g, '％')),
-  neutral('half-width marks', (text) => text.replace(/，/g, ',').replace(/；/g, ';').replace(/：/g, ':').replace(/（/g, '(').replace(/）/g, ')')),
+  neutral('half-width marks', (text) =>
+    text.replace(/，/g, ',').replace(/；/g, ';').replace(/：/g, ':').replace(/（/g, '(').replace(/）/g, ')'),
+  ),
   neutral('spaces between Han', between(' ', 3)),
   neutral('a space between all Han', between(' ', 1)),
   neutral('ideographic spaces', between('\u3000', 4)),
-  neutral('no-break spaces around numbers', (text) => text.replace(/(?<=[0-9])(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff])(?=[0-9])/g, '\u00a0')),
+  neutral('no-break spaces around numbers', (text) =>
+    text.replace(/(?<=[0-9])(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff])(?=[0-9])/g, '\u00a0'),
+  ),
   neutral('soft return', between('\u000b', 5)),
   neutral('next line', between('\u0085', 5)),
   neutral('line separator', between('\u2028', 7)),
   neutral('zero-width spaces', between('\u200b', 2)),
   neutral('byte-order mark inside', between('\ufeff', 6)),
-  neutral('traditional characters', (text) => text.replace(/党/g, '黨').replace(/没/g, '沒').replace(/发现/g, '發現').replace(/领导/g, '領導').replace(/组织/g, '組織').replace(/计/g, '計').replace(/减/g, '減').replace(/个/g, '個')),
-  neutral('Kangxi radicals', (text) => text.replace(/工/g, '\u2f2f').replace(/一/g, '\u2f00').replace(/人/g, '\u2f08').replace(/小/g, '\u2f29')),
-  neutral('Chinese numeral of the amount', (text, rule) => (numbered(rule) ? withAmount(text, ({ verb: said, points }) => { const number = inHan(points); return number === undefined ? undefined : `${said}${number}分`; }) : undefined)),
-  neutral('半分', (text) => withAmount(text, ({ verb: said, points }) => (points === '0.5' ? `${said}半分` : points === '1.5' ? `${said}一分半` : undefined))),
-  neutral('digits of the amount', (text) => withAmount(text, ({ verb: said, points }) => `${said}${points.includes('.') ? `${points}0` : `${points}.0`}分`)),
-  neutral('Chinese numeral of a count', (text, rule) => withCondition(text, (condition) => (rule.kind === 'deduct_threshold' || /年|月|日/.test(condition) ? undefined : condition.replace(/(?<![0-9.%：:])[0-9](?=[个次项件名例起户人])/g, (digit) => han.charAt(Number(digit)))))),
-  neutral('digits of a count', (text) => withCondition(text, (condition) => condition.replace(/一(?=[个次项件名例起户人](?!把))/g, '1'))),
-  neutral('percent in words', (text) => text.replace(/(?<![0-9.])([1-9])([0-9])%/g, (_, tens: string, ones: string) => `百分之${tens === '1' ? '' : han.charAt(Number(tens))}十${ones === '0' ? '' : han.charAt(Number(ones))}`)),
+  neutral('traditional characters', (text) =>
+    text
+      .replace(/党/g, '黨')
+      .replace(/没/g, '沒')
+      .replace(/发现/g, '發現')
+      .replace(/领导/g, '領導')
+      .replace(/组织/g, '組織')
+      .replace(/计/g, '計')
+      .replace(/减/g, '減')
+      .replace(/个/g, '個'),
+  ),
+  neutral('Kangxi radicals', (text) =>
+    text.replace(/工/g, '\u2f2f').replace(/一/g, '\u2f00').replace(/人/g, '\u2f08').replace(/小/g, '\u2f29'),
+  ),
+  neutral('Chinese numeral of the amount', (text, rule) =>
+    numbered(rule)
+      ? withAmount(text, ({ verb: said, points }) => {
+          const number = inHan(points);
+          return number === undefined ? undefined : `${said}${number}分`;
+        })
+      : undefined,
+  ),
+  neutral('半分', (text) =>
+    withAmount(text, ({ verb: said, points }) =>
+      points === '0.5' ? `${said}半分` : points === '1.5' ? `${said}一分半` : undefined,
+    ),
+  ),
+  neutral('digits of the amount', (text) =>
+    withAmount(text, ({ verb: said, points }) => `${said}${points.includes('.') ? `${points}0` : `${points}.0`}分`),
+  ),
+  neutral('Chinese numeral of a count', (text, rule) =>
+    withCondition(text, (condition) =>
+      rule.kind === 'deduct_threshold' || /年|月|日/.test(condition)
+        ? undefined
+        : condition.replace(/(?<![0-9.%：:])[0-9](?=[个次项件名例起户人])/g, (digit) => han.charAt(Number(digit))),
+    ),
+  ),
+  neutral('digits of a count', (text) =>
+    withCondition(text, (condition) => condition.replace(/一(?=[个次项件名例起户人](?!把))/g, '1')),
+  ),
+  neutral('percent in words', (text) =>
+    text.replace(
+      /(?<![0-9.])([1-9])([0-9])%/g,
+      (_, tens: string, ones: string) =>
+        `百分之${tens === '1' ? '' : han.charAt(Number(tens))}十${ones === '0' ? '' : han.charAt(Number(ones))}`,
+    ),
+  ),
   verb('扣', '扣减'),
   verb('扣', '扣除'),
   verb('扣', '减'),

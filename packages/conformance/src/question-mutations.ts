@@ -7,7 +7,11 @@ const plain = (rule: TruthRule): boolean =>
   rule.threshold === undefined &&
   rule.bound === undefined;
 
-function question(name: string, make: (condition: string) => string | undefined, applies: (rule: TruthRule, text: string) => boolean = plain): Mutation {
+function question(
+  name: string,
+  make: (condition: string) => string | undefined,
+  applies: (rule: TruthRule, text: string) => boolean = plain,
+): Mutation {
   return {
     name,
     class: 'question',
@@ -19,13 +23,21 @@ function question(name: string, make: (condition: string) => string | undefined,
   };
 }
 
-const replaced = (pattern: RegExp, by: string) => (condition: string): string | undefined =>
-  pattern.test(condition) ? condition.replace(pattern, by) : undefined;
+const replaced =
+  (pattern: RegExp, by: string) =>
+  (condition: string): string | undefined =>
+    pattern.test(condition) ? condition.replace(pattern, by) : undefined;
 
 /** Any rule with a condition in front: a word before it changes what is asked and nothing else. */
 const anyCondition = (rule: TruthRule, text: string): boolean =>
-  !['all_or_nothing', 'external_reference', 'bonus', 'deduct_department_split', 'award_discretionary', 'award_comparative'].includes(rule.kind) &&
-  !/^[，（、]|^否则/.test(text);
+  ![
+    'all_or_nothing',
+    'external_reference',
+    'bonus',
+    'deduct_department_split',
+    'award_discretionary',
+    'award_comparative',
+  ].includes(rule.kind) && !/^[，（、]|^否则/.test(text);
 
 const prefixed = (words: string, applies = anyCondition): Mutation =>
   question(`prefix ${words}`, (condition) => `${words}${condition}`, applies);

@@ -6,10 +6,16 @@ export function treeReport(tree: RubricTree): string {
     language: tree.language,
     preamble: tree.preamble.map((run) => run.text),
     header: tree.header.map(field),
-    columns: tree.columns.map(({ header, parts, sources }) => ({ header, parts, sources: sources.map(({ name, source, key }) => [name, source ?? key ?? null]) })),
+    columns: tree.columns.map(({ header, parts, sources }) => ({
+      header,
+      parts,
+      sources: sources.map(({ name, source, key }) => [name, source ?? key ?? null]),
+    })),
     headings: tree.headings.map(heading),
     blocks: tree.blocks.map(field),
-    tokens: tree.tokens.map((token) => `${token.kind} ${JSON.stringify(tree.source.text.slice(token.span.start, token.span.end))}`),
+    tokens: tree.tokens.map(
+      (token) => `${token.kind} ${JSON.stringify(tree.source.text.slice(token.span.start, token.span.end))}`,
+    ),
   };
   return `${JSON.stringify(outline, null, 2)}\n`;
 
@@ -21,7 +27,15 @@ export function treeReport(tree: RubricTree): string {
       level: node.level,
       title: words(node.title),
       printed: words(node.printed),
-      points: node.points === undefined ? null : { kind: node.points.kind, points: node.points.points ?? null, cap: node.points.cap ?? null, text: node.points.text },
+      points:
+        node.points === undefined
+          ? null
+          : {
+              kind: node.points.kind,
+              points: node.points.points ?? null,
+              cap: node.points.cap ?? null,
+              text: node.points.text,
+            },
       handle: node.handle?.name ?? null,
       entries: node.entries.map(entry),
       fields: node.fields.map(field),
@@ -31,7 +45,14 @@ export function treeReport(tree: RubricTree): string {
 }
 
 function field(node: FieldNode): unknown {
-  return { name: node.name, key: node.key ?? null, role: node.role, argument: node.argument ?? null, value: words(node.value), entries: node.entries.map(entry) };
+  return {
+    name: node.name,
+    key: node.key ?? null,
+    role: node.role,
+    argument: node.argument ?? null,
+    value: words(node.value),
+    entries: node.entries.map(entry),
+  };
 }
 
 function entry(node: EntryNode): unknown {

@@ -16,7 +16,9 @@ describe('a thousand generated clauses', () => {
   test('as bullets are read back to what generated them', () => {
     const wrong = clauses.flatMap((clause) => {
       const { outcome, found } = readAlone(clause);
-      return outcome === 'misread' || outcome === 'unread' ? [`${outcome} ${clause.name}: ${clause.text} ${found}`] : [];
+      return outcome === 'misread' || outcome === 'unread'
+        ? [`${outcome} ${clause.name}: ${clause.text} ${found}`]
+        : [];
     });
     expect(wrong).toEqual([]);
   });
@@ -35,7 +37,8 @@ describe('a thousand generated clauses', () => {
         const own = read[index];
         return own === undefined ? 'missing' : outcomeOf(clause, own);
       });
-      if (read.length !== three.length || outcomes.some((outcome) => outcome !== 'right' && outcome !== 'asked')) wrong.push(`${outcomes.join()} ${paragraph}`);
+      if (read.length !== three.length || outcomes.some((outcome) => outcome !== 'right' && outcome !== 'asked'))
+        wrong.push(`${outcomes.join()} ${paragraph}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -43,5 +46,11 @@ describe('a thousand generated clauses', () => {
 
 /** Clauses that work on others, or join with others to one rule (ladders, ranks, 首次 and 第二次), change in company. */
 function standsAlone({ needsPrevious, name, doubtful }: GeneratedClause): boolean {
-  return !needsPrevious && !doubtful && !/^(?:rank|mean|comparison|range|step|first time|second time|count at least|several|kind of subject)|highest only|of this item/.test(name);
+  return (
+    !needsPrevious &&
+    !doubtful &&
+    !/^(?:rank|mean|comparison|range|step|first time|second time|count at least|several|kind of subject)|highest only|of this item/.test(
+      name,
+    )
+  );
 }

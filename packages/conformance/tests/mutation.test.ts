@@ -22,18 +22,30 @@ describe('every rule of the official documents, changed', () => {
         return words !== undefined && words !== place.rule.text;
       });
       // A bonus line without points, a note in brackets or a list of departments offers less to change.
-      const least = ['bonus', 'external_reference', 'award_comparative', 'award_discretionary', 'deduct_department_split'].includes(place.rule.kind) ? 5 : 20;
+      const least = [
+        'bonus',
+        'external_reference',
+        'award_comparative',
+        'award_discretionary',
+        'deduct_department_split',
+      ].includes(place.rule.kind)
+        ? 5
+        : 20;
       expect(made.length, place.rule.text).toBeGreaterThanOrEqual(least);
     }
   });
 
   test('arithmetic changes the meaning or is reported, a question only the question, writing nothing', () => {
-    const survivors = rules.flatMap((place, index) => mutantsOf(place, chosen(index, oneIn))).filter(({ outcome }) => outcome === 'survived');
+    const survivors = rules
+      .flatMap((place, index) => mutantsOf(place, chosen(index, oneIn)))
+      .filter(({ outcome }) => outcome === 'survived');
     expect(survivorText(survivors)).toBe('');
   });
 
   test('and so it is with the item that the compiler makes of it', () => {
-    const survivors = rules.flatMap((place, index) => loweredMutantsOf(place, chosen(index, loweredOneIn))).filter(({ outcome }) => outcome === 'survived');
+    const survivors = rules
+      .flatMap((place, index) => loweredMutantsOf(place, chosen(index, loweredOneIn)))
+      .filter(({ outcome }) => outcome === 'survived');
     expect(survivors.map(({ mutation, words }) => `${mutation.class} ${mutation.name}: ${words}`)).toEqual([]);
   });
 });
