@@ -56,10 +56,39 @@ export function columnWidths(
   return widths;
 }
 
+/**
+ * Widths that an arrangement asks for, unless they starve a column of words: then the columns of words share their room
+ * by what they hold, and the others keep theirs.
+ */
+export function heldWidths(
+  columns: readonly Pick<TableColumn, 'content'>[],
+  rows: readonly TableRow[],
+  asked: readonly number[],
+): readonly number[] {
+  const open = columns.flatMap(({ content }, index) => (content === 'item' || content === 'text' ? [index] : []));
+  const lengths = lengthsOf(rows, columns.length);
+  const room = open.reduce((sum, index) => sum + (asked[index] ?? 0), 0);
+  const widths = asked.map((width, index) => (open.includes(index) ? Math.min(width, least.text ?? 18) : width));
+  let rest = room - open.reduce((sum, index) => sum + (widths[index] ?? 0), 0);
+  for (; rest >= 2; rest -= 2) {
+    const next = bestColumn(columns, open, widths, lengths, 2);
+    widths[next] = (widths[next] ?? 0) + 2;
+  }
+  const last = open[open.length - 1];
+  if (last !== undefined) widths[last] = (widths[last] ?? 0) + rest;
+  const height = (of: readonly number[]): number =>
+    lengths.reduce((sum, row) => sum + Math.max(...open.map((index) => (row[index] ?? 0) / (of[index] ?? 1))), 0);
+  // A table that is a quarter shorter is worth other widths than the usual ones.
+  return height(widths) < 0.75 * height(asked) ? widths : asked;
+}
+
 /** The narrowest that shows the header's title: up to four characters in one line, more in two or three. */
 function headerWidth(header: readonly TableRow[], column: number, size: number): number {
   const cells = header.flatMap((row) => row.cells).filter((cell) => cell.column === column && cell.columnSpan === 1);
-  const characters = cells.map(({ text }) => (text.length <= 4 ? text.length : Math.max(3, Math.ceil(text.length / 3))));
+  const characters = cells.map(({ text }) => {
+    const bracket = Math.max(0, ...[...text.matchAll(/（[^（）]{1,5}）/g)].map((match) => match[0].length));
+    return text.length <= 4 ? text.length : Math.max(3, Math.ceil(text.length / 3), bracket);
+  });
   return characterWidth(Math.max(0, ...characters), size);
 }
 

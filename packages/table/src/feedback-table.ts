@@ -47,7 +47,7 @@ export function feedbackTable(rubric: Rubric, sheet: ScoreSheet, options: Feedba
     subtitles: options.draft === true ? [words.draft] : [],
     head: [],
     lead: leadOf(rubric, sheet, language, words),
-    ...listGrid(list, records, { total: typeArea(page).width, size: bodySize }),
+    ...listGrid(list, records, { total: typeArea(page).width, size: bodySize }, [1, 5]),
     prose: [],
     notes: [],
     signOff: { signatures: [], issuer, date: '' },

@@ -15,10 +15,14 @@ export interface ListRecord {
   readonly texts: readonly string[];
 }
 
+/** Columns whose cells are merged while the record is about the same. */
+export type Merged = readonly number[];
+
 export function listGrid(
   list: readonly ListColumn[],
   records: readonly ListRecord[],
   setting: { readonly total: number; readonly size: number },
+  merged: Merged = [],
 ): { readonly columns: readonly TableColumn[]; readonly header: readonly TableRow[]; readonly body: readonly TableRow[] } {
   const cell = (column: number, text: string, role: TableCell['role'], align: TableCell['align']): TableCell => ({
     column,
@@ -30,10 +34,17 @@ export function listGrid(
   });
   const titles = list.map((it, index) => cell(index, it.title, 'header', 'center'));
   const header: readonly TableRow[] = [{ kind: 'header', about: null, cells: titles }];
-  const body = records.map((record): TableRow => ({
+  const body = records.map((record, at): TableRow => ({
     kind: record.kind,
     about: record.about,
-    cells: list.map((it, index) => cell(index, record.texts[index] ?? '', roleOf(it), it.align)),
+    cells: list.flatMap((it, index): readonly TableCell[] => {
+      const own = cell(index, record.texts[index] ?? '', roleOf(it), it.align);
+      if (!merged.includes(index) || record.about === null) return [own];
+      if (records[at - 1]?.about === record.about) return [];
+      let end = at + 1;
+      while (records[end]?.about === record.about) end += 1;
+      return [{ ...own, rowSpan: end - at, role: own.role === 'text' && end > at + 1 ? 'label' : own.role }];
+    }),
   }));
   const widths = columnWidths(list, header, body, setting);
   const columns = list.map(({ content, align }, index): TableColumn => ({

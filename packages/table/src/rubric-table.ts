@@ -10,7 +10,7 @@ import {
   type ScoreSheet,
 } from '@rubric-lang/model';
 import { planColumns } from './column-plan.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, heldWidths } from './column-widths.ts';
 import { blankText } from './blank-text.ts';
 import { buildGrid } from './grid.ts';
 import type { HeadField, Layout, OfficialTable, Paragraph, PrintLanguage, TableColumn } from './official-table.ts';
@@ -68,7 +68,10 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     blank: blankText(rubric, filled ? options.sheet : undefined, options.reasons, words),
   });
   const layout = layoutOf(rubric, options, arrangement, grid.columns);
-  const widths = widthsOf(options, arrangement, grid.columns.length);
+  const asked = widthsOf(options, arrangement, grid.columns.length);
+  // An author's own widths are kept as they are.
+  const own = options.widths !== undefined || rubric.layout?.widths !== undefined;
+  const widths = asked === null || own ? asked : heldWidths(grid.columns, grid.body, asked);
   const width = typeArea(layout.page).width;
   return {
     version: 1,

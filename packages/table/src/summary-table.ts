@@ -1,6 +1,7 @@
 /** 汇总表: many subjects, one row each, with their sections' scores, total, grade and rank. */
-import type { Rubric, ScoreSheet, Section } from '@rubric-lang/model';
+import { pointsText, type Rubric, type Score, type ScoreSheet, type Section, type SectionResult } from '@rubric-lang/model';
 import { scoreText } from './blank-text.ts';
+import type { PrintedWords } from './printed-words.ts';
 import type { OfficialTable, PrintLanguage } from './official-table.ts';
 import { pageProfile, type PageNumbers, type PageOverrides, typeArea } from './page-profile.ts';
 import { type ListColumn, type ListRecord, listGrid } from './plain-grid.ts';
@@ -46,7 +47,7 @@ export function summaryTable(rubric: Rubric, subjects: readonly SubjectSheet[], 
     const results = new Map(it.sheet.sections.map((result) => [result.section, result]));
     const scores = sections.map((section) => {
       const result = results.get(section.key);
-      return result === undefined ? '' : scoreText(result.score, result.state, words);
+      return result === undefined ? '' : rangeText(result.score, result.state, words);
     });
     return {
       kind: 'subject',
@@ -56,7 +57,7 @@ export function summaryTable(rubric: Rubric, subjects: readonly SubjectSheet[], 
         it.sheet.subject ?? '',
         ...(grouped ? [it.group ?? ''] : []),
         ...scores,
-        scoreText(it.sheet.total, 'scored', words),
+        rangeText(it.sheet.total, 'scored', words),
         ...(graded ? [it.sheet.grade ?? ''] : []),
       ],
     };
@@ -79,6 +80,12 @@ export function summaryTable(rubric: Rubric, subjects: readonly SubjectSheet[], 
     foot: footOf(rubric, words),
     layout: { page, pageNumbers: options.pageNumbers ?? 'national', headerSize: bodySize, bodySize, leastRow: 8 },
   };
+}
+
+/** Many columns leave little room: what is open is said by its ends alone. */
+function rangeText(score: Score, state: SectionResult['state'], words: PrintedWords): string {
+  if (state === 'not-applicable' || score.least === score.most) return scoreText(score, state, words);
+  return `${pointsText(score.least)}—${pointsText(score.most)}`;
 }
 
 function byGroupRankAndTotal(one: SubjectSheet, other: SubjectSheet): number {
