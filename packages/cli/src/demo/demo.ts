@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { positionAt, severities, severityNames, visible } from '@rubric-lang/diagnostics';
 import { explainSheet } from '@rubric-lang/evaluator';
@@ -167,9 +167,15 @@ function saidOf(path: string): { readonly zh: string; readonly en: string } {
   return { zh: '评分模块，不依赖任何库', en: 'the scoring module, without dependencies' };
 }
 
-/** Beside the sources in a checkout, beside the bundle in an installed package. */
+/** Among the project's rubrics in a checkout, beside the bundle in an installed package. */
 function demoFolder(host: Host): string {
-  const near = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-  const inCheckout = near(`../../../rubrics/${slug}`);
-  return host.isFolder(inCheckout) ? inCheckout : near('./demo');
+  const above: string[] = [];
+  for (let folder = dirname(fileURLToPath(import.meta.url)); !above.includes(folder); folder = dirname(folder)) {
+    above.push(folder);
+  }
+  const places = [
+    ...above.map((folder) => join(folder, 'rubrics', slug)),
+    ...above.map((folder) => join(folder, 'demo')),
+  ];
+  return places.find((place) => host.exists(join(place, `${slug}.rubric`))) ?? slug;
 }

@@ -1,0 +1,222 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Explanation } from '@rubric-lang/model';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { explanationSchema } from './explain/explain-schema.ts';
+import { desk, soundsLikeAProgram } from './fixtures/clerk.ts';
+import type { Desk } from './fixtures/clerk.ts';
+import { dutyRubric, troubledRubric } from './fixtures/duty-rubric.ts';
+import { fileNameOf } from './print/file-name.ts';
+
+const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile<Explanation>(
+  explanationSchema,
+);
+
+let at: Desk;
+beforeAll(async () => {
+  at = desk();
+  at.put('值班 表.rubric', dutyRubric);
+  at.put('毛病.rubric', troubledRubric);
+  at.put('各科.csv', '考评对象,群众满意度,未填写值班记录,其余\n甲/科,95%,否,达标\n"乙:科",85%,是,达标\n');
+  await at.rubric('--version');
+}, 120_000);
+
+const table = '值班 表.rubric';
+
+describe('explain', () => {
+  test('reads every sentence back, with what is to be filled in', async () => {
+    const { code, out, err } = await at.rubric('explain', table);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('· 未填写值班记录的扣2分');
+    expect(out).toMatch(/理解为：.*未填写值班记录.*扣2分/);
+    expect(out).toContain('要填的情况：群众满意度（%）');
+    expect(out).toContain('由考评组打分');
+    expect(soundsLikeAProgram(out), out).toBe(false);
+  });
+
+  test('--json keeps to its schema, also for a file with errors (exit code 1)', async () => {
+    for (const [file, expected] of [
+      [table, 0],
+      ['毛病.rubric', 1],
+    ] as const) {
+      const { code, out, err } = await at.rubric('explain', file, '--json');
+      expect(code).toBe(expected);
+      expect(err === '').toBe(expected === 0);
+      const explanation: unknown = JSON.parse(out);
+      expect(validate(explanation), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+    }
+  });
+
+  test('an open choice is shown with the line that answers it', async () => {
+    const { out } = await at.rubric('explain', '毛病.rubric');
+    expect(out).toContain('请在本项加一行“否则：”选定');
+    expect(out).toMatch(/否则：逐句　/);
+    expect(out).toMatch(/否则：全项　/);
+  });
+});
+
+describe('test', () => {
+  test('examples that hold', async () => {
+    expect(await at.rubric('test', table)).toEqual({
+      code: 0,
+      out: '✓ 迟到三次，满意度一般　15.5分　合格\n',
+      err: '1 个样例都对。\n',
+    });
+  });
+
+  test('one that fails shows both numbers and what each clause came to, exit code 1', async () => {
+    at.put('错.rubric', dutyRubric.replace('总分：15.5分', '总分：16分'));
+    const { code, out, err } = await at.rubric('test', '错.rubric');
+    expect(code).toBe(1);
+    expect(out).toContain('总分：样例写的是16分，算出来是15.5分。');
+    expect(out).toMatch(/“迟到的，每次扣0\.5分”：3次，扣1\.5分/);
+    expect(err).toBe('1 个样例，1 个对不上。\n');
+    const { files } = JSON.parse((await at.rubric('test', '错.rubric', '--json')).out);
+    expect(files[0].examples[0]).toMatchObject({ passed: false, total: { least: 15.5, most: 15.5 } });
+  });
+});
+
+describe('fmt', () => {
+  const untidy = dutyRubric.replace('总分：20分', '  总分： 20分  ').replace('\n\n一、', '\n\n\n\n一、');
+
+  test('--check tells, without touching; then it tidies, once and for all', async () => {
+    at.put('乱.rubric', untidy);
+    expect(await at.rubric('fmt', '--check', '乱.rubric')).toMatchObject({ code: 1, out: '乱.rubric：版面不整齐。\n' });
+    expect(at.read('乱.rubric')).toBe(untidy);
+    expect(await at.rubric('fmt', '乱.rubric')).toEqual({ code: 0, out: '乱.rubric：整理好了。\n', err: '' });
+    expect(await at.rubric('fmt', '--check', '乱.rubric')).toEqual({ code: 0, out: '', err: '版面整齐，没有改动。\n' });
+  });
+
+  test('keeps the encoding and its mark', async () => {
+    at.put('宽.rubric', Buffer.from(`\ufeff${untidy}`, 'utf16le'));
+    await at.rubric('fmt', '宽.rubric');
+    const bytes = readFileSync(join(at.folder, '宽.rubric'));
+    expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
+    at.put('窄.rubric', untidy);
+    await at.rubric('fmt', '窄.rubric');
+    expect(bytes.toString('utf16le').slice(1)).toBe(at.read('窄.rubric'));
+  });
+});
+
+describe('names', () => {
+  test('lists what items and facts are called in data', async () => {
+    const { code, out } = await at.rubric('names', table);
+    expect(code).toBe(0);
+    expect(out).toContain('未填写值班记录');
+    const { items } = JSON.parse((await at.rubric('names', table, '--json')).out);
+    expect(items[0].facts.map(({ fact }: { readonly fact: string }) => fact)).toContain('未填写值班记录');
+  });
+});
+
+describe('print', () => {
+  test.each([
+    ['html', /^<!doctype html>/i],
+    ['md', /^# 值班考核表/],
+    ['txt', /值班考核表/],
+    ['json', /^\{/],
+  ])('%s goes to stdout when no file is named', async (to, start) => {
+    const { code, out, err } = await at.rubric('print', table, '--to', to);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.trimStart()).toMatch(start);
+  });
+
+  test.each([
+    ['pdf', '%PDF'],
+    ['docx', 'PK'],
+    ['xlsx', 'PK'],
+  ])('%s goes to a file, whose folder is made; the ending tells the format', async (to, magic) => {
+    const out = `印 出/表.${to}`;
+    const { code, err } = await at.rubric('print', table, '--out', out);
+    expect(code).toBe(0);
+    expect(err).toContain(`印好了：${out}`);
+    expect(readFileSync(join(at.folder, out)).subarray(0, magic.length).toString('latin1')).toBe(magic);
+  });
+
+  test('the same bytes every time', async () => {
+    for (const name of ['a.pdf', 'b.pdf', 'a.docx', 'b.docx']) await at.rubric('print', table, '--out', name);
+    expect(readFileSync(join(at.folder, 'a.pdf')).equals(readFileSync(join(at.folder, 'b.pdf')))).toBe(true);
+    expect(readFileSync(join(at.folder, 'a.docx')).equals(readFileSync(join(at.folder, 'b.docx')))).toBe(true);
+  });
+
+  test('many subjects are one file each, under names that every system takes', async () => {
+    const { code, err } = await at.rubric('print', table, '--to', 'html', '--sheet', '各科.csv', '--out', '各科表');
+    expect({ code, err }).toEqual({ code: 0, err: '印好 2 份，在 各科表。\n' });
+    expect(at.files().filter((path) => path.startsWith('各科表'))).toEqual([
+      join('各科表', '乙 科.html'),
+      join('各科表', '甲 科.html'),
+    ]);
+    expect(await at.rubric('print', table, '--sheet', '各科.csv', '--out', '各科.pdf')).toEqual({
+      code: 2,
+      out: '',
+      err: '共有 2 个单位，每个单位印一个文件，请用 --out 写明写进哪个文件夹。\n',
+    });
+  });
+
+  test('the summary of all, the letter to one', async () => {
+    const summary = await at.rubric('print', table, '--kind', '汇总表', '--sheet', '各科.csv', '--to', 'md');
+    expect(summary.out).toMatch(/\| 1 \| 甲\/科 \|/);
+    const letter = await at.rubric(
+      'print',
+      table,
+      '--kind',
+      '反馈函',
+      '--sheet',
+      '各科.csv',
+      '--to',
+      'txt',
+      '--out',
+      '函',
+    );
+    expect(letter.code).toBe(0);
+    expect(at.read(join('函', '乙 科.txt'))).toContain('未填写值班记录的扣2分');
+  });
+
+  test('a draft with open questions prints all the same', async () => {
+    const { code, out } = await at.rubric('print', '毛病.rubric', '--to', 'txt');
+    expect(code).toBe(0);
+    expect(out).toContain('每1000户');
+  });
+
+  test.each([
+    [['--to', 'pdf'], '请用 --out 写明写到哪个文件。\n'],
+    [['--out', '表'], '请用 --to 写明格式：html、pdf、docx、xlsx、md、txt、json。\n'],
+    [['--to', 'md', '--kind', '大表'], '--kind 可以是：评分表、自评表、汇总表、反馈函、征求意见稿。\n'],
+    [['--to', 'md', '--kind', '汇总表'], '汇总表要用 --sheet 写明各单位的情况。\n'],
+  ])('%j', async (args, message) => {
+    expect(await at.rubric('print', table, ...args)).toEqual({ code: 2, out: '', err: message });
+  });
+
+  test('what cannot be written is said, and nothing half-written is left', async () => {
+    at.put('挡路', '一个文件');
+    const before = at.files();
+    const blocked = await at.rubric('print', table, '--out', '挡路/表.html');
+    expect(blocked).toMatchObject({ code: 2, err: '挡路/表.html：写不进去：路径中间有一个是文件，不是文件夹。\n' });
+    const onFolder = await at.rubric('print', table, '--to', 'html', '--out', '各科表');
+    expect(onFolder).toMatchObject({ code: 2, err: '各科表：这是文件夹，不是文件。\n' });
+    expect(at.files()).toEqual(before);
+  });
+});
+
+test('the demo makes the module and the printed table, and tells of them in a few lines', async () => {
+  const { code, out } = await at.rubric('demo', '--out', '演示');
+  expect(code).toBe(0);
+  const made = at.files().filter((path) => path.startsWith('演示'));
+  expect(made).toEqual(expect.arrayContaining([join('演示', 'sansong-2012.html'), join('演示', 'sansong-2012.pdf')]));
+  for (const path of made) expect(out).toContain(path);
+  expect(out).toContain('77 个计分项');
+  expect(out).toMatch(/青源县：.*满分 120 分/);
+  expect(out.match(/^ {2}\d\. /gm)).toHaveLength(3);
+  expect(out).toMatch(/原文里发现的：警告 \d+/);
+  expect(out.split('\n').length).toBeLessThan(40);
+  expect(soundsLikeAProgram(out), out).toBe(false);
+}, 120_000);
+
+test('names of subjects become names of files', () => {
+  const given = new Set<string>();
+  expect(
+    ['甲/乙:丙?', '甲 乙 丙', '..', 'CON', ' 首尾 . ', '长'.repeat(200), '\u202e反'].map((name) =>
+      fileNameOf(name, given),
+    ),
+  ).toEqual(['甲 乙 丙', '甲 乙 丙（2）', '单位', '单位CON', '首尾', '长'.repeat(60), '反']);
+});
