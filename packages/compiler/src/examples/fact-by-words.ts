@@ -53,6 +53,7 @@ export function factByWords(owner: FactOwner, words: string, fits: (fact: Fact) 
     (it) => tight(it.key) === wanted || tight(it.label) === wanted,
     (it) => without(it.label) === without(wanted) && without(wanted) !== '',
     (it) => branchLabels(owner, it).some((label) => tight(label) === wanted),
+    (it) => memberWords(it).some((words) => tight(words) === wanted),
     (it) => tight(it.label).includes(wanted) || wanted.includes(tight(it.label)),
     (it) => bare !== '' && tight(it.label).includes(bare),
     (it) => without(it.label).includes(without(bare)) && without(bare) !== '',
@@ -71,11 +72,22 @@ export function factByWords(owner: FactOwner, words: string, fits: (fact: Fact) 
 
 /** Of several labels that hold the words the shortest says least besides; of equal ones none. */
 function shortest(found: readonly Fact[], tier: number): Fact | null {
-  if (tier > 3) return null;
+  if (tier > 4) return null;
   const lengths = found.map((it) => it.label.length);
   const least = Math.min(...lengths);
   const short = found.filter((it) => it.label.length === least);
   return short.length === 1 ? (short[0] ?? null) : null;
+}
+
+/**
+ * 消防、食堂、校车管理不到位（消防） may be called 消防 or, with what all of them share, 消防管理不到位; the last member,
+ * which has the shared words already, goes by them.
+ */
+function memberWords({ label }: Fact): readonly string[] {
+  const { all, member } = /^(?<all>.+)[（(](?<member>[^（()）]+)[）)]$/.exec(label)?.groups ?? {};
+  if (all === undefined || member === undefined) return [];
+  const after = [...all].map((_, at) => all.slice(at)).filter((it) => !/[、，]/.test(it));
+  return [member, ...after.map((it) => `${member}${it}`)];
 }
 
 function sentencesOf({ clauses }: FactOwner, fact: Fact): readonly string[] {

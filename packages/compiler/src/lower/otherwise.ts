@@ -13,6 +13,8 @@ import { last } from '../last.ts';
 export function otherwise(works: readonly Work[], choice: OtherwiseChoice | null, scope: Scope): void {
   works.forEach((work, at) => {
     if (!speaksOfRest(work.chosen.reading.condition) || work.effect.kind === 'none' || hasOwnRest(work)) return;
+    // A requirement of its own is what it speaks of, whatever clauses stand before.
+    if (ownRequirement(work) !== '') return afterRequirement(work, scope);
     const before = boundTo(work, works.slice(0, at));
     const nearest = last(before);
     if (nearest === undefined) return afterRequirement(work, scope);
@@ -73,10 +75,16 @@ function afterRequirement(work: Work, scope: Scope): void {
   work.branches = work.branches.map((it) => ({ ...it, label: label === '' ? it.label : label, when: replaced(it.when, undone) }));
 }
 
+/** 领导小组实体运行，否则扣1分: what the reader found in front of 否则. */
+function ownRequirement({ chosen: { reading } }: Work): string {
+  return reading.condition.kind === 'otherwise' ? reading.condition.label : '';
+}
+
 /** What the reader took as the requirement, else the plain statement that stands last before it. */
-function requirementBefore({ chosen }: Work): string {
-  const { condition } = chosen.reading;
-  if (condition.kind === 'otherwise' && condition.label !== '') return condition.label;
+function requirementBefore(work: Work): string {
+  const own = ownRequirement(work);
+  if (own !== '') return own;
+  const { chosen } = work;
   const before = chosen.place.reading.statements.filter((it) => it.to <= chosen.reading.from);
   return (last(before)?.text ?? '').replace(/[，。；：、\s]+$/, '');
 }
