@@ -27,10 +27,15 @@ export function countedSetsOf(context: CheckContext, item: Item): readonly Count
 
 /** The list that a word like 等 leaves open, when what is counted is of such a list; null: it is closed, or no list. */
 export function openListOf({ clause, object, each, texts }: CountedSet, wording: Wording): string | null {
-  if (each.requirement !== null || object === '') return null;
+  return each.requirement === null ? openListIn(object, [clause.reading.text, ...texts.map(({ text }) => text)], wording) : null;
+}
+
+/** An open list of `object` in one of the texts. */
+export function openListIn(object: string, texts: readonly string[], wording: Wording): string | null {
+  if (object === '') return null;
   if (wording.pattern(wording.grammar.openList).test(object)) return object;
   const pattern = wording.pattern(wording.grammar.openListOf.replace('{object}', escaped(object)));
-  for (const text of [clause.reading.text, ...texts.map((it) => it.text)]) {
+  for (const text of texts) {
     const match = pattern.exec(wording.read(text).folded);
     if (match !== null) return match[0];
   }

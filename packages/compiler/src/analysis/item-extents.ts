@@ -1,6 +1,6 @@
 import type { Effect, Item } from '@rubric-lang/model';
 import type { CheckContext } from '../check.ts';
-import { escaped, type EachReading } from './counted-sets.ts';
+import { escaped, openListIn, type EachReading } from './counted-sets.ts';
 import { extentOf, type CountLimit, type Extent } from './extent.ts';
 import { sharesPair } from './likeness.ts';
 import { measuredNumbersIn, numeralIn } from './measured-number.ts';
@@ -54,7 +54,8 @@ function limitOf({ reading }: ReadClause, each: EachReading, texts: readonly Sta
   // What happens, happens any number of times; only what is short of something ends with it.
   if (basis === 'merit' || (basis === 'occurrence' && !wording.pattern(meansStandard).test(label))) return null;
   if (basis === 'occurrence') return namedTimes(object, texts, wording);
-  return asked(each, reading.text, texts, wording) ?? quoted(label, texts, wording) ?? byPeriod(reading.context?.text ?? '', wording) ?? namedTimes(object, texts, wording);
+  if (openListIn(object, [reading.text, ...texts.map(({ text }) => text)], wording) !== null) return null;
+  return asked(each, reading.text, texts, wording) ?? quoted(label, texts, wording) ?? byPeriod(label, wording) ?? namedTimes(object, texts, wording);
 }
 
 /** The one number of the standard in this unit; of several, the one that speaks of the same things. */
@@ -80,9 +81,8 @@ function quoted(label: string, texts: readonly StandardText[], wording: Wording)
 }
 
 /** 每月按时上报，少报一次: once a period, though no number is written. */
-function byPeriod(context: string, wording: Wording): number | null {
-  const { folded } = wording.read(context);
-  if (folded === '' || measuredNumbersIn(context, wording).length > 0) return null;
+function byPeriod(label: string, wording: Wording): number | null {
+  const { folded } = wording.read(label);
   const words = Object.keys(wording.grammar.periods).filter((it) => folded.includes(it));
   const [longest] = words.sort((a, b) => b.length - a.length);
   return longest === undefined ? null : timesOf(longest, wording.grammar.periods);

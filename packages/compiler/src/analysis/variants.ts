@@ -22,7 +22,7 @@ export function variantDifference(first: Item, second: Item): VariantDifference 
   const direction = Math.sign(second.points - first.points);
   const pairs = second.clauses.flatMap((clause) => {
     const before = first.clauses.find((it) => withoutNumbers(it.text) === withoutNumbers(clause.text));
-    const [was, is] = [before === undefined ? null : amountOf(before), amountOf(clause)];
+    const [was, is] = [before === undefined ? null : amountOf(first, before), amountOf(second, clause)];
     return was === null || is === null ? [] : [{ clause, was, is }];
   });
   const against = pairs.find(({ was, is }) => Math.sign(is - was) === -direction);
@@ -37,7 +37,8 @@ function ruleWords({ clauses }: Item): readonly string[] {
   return clauses.map(({ text }) => withoutNumbers(text));
 }
 
-function amountOf({ branches }: Clause): Milli | null {
-  const amounts = branches.flatMap(({ amount }) => (amount.kind === 'points' ? [amount.points] : amount.kind === 'judged' ? [amount.most] : []));
+/** A judgement without bounds grows with its item by itself, and says nothing. */
+function amountOf(item: Item, { branches }: Clause): Milli | null {
+  const amounts = branches.flatMap(({ amount }) => (amount.kind === 'points' ? [amount.points] : amount.kind === 'judged' && amount.most < (item.points ?? 0) ? [amount.most] : []));
   return amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0);
 }
