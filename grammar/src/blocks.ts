@@ -58,7 +58,8 @@ export interface BlockGrammar {
   };
   /** awards: a disqualification from honours only; topGrades: the grades it closes. */
   readonly verdicts: { readonly key: string; readonly awards: string; readonly topGrades: readonly string[]; readonly invalid: string };
-  readonly names: { readonly entry: string; readonly retired: string; readonly seal: string; readonly ellipsis: string; readonly assign: string; readonly separator: string };
+  /** data stands for the item in the wording of a declared quantity; block is the field's usual name. */
+  readonly names: { readonly sealEntry: string; readonly data: string; readonly block: string; readonly entry: string; readonly retired: string; readonly seal: string; readonly ellipsis: string; readonly assign: string; readonly separator: string };
   readonly extends: { readonly remove: readonly string[]; readonly file: string };
   /** What a blank column is for, by its title. */
   readonly columns: { readonly uses: Readonly<Record<'score' | 'self-score' | 'due' | 'deducted' | 'not-applicable' | 'reason' | 'rater' | 'remark', readonly string[]>> };

@@ -1,10 +1,13 @@
 import type { Diagnostic, ReportPlace, Span } from '@rubric-lang/diagnostics';
 import { sentenceGrammars, type BlockGrammar } from '@rubric-lang/grammar';
-import { itemsOf, meaningDigest, sha256, type Clause, type Item, type Rubric, type Section } from '@rubric-lang/model';
+import { itemsOf, meaningDigest, type Clause, type Item, type Rubric, type Section } from '@rubric-lang/model';
 import { assemble, totalOf, type CompiledItem } from './assemble.ts';
 import type { PlacedText } from './check.ts';
 import { askItem } from './lower/ask.ts';
 import type { ItemContext, ItemSource } from './lower/item-source.ts';
+import { factNames, factsAsNameable, nameBook, type Nameable, type NameBook } from './names/name-items.ts';
+import { namedFacts, namedIn, withFactNames } from './names/rename.ts';
+import { factWording, itemWordings } from './names/wording.ts';
 import type { FileReading } from './read/file.ts';
 import { placeIn, type Origin } from './read/frame.ts';
 import { identities } from './read/identity.ts';
@@ -14,6 +17,7 @@ import { foldWords } from './read/words.ts';
 import { noPointsAtAll } from './report/item-points.ts';
 import { questionReport } from './report/questions.ts';
 import { issueReports, itemReports } from './report/sentences.ts';
+import { textDigest } from './text-digest.ts';
 import { statementsOf, unscoredFacts } from './statements.ts';
 import { lowerSectionRules, lowerTableRules } from './table-rules.ts';
 import { lowerVerdicts } from './verdicts.ts';
@@ -25,13 +29,18 @@ export interface Built {
   readonly outlineOf: ReadonlyMap<string, OutlineNode>;
   readonly textsOf: ReadonlyMap<string, readonly PlacedText[]>;
   readonly tableTexts: readonly PlacedText[];
+  /** Everything that the 名册 lists, or would. */
+  readonly nameables: readonly Nameable[];
 }
 
 /** Binds and lowers what was read, item by item, and puts the rubric together. */
 export function buildRubric(file: FileReading, path: string, words: BlockGrammar): Built {
   const { settings, outline, frame } = file;
   const diagnostics: Diagnostic[] = [];
-  const keys = identities(outline, () => null);
+  const book = nameBook(file.roster);
+  const wordings = itemWordings(outline, words);
+  const nameables: Nameable[] = [];
+  const keys = identities(outline, (node) => book.nameOf(wordings.get(node) ?? ''));
   const context: ItemContext = {
     words,
     fold: foldWords,
@@ -57,7 +66,10 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     const statements = statementsOf(item, texts, item.placed.origin);
     const place = placer(item.placed.origin);
     const withFacts = item.role === 'unscored' ? { ...lowered, facts: [...lowered.facts, ...unscoredFacts(identity.key, item.title, statements, words)] } : lowered;
-    items.set(item, { outline: item, identity, texts, lowered: withFacts, statements });
+    const wording = wordings.get(item) ?? identity.key;
+    const names = factNames(identity.key, wording, withFacts, texts, book, words);
+    nameables.push({ wording, text: item.title, named: identity.named, span: headingSpan(item) }, ...factsAsNameable(withFacts.facts, wording, names, headingSpan(item), words));
+    items.set(item, { outline: item, identity, texts, lowered: withFactNames(withFacts, names), statements });
     diagnostics.push(...questions.flatMap((it) => questionReport(it, place(it.clause.span)) ?? []), ...texts.flatMap((it) => issueReports(it.place, place)));
   }
   const sectionClauses = new Map<OutlineSection, readonly Clause[]>();
@@ -68,6 +80,9 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const sections = assemble(outline, keys, items, sectionClauses);
   const verdicts = lowerVerdicts(file, context);
   diagnostics.push(...verdicts.diagnostics);
+  const block = verdicts.block === null ? null : namedVerdicts(verdicts.block, book, nameables, words);
+  nameables.push(...file.quantities.map((it) => ({ wording: factWording(words.names.data, it.label, words), text: it.label, named: it.named, span: NOWHERE })));
+  diagnostics.push(...book.reports(nameables, words));
 
   const total = totalOf(sections);
   const draft: Rubric = {
@@ -93,7 +108,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     raters: settings.raters,
     grades: file.grades,
     facts: file.quantities,
-    verdicts: verdicts.block,
+    verdicts: block,
     ...(table.clauses.length === 0 ? {} : { rules: table.clauses }),
     sections,
     examples: [],
@@ -117,20 +132,28 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     if (first !== undefined && ordinary.every((it) => it.points === null)) diagnostics.push(noPointsAtAll({ span: first.span }, { title: `${first.mark}${first.title}` }));
   }
   return {
-    draft: { ...draft, digests: { text: sha256(printedText(file)), meaning: meaningDigest(draft) } },
+    draft: { ...draft, digests: { text: textDigest(frame.tree), meaning: meaningDigest(draft) } },
     diagnostics,
+    nameables,
     outlineOf,
     textsOf: new Map([...items.values()].map((it) => [it.identity.key, it.texts.map((text) => text.place)])),
     tableTexts: table.texts,
   };
-
-  function printedText({ frame: { tree } }: FileReading): string {
-    return tree.source.text;
-  }
 }
 
 function listsOf(nodes: readonly (Section | Item)[]): readonly (readonly (Section | Item)[])[] {
   return [nodes, ...nodes.flatMap((it) => (it.kind === 'section' ? listsOf(it.children) : []))];
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+function namedVerdicts(block: NonNullable<Rubric['verdicts']>, book: NameBook, nameables: Nameable[], words: BlockGrammar): Rubric['verdicts'] {
+  const names = new Map(block.facts.flatMap((it) => {
+    const name = book.nameOf(factWording(block.title, it.key, words));
+    return name === null ? [] : [[it.key, name] as const];
+  }));
+  nameables.push(...factsAsNameable(block.facts, block.title, names, NOWHERE, words));
+  return { ...block, facts: namedFacts(block.facts, names), clauses: block.clauses.map((it) => namedIn(it, names)) };
 }
 
 function placer(origin: Origin): (span: Span) => ReportPlace {

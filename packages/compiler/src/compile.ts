@@ -4,6 +4,7 @@ import { buildRubric } from './build.ts';
 import type { Compilation, CompileOptions, Load } from './compilation.ts';
 import { readExamples } from './examples/read-examples.ts';
 import { runExamples } from './examples/run-examples.ts';
+import { isSealed, sealReports } from './names/seal.ts';
 import { runChecks } from './run-checks.ts';
 import { readFrame } from './read/read-frame.ts';
 import { readFile } from './read/file.ts';
@@ -25,8 +26,8 @@ export function compile(entry: string, load: Load, options: CompileOptions = {})
   const checked = runChecks(withExamples, file, reports, options);
   // An example of a rubric that cannot be scored yet proves nothing.
   const proved = gatesOf(built.draft, checked).computable ? runExamples(withExamples.draft) : [];
-  const diagnostics = [...checked, ...proved];
-  const gates = gatesOf(built.draft, diagnostics);
+  const diagnostics = [...checked, ...proved, ...sealReports(built.draft, file.roster, words)];
+  const gates = gatesOf(built.draft, diagnostics, isSealed(built.draft, file.roster));
   const draft = { ...withExamples.draft, gates };
   return { draft, ...(gates.computable ? { rubric: draft } : {}), diagnostics: inFileOrder(diagnostics), tree: frame.tree };
 }

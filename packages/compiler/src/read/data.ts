@@ -6,6 +6,8 @@ import { readScoringText, type FormulaReading } from '@rubric-lang/sentences';
 import { canonicalDecimal } from '../lower/decimal.ts';
 import { bindFormula } from '../lower/formula.ts';
 import { question } from '../lower/question.ts';
+import type { Roster } from '../names/roster.ts';
+import { factWording } from '../names/wording.ts';
 import { unknownValue } from './field-value.ts';
 import { fieldsOf, linesOf, placeIn, type Frame } from './frame.ts';
 import { foldWords } from './words.ts';
@@ -29,7 +31,7 @@ interface Declaration {
 }
 
 /** 数据: declared quantities, in order, each usable by those after it and before it. */
-export function readData(frame: Frame, words: BlockGrammar): { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] } {
+export function readData(frame: Frame, roster: Roster, words: BlockGrammar): { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const declarations: Declaration[] = [];
   for (const { field, origin } of fieldsOf(frame, 'data')) {
@@ -44,7 +46,11 @@ export function readData(frame: Frame, words: BlockGrammar): { readonly facts: r
       declarations.push({ name, type: typeOf(groups, words), formula: groups['formula'] ?? null, place });
     }
   }
-  const plain = declarations.map(({ name, type }): Fact => ({ key: name, item: null, named: false, label: name, question: question(name, type, 'neutral'), type, polarity: 'neutral' }));
+  const named = new Map(roster.entries.filter((it) => !it.retired).map((it) => [it.wording, it.name]));
+  const plain = declarations.map(({ name, type }): Fact => {
+    const given = named.get(factWording(words.names.data, name, words));
+    return { key: given ?? name, item: null, named: given !== undefined, label: name, question: question(name, type, 'neutral'), type, polarity: 'neutral' };
+  });
   const facts = plain.map((fact, at): Fact => {
     const declaration = declarations[at];
     if (declaration?.formula == null) return fact;

@@ -3,6 +3,7 @@ import type { BlockGrammar, Language } from '@rubric-lang/grammar';
 import type { Column, Fact, Grade, Passage, PrintedField, PrintLayout, Provision } from '@rubric-lang/model';
 import type { CompileOptions } from '../compilation.ts';
 import type { LevelScale } from '../lower/item-source.ts';
+import { readRoster, type Roster } from '../names/roster.ts';
 import { readColumns, readLayout } from './columns.ts';
 import { readData } from './data.ts';
 import { fieldsOf, type Frame } from './frame.ts';
@@ -27,6 +28,7 @@ export interface FileReading {
   readonly grades: readonly Grade[];
   readonly provisions: readonly Provision[];
   readonly outline: readonly OutlineNode[];
+  readonly roster: Roster;
   /** What the sentence reader is told. */
   readonly context: FileContext;
   readonly diagnostics: readonly Diagnostic[];
@@ -36,7 +38,8 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
   const { language } = frame.tree;
   const settings = readSettings(frame, words);
   const { columns, scoringNames } = readColumns(frame, words);
-  const data = readData(frame, words);
+  const roster = readRoster(frame, words);
+  const data = readData(frame, roster, words);
   const scales = [...fieldsOf(frame, 'levels'), ...headingFields(frame.headings, 'levels')].flatMap(({ field }) => scaleOf(field, words) ?? []);
   const outline = readOutline(frame, settings, scoringNames, words);
   const grades = readGrades(frame, headingFields(frame.headings, 'grades'), words);
@@ -53,6 +56,7 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
     grades: grades.grades,
     provisions: readProvisions(frame, words),
     outline: outline.nodes,
+    roster,
     context: { language, categories: settings.categories, scales: scales.map((it) => it.levels.map((level) => level.word)), quantities: data.facts.map((it) => it.label) },
     diagnostics: [...settings.diagnostics, ...data.diagnostics, ...outline.diagnostics, ...grades.diagnostics],
   };

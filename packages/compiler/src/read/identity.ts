@@ -9,8 +9,8 @@ export interface Identity {
   readonly named: boolean;
 }
 
-/** Names that the 名册 has for items: by section title and the item's own words. */
-export type NamedItems = (path: readonly OutlineSection[], node: OutlineNode) => string | null;
+/** Names that the 名册 has for items. */
+export type NamedItems = (node: OutlineNode) => string | null;
 
 /**
  * The keys of all sections and items. A handle wins, then the 名册; else a provisional name: the nearest section and
@@ -22,7 +22,7 @@ export function identities(nodes: readonly OutlineNode[], namedItem: NamedItems)
   const visit = (children: readonly OutlineNode[], path: readonly OutlineSection[], kind: OutlineNode['kind']): void => {
     for (const node of children) {
       if (node.kind === kind) {
-        const name = node.placed.heading.handle?.name ?? namedItem(path, node);
+        const name = node.placed.heading.handle?.name ?? namedItem(node);
         const key = name === null || taken.has(name) ? unused(provisional(node, path, children), path, taken) : name;
         taken.add(key);
         keys.set(node, { key, named: key === name });

@@ -1,0 +1,51 @@
+import type { BlockGrammar } from '@rubric-lang/grammar';
+import type { OutlineItem, OutlineNode, OutlineSection } from '../read/outline.ts';
+import { last } from '../last.ts';
+import { foldWords } from '../read/words.ts';
+
+/** So many characters say which thing is meant; the rest is …. */
+const LONGEST = 16;
+
+/** The author's words for something, short and folded, as they stand in the 名册. */
+export function shortWording(text: string, words: BlockGrammar): string {
+  const characters = [...foldWords(text).replace(/\s/g, '').replace(new RegExp(words.titleMarks), '').replace(new RegExp(words.path, 'g'), '')];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}${words.names.ellipsis}` : characters.join('');
+}
+
+/** A wording as it is compared: folded, without spaces, parted by one kind of stroke. */
+export function canonicalWording(wording: string, words: BlockGrammar): string {
+  return foldWords(wording).replace(/\s/g, '').replace(new RegExp(words.path, 'g'), words.names.separator);
+}
+
+/** Section and item: the item's title, or, where it has none, the words its first text begins with. */
+function itemWording(path: readonly OutlineSection[], node: OutlineItem, words: BlockGrammar): string {
+  const own = node.title !== '' ? node.title : (node.texts.find((it) => it.field !== null)?.run.text ?? node.number);
+  const section = last(path)?.title ?? '';
+  return [section, own].filter((it) => it !== '').map((it) => shortWording(it, words)).join(words.names.separator);
+}
+
+/** The wording of every item; where two would be alike, the later one says that it is the second. */
+export function itemWordings(nodes: readonly OutlineNode[], words: BlockGrammar): ReadonlyMap<OutlineNode, string> {
+  const wordings = new Map<OutlineNode, string>();
+  const taken = new Set<string>();
+  const visit = (children: readonly OutlineNode[], path: readonly OutlineSection[]): void => {
+    for (const node of children) {
+      if (node.kind === 'section') {
+        visit(node.children, [...path, node]);
+        continue;
+      }
+      const wanted = itemWording(path, node, words);
+      let wording = wanted;
+      for (let number = 2; taken.has(wording); number += 1) wording = `${wanted}（${String(number)}）`;
+      taken.add(wording);
+      wordings.set(node, canonicalWording(wording, words));
+    }
+  };
+  visit(nodes, []);
+  return wordings;
+}
+
+/** A fact under its item, by its provisional name; 数据 and 一票否决 stand for the item where there is none. */
+export function factWording(owner: string, key: string, words: BlockGrammar): string {
+  return canonicalWording(`${owner}${words.names.separator}${shortWording(key, words)}`, words);
+}
