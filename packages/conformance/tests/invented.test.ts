@@ -42,6 +42,10 @@ const outcomes = ({ draft }: Compilation): unknown =>
     return { name: it.name, total, grade, disqualified, items: items.map(({ score: points, zeroed, state }) => ({ points, zeroed, state })) };
   });
 
+/** Items and what is asked in them, by the names they have in data where these are fixed. */
+const namesIn = ({ sections }: Rubric): readonly (readonly string[])[] =>
+  itemsOf(sections).map(({ title, key, named, facts }) => [title, named ? key : '', ...facts.map((it) => (it.named ? it.key : it.label))]);
+
 describe.each(slugs)('%s', (slug) => {
   const compilation = compiled(slug);
   const { draft } = compilation;
@@ -58,7 +62,7 @@ describe.each(slugs)('%s', (slug) => {
     expect(draft.examples.length).toBeGreaterThanOrEqual(slug === 'clinic-2027' ? 1 : 5);
     for (const example of draft.examples) {
       const sheet = sheetOf(example, draft);
-      expect.soft(example.total === null ? example.verdict : sheet.total, example.name).toEqual(example.total === null ? '' : { least: example.total, most: example.total });
+      expect.soft(sheet.disqualified ? null : sheet.total, example.name).toEqual(example.total === null ? null : { least: example.total, most: example.total });
       if (example.grade !== null) expect.soft(sheet.grade, example.name).toBe(example.grade);
       expect.soft(sheet.disqualified, example.name).toBe(example.verdict !== undefined);
     }
@@ -74,17 +78,17 @@ describe.each(slugs)('%s', (slug) => {
 
   test('every item and section comes to what the table of the README comes to', () => {
     const worked = workedScores(readme, draft.examples.map((it) => it.name));
+    const sheets = new Map(draft.examples.map((it) => [it.name, sheetOf(it, draft)]));
     const scored = worked.flatMap(({ example: name, row, points }) => {
       const meaning = rowMeaning(row, draft);
-      const example = draft.examples.find((it) => it.name === name);
-      if (meaning === null || example === undefined) return [{ name, row, points, found: null }];
+      const sheet = sheets.get(name);
+      if (meaning === null || sheet === undefined) return [{ name, row, points, found: null }];
       if (meaning.kind === 'remark') return [];
-      const sheet = sheetOf(example, draft);
       const found = meaning.kind === 'total' ? sheet.total : meaning.kind === 'item' ? sheet.items.find((it) => it.item === meaning.key)?.score : sheet.sections.find((it) => it.section === meaning.key)?.score;
       return [{ name, row, points, found: found === undefined || found.least !== found.most ? found : Math.abs(found.least) }];
     });
     expect(scored.filter(({ points, found }) => points !== found)).toEqual([]);
-    expect(scored.length).toBeGreaterThanOrEqual(slug === 'clinic-2027' ? 0 : 20);
+    expect(scored.length).toBeGreaterThanOrEqual(slug === 'clinic-2027' ? 0 : 15);
   });
 
   test('the usual layout has the same meaning', () => {
@@ -103,8 +107,7 @@ describe.each(slugs)('%s', (slug) => {
   test('other numbers and one more section keep what every item comes to', () => {
     const renumbered = compiled(slug, withOtherNumbers);
     expect(errorsOf(renumbered)).toEqual(errorsOf(compilation));
-    const names = (it: Rubric): readonly (readonly string[])[] => itemsOf(it.sections).filter(({ role }) => role !== 'unscored' || it === draft).map(({ title, facts }) => [title, ...facts.map((fact) => fact.label)]);
-    expect(names(renumbered.draft)).toEqual(expect.arrayContaining([...names(draft)]));
+    expect(namesIn(renumbered.draft).slice(-namesIn(draft).length)).toEqual(namesIn(draft));
     for (const example of draft.examples) {
       const again = renumbered.draft.examples.find((it) => it.name === example.name);
       expect.soft(again === undefined ? null : sheetOf(again, renumbered.draft).total, example.name).toEqual(sheetOf(example, draft).total);
@@ -112,14 +115,20 @@ describe.each(slugs)('%s', (slug) => {
   });
 });
 
-/** Half-width and other forms of the marks that make the frame; the author's sentences stay as they are. */
+/** Other forms of the marks that make the frame, as other input methods write them; the author's sentences stay as they are. */
 const otherMarks: Readonly<Record<string, (text: string) => string>> = {
-  'half-width colons': (text) => text.replace(/^([^：\n（]{1,12})：/gm, '$1:'),
-  'half-width brackets': (text) => text.replace(/^((?:[一二三四五六七]、|\d+\. ).*)（([^（）]*)）$/gm, '$1($2)').replace(/^（([一二三])）/gm, '($1)'),
-  'full-width digits': (text) => text.replace(/^\d+(?=\. )|(?<=（)\d+(?=分）$)/gm, (digits) => [...digits].map((it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0)).join('')),
-  'other stops behind numbers': (text) => text.replace(/^(\d+)\. /gm, '$1、'),
-  'other bullets': (text) => text.replace(/^- /gm, '• '),
-  'spaces and line ends': (text) => text.replace(/\n/g, ' \r\n').replace(/^(?=[^\n])/gm, '\u3000'),
+  'half-width marks and other bullets': (text) =>
+    text
+      .replace(/^([^：\n（]{1,12})：/gm, '$1:')
+      .replace(/^((?:[一二三四五六七]、|\d+\. ).*)（([^（）]*)）$/gm, '$1($2)')
+      .replace(/^（([一二三])）/gm, '($1)')
+      .replace(/^- /gm, '• '),
+  'full-width digits, other stops, spaces and line ends': (text) =>
+    text
+      .replace(/^(\d+)\. /gm, '$1、')
+      .replace(/^\d+(?=、)|(?<=（)\d+(?=分）$)/gm, (digits) => [...digits].map((it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0)).join(''))
+      .replace(/^(?=[^\n])/gm, '\u3000')
+      .replace(/\n/g, ' \r\n'),
 };
 
 /** Items counted from one higher, and a section that is not scored in front of all others. */
