@@ -90,8 +90,8 @@ test('what the three-sends table prints around its cells', () => {
   const table = officialTable(rubricOf('sansong-2012'));
   expect(table.attachment).toBe('附表');
   expect(table.head).toEqual([
-    { label: '考评对象', value: '' },
-    { label: '考评总分', value: '' },
+    { role: 'subject', label: '考评对象', value: '' },
+    { role: 'total', label: '考评总分', value: '' },
   ]);
   expect(table.notes).toEqual(['说明：“评分细则”栏，每项目扣分，均扣完该项目分值为止。']);
   expect(table.signOff.signatures).toEqual(['考评组组长', '考评组成员']);

@@ -1,6 +1,6 @@
 /** What a printed file carries to be read back by: which rubric it was, and every word and blank that was printed. */
 import type { OfficialTable } from '@rubric-lang/table';
-import { inputsOf } from './table-inputs.ts';
+import type { PrintedInput } from './table-inputs.ts';
 import { xmlText } from './xml-text.ts';
 
 export interface PrintedSource {
@@ -12,11 +12,11 @@ export interface PrintedSource {
 
 export const sourceNamespace = 'urn:rubric-lang:printed:1';
 
-/** The part as XML. Texts are element content, line feeds kept; nothing in it is ever run or shown. */
-export function sourcePart(table: OfficialTable, source: PrintedSource): string {
-  const inputs = inputsOf(table).map(
-    ({ input }, index) =>
-      `<input n="${String(index)}" name="${xmlText(input.name)}" use="${input.use}" item="${xmlText(input.item)}"${bound('least', input.least)}${bound('most', input.most)}/>`,
+/** The part as XML; `places` in order: a file's n-th place to write in is the n-th input. Texts are element content, line feeds kept; nothing in it is ever run or shown. */
+export function sourcePart(table: OfficialTable, source: PrintedSource, places: readonly PrintedInput[]): string {
+  const inputs = places.map(
+    (input, index) =>
+      `<input n="${String(index)}" name="${xmlText(input.name)}" use="${input.use}" item="${xmlText(input.item)}"${input.fact === undefined ? '' : ` fact="${xmlText(input.fact)}"`}${bound('least', input.least)}${bound('most', input.most)}/>`,
   );
   const words = table.body.flatMap((row) =>
     row.cells.filter((cell) => cell.input === undefined && cell.text !== '').map((cell) => `<cell>${xmlText(cell.text)}</cell>`),

@@ -1,19 +1,30 @@
 import type { CellInput, OfficialTable } from '@rubric-lang/table';
 
-/** A place to write in, with what is printed there and where it is. */
+/** A place to write in, with what is printed there. */
 export interface TableInput {
-  readonly input: CellInput;
+  readonly input: PrintedInput;
   readonly text: string;
-  /** Index in the body, and leaf column. */
-  readonly row: number;
-  readonly column: number;
 }
 
-/** Every place to write in, in the order of the table. */
+/** A place of the table, above it (考评对象), or in a workbook's 明细 sheet. */
+export interface PrintedInput extends Omit<CellInput, 'use'> {
+  readonly use: CellInput['use'] | 'subject' | 'total' | 'head' | 'fact' | 'state' | 'category';
+  /** Key of the fact, for a fact. */
+  readonly fact?: string;
+}
+
+/** Every place to write in above the table and in it, in order. */
 export function inputsOf(table: OfficialTable): readonly TableInput[] {
-  return table.body.flatMap((row, index) =>
-    row.cells.flatMap((cell) =>
-      cell.input === undefined ? [] : [{ input: cell.input, text: cell.text, row: index, column: cell.column }],
-    ),
+  const cells = table.body.flatMap((row) =>
+    row.cells.flatMap((cell): readonly TableInput[] => (cell.input === undefined ? [] : [{ input: cell.input, text: cell.text }])),
   );
+  return [...headInputs(table), ...cells];
+}
+
+/** Where the subject and the like are written, above the table. */
+export function headInputs(table: OfficialTable): readonly TableInput[] {
+  return table.head.map((field, index) => ({
+    input: { use: field.role ?? 'head', item: '', name: `head/${String(index)}/${field.label}`, least: null, most: null },
+    text: field.value,
+  }));
 }

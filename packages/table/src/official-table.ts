@@ -39,6 +39,8 @@ export interface OfficialTable {
 }
 
 export interface HeadField {
+  /** subject: who is assessed; total: the points reached. */
+  readonly role: 'subject' | 'total' | null;
   readonly label: string;
   /** Empty: a blank to fill in. */
   readonly value: string;

@@ -217,7 +217,7 @@ describe('a filled table', () => {
   });
 
   test('says who, how much and why, and what is still open', () => {
-    expect(table.head).toEqual([{ label: '考评对象', value: '红土镇' }]);
+    expect(table.head).toEqual([{ role: 'subject', label: '考评对象', value: '红土镇' }]);
     expect(shape(table.header)).toEqual(['0:项目 1:得分 2:扣分原因']);
     expect(bodyOf(table)).toEqual([
       '0+3:社区党建（2分）',

@@ -257,10 +257,10 @@ function headOf(
   );
   const head = fields.map((it): HeadField => {
     const value = it.role === 'subject' && it.text === '' ? subject : it.text;
-    return { label: it.name, value };
+    return { role: it.role === 'subject' || it.role === 'total' ? it.role : null, label: it.name, value };
   });
   const named = kind === 'blank' || fields.some((it) => it.role === 'subject');
-  return named ? head : [{ label: subjectLabel, value: subject }, ...head];
+  return named ? head : [{ role: 'subject', label: subjectLabel, value: subject }, ...head];
 }
 
 function leadOf(rubric: Rubric): readonly Paragraph[] {

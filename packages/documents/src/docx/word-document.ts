@@ -45,6 +45,11 @@ const inTwips = (pt: number): number => Math.round(pt * 20);
 
 /** `marker(n)`: what stands, for now, in the n-th place to write in. */
 export function wordDocument(table: OfficialTable, marker: (index: number) => string): Document {
+  let inputs = 0;
+  const nextMarker = (): string => {
+    inputs += 1;
+    return marker(inputs - 1);
+  };
   const { page } = table.layout;
   const body = settingOf('body-cell', table.layout);
   return new Document({
@@ -79,9 +84,9 @@ export function wordDocument(table: OfficialTable, marker: (index: number) => st
         },
         footers: footersOf(table),
         children: [
-          ...aboveTable(table),
+          ...aboveTable(table, nextMarker),
           ...table.prose.map((paragraph) => textParagraph(paragraph.text, paragraph.style, table)),
-          ...(table.columns.length === 0 ? [] : [wordTable(table, marker)]),
+          ...(table.columns.length === 0 ? [] : [wordTable(table, nextMarker)]),
           ...belowTable(table),
         ],
       },
@@ -131,7 +136,7 @@ function footersOf(table: OfficialTable): Record<string, Footer> {
   }
 }
 
-function aboveTable(table: OfficialTable): readonly Paragraph[] {
+function aboveTable(table: OfficialTable, nextMarker: () => string): readonly Paragraph[] {
   const { colon } = printedWords(table.language);
   return [
     ...(table.attachment === null ? [] : [textParagraph(table.attachment, 'attachment', table)]),
@@ -142,7 +147,7 @@ function aboveTable(table: OfficialTable): readonly Paragraph[] {
       children: [run(table.title, settingOf('title', table.layout))],
     }),
     ...table.subtitles.map((text) => textParagraph(text, 'subtitle', table)),
-    ...fieldParagraphs(table.head.map((field) => `${field.label}${colon}${field.value}`), table),
+    ...fieldParagraphs(table.head.map((field) => [`${field.label}${colon}`, nextMarker()]), table),
     ...table.lead.map((paragraph) => textParagraph(paragraph.text, paragraph.style, table)),
   ];
 }
@@ -155,7 +160,7 @@ function belowTable(table: OfficialTable): readonly Paragraph[] {
   const signed = [issuer, date === '' ? words.blankDate : date].filter((it) => it !== null);
   return [
     ...table.notes.map((note) => textParagraph(note, part, table)),
-    ...fieldParagraphs(signatures.map((label) => label + words.colon), table),
+    ...fieldParagraphs(signatures.map((label) => [label + words.colon]), table),
     ...signed.map(
       (text) =>
         new Paragraph({
@@ -169,7 +174,7 @@ function belowTable(table: OfficialTable): readonly Paragraph[] {
 }
 
 /** Labels side by side at tab stops, at most three in a line. */
-function fieldParagraphs(texts: readonly string[], table: OfficialTable): readonly Paragraph[] {
+function fieldParagraphs(texts: readonly (readonly string[])[], table: OfficialTable): readonly Paragraph[] {
   const setting = settingOf('head', table.layout);
   const columns = Math.min(3, texts.length);
   const width = twips(typeArea(table.layout.page).width);
@@ -181,7 +186,7 @@ function fieldParagraphs(texts: readonly string[], table: OfficialTable): readon
       tabStops: line.map((_text, index) => ({ type: 'left' as const, position: Math.round((width * (index + 1)) / columns) })),
       children: line.flatMap((text, index) => [
         ...(index === 0 ? [] : [new TextRun({ children: ['\t'], font: wordFont(setting.font) })]),
-        run(text, setting),
+        ...text.map((part) => run(part, setting)),
       ]),
     });
   });
@@ -212,17 +217,12 @@ function run(text: string, setting: Pick<TextSetting, 'font' | 'size'>): TextRun
   return new TextRun({ text: xmlAllowed(text), font: wordFont(setting.font), size: Math.round(setting.size * 2) });
 }
 
-function wordTable(table: OfficialTable, marker: (index: number) => string): Table {
+function wordTable(table: OfficialTable, nextMarker: () => string): Table {
   const widths = table.columns.map((column) => twips(column.width));
   const page = typeArea(table.layout.page).height / mmPerPoint;
   const heights = rowHeights(table, notoSerif);
   const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
   const padding = twips(1);
-  let inputs = 0;
-  const nextMarker = (): string => {
-    inputs += 1;
-    return marker(inputs - 1);
-  };
   const rows = table.body.map((row, index) =>
     wordRow(row, table, widths, {
       header: false,

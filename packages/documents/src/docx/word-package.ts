@@ -2,10 +2,10 @@
  * A DOCX package: what `docx` wrote, with a content control around every place to write in, the source and digest in a
  * part of its own, and nothing that differs from one print to the next.
  */
-import type { CellInput, OfficialTable } from '@rubric-lang/table';
+import type { OfficialTable } from '@rubric-lang/table';
 import { Packer } from 'docx';
 import { pack, type Parts, textOfPart, unpack } from '../stable-zip.ts';
-import { inputsOf } from '../table-inputs.ts';
+import { inputsOf, type PrintedInput } from '../table-inputs.ts';
 import { sourcePart, type PrintedSource } from '../source-part.ts';
 import { xmlText } from '../xml-text.ts';
 import { wordDocument } from './word-document.ts';
@@ -38,7 +38,7 @@ function finished(
   result.set('word/document.xml', withControls(body, table, marker));
   result.set('word/styles.xml', withoutAutoSpace(textOfPart(parts, 'word/styles.xml') ?? ''));
   result.set('docProps/core.xml', corePart(table));
-  result.set('customXml/item1.xml', sourcePart(table, source));
+  result.set('customXml/item1.xml', sourcePart(table, source, inputsOf(table).map(({ input }) => input)));
   result.set('customXml/itemProps1.xml', itemProps);
   result.set(
     'customXml/_rels/item1.xml.rels',
@@ -93,7 +93,7 @@ function withControls(body: string, table: OfficialTable, marker: (index: number
 /** Shown where nothing is written yet: room to click into that prints as nothing. */
 const emptyRoom = '　　';
 
-function control(input: CellInput, index: number, style: string, text: string): string {
+function control(input: PrintedInput, index: number, style: string, text: string): string {
   const runs = text
     .split('\n')
     .map((line, at) => `<w:r>${style}${at === 0 ? '' : '<w:br/>'}<w:t xml:space="preserve">${xmlText(line)}</w:t></w:r>`);
@@ -101,11 +101,16 @@ function control(input: CellInput, index: number, style: string, text: string): 
   const content = empty ? `<w:r>${style}<w:t xml:space="preserve">${emptyRoom}</w:t></w:r>` : runs.join('');
   // A number is one line, a reason may be several; neither has formatting of its own.
   const kind = input.most === null && input.least === null ? '<w:text w:multiLine="1"/>' : '<w:text/>';
-  const name = xmlText(input.item === '' ? input.use : input.item);
-  return `<w:sdt><w:sdtPr><w:alias w:val="${name}"/><w:tag w:val="${xmlText(controlTag(input, index))}"/><w:id w:val="${String(100_000 + index)}"/>${empty ? '<w:showingPlcHdr/>' : ''}${kind}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  return `<w:sdt><w:sdtPr><w:alias w:val="${xmlText(controlTitle(input, index))}"/><w:tag w:val="${xmlText(controlTag(input, index))}"/><w:id w:val="${String(100_000 + index)}"/>${empty ? '<w:showingPlcHdr/>' : ''}${kind}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+}
+
+/** What Word shows at the control; some programs keep it and lose the tag, so it is unique, too. */
+export function controlTitle(input: Pick<PrintedInput, 'name' | 'item' | 'use'>, index: number): string {
+  const about = input.item === '' ? (input.name.split('/')[2] ?? '') : input.item;
+  return `${String(index + 1)} ${about.slice(0, 50)}`.trim();
 }
 
 /** Word takes tags of up to 64 characters; longer names are cut and told apart by their number. */
-export function controlTag(input: CellInput, index: number): string {
+export function controlTag(input: Pick<PrintedInput, 'name'>, index: number): string {
   return input.name.length <= 64 ? input.name : `${input.name.slice(0, 56)}#${String(index)}`;
 }

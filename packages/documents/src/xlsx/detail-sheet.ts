@@ -17,6 +17,7 @@ import {
 } from '@rubric-lang/model';
 import { itemBounds } from '@rubric-lang/table';
 import { blockFormulas, type BlockFormulas } from './block-formulas.ts';
+import type { PrintedInput } from '../table-inputs.ts';
 import { any } from './condition-formula.ts';
 import { columnOf, place, visible } from './detail-columns.ts';
 import { type DetailBlock, detailBlocks, type DetailRow, detailRows } from './detail-places.ts';
@@ -34,6 +35,8 @@ export interface WorkbookRefusal {
 export interface DetailSheet {
   readonly sheet: BookSheet;
   readonly refusals: readonly WorkbookRefusal[];
+  /** Where something is written down in this sheet, with its cell. */
+  readonly inputs: readonly { readonly input: PrintedInput; readonly cell: string }[];
   /** For a place of the printed table (`score/key`, `score/` for the total): the formula that fills it. */
   readonly printed: ReadonlyMap<string, string>;
 }
@@ -65,11 +68,12 @@ export function detailSheet(input: DetailInput): DetailSheet {
   }
   const labels = new Map(detailBlocks(input.rubric).map((block) => [block.key, block.label]));
   const refusals = [...byHand].map(([key, reason]) => ({ item: labels.get(key) ?? key, reason }));
-  return { sheet: drawn.sheet, printed: drawn.printed, refusals };
+  return { sheet: drawn.sheet, printed: drawn.printed, inputs: drawn.inputs, refusals };
 }
 
 interface Drawn {
   readonly sheet: BookSheet;
+  readonly inputs: DetailSheet['inputs'];
   readonly printed: ReadonlyMap<string, string>;
   readonly refused: ReadonlyMap<string, RefusalReason>;
 }
@@ -164,6 +168,7 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
   return {
     refused,
     printed,
+    inputs: inputsOfRows(rows, first, category),
     sheet: {
       name: detailName,
       widths: [92, 60, 22, 30, 14, 18, ...Array.from({ length: width - visible }, () => 12)],
@@ -181,9 +186,25 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
       margins: { top: 20, right: 15, bottom: 20, left: 15 },
       foot: { text: rubric.title, number: true },
       locked: true,
+      hidden: false,
       filter: null,
     },
   };
+}
+
+function inputsOfRows(rows: readonly DetailRow[], first: number, category: string | null): DetailSheet['inputs'] {
+  const none = { least: null, most: null };
+  const kinds = category === null ? [] : [{ input: { use: 'category' as const, item: '', name: 'category', ...none }, cell: category }];
+  const written = rows.flatMap((row, index): DetailSheet['inputs'] => {
+    const cell = cellName(first + index, columnOf('input'));
+    const item = row.block?.key ?? '';
+    if (row.kind === 'item') return [{ input: { use: 'state', item, name: `state/${item}`, ...none }, cell }];
+    if (row.kind === 'by-hand') return [{ input: { use: 'score', item, name: `by-hand/${item}`, ...none }, cell }];
+    if (row.fact === null) return [];
+    const owner = row.fact.item ?? '';
+    return [{ input: { use: 'fact', item: owner, fact: row.fact.key, name: `fact/${owner}/${row.fact.key}`, ...none }, cell }];
+  });
+  return [...kinds, ...written];
 }
 
 const plain = { border: true, size: 10.5 } as const;

@@ -1,5 +1,6 @@
 /** The official table as a worksheet: the same cells and merges, print titles, room to write with its bounds. */
 import { mmPerPoint, notoSerif, type OfficialTable, printedWords, rowHeights, settingOf, type TableCell } from '@rubric-lang/table';
+import { headInputs } from '../table-inputs.ts';
 import { type BookCell, type BookRule, type BookSheet, cellName, type CellLook } from './workbook.ts';
 
 /** What stands in a place to write in, instead of a blank: a formula, by the input's name. */
@@ -33,10 +34,19 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
   if (table.attachment !== null) across(table.attachment, { font: '黑体', size: 16 }, 24);
   across(table.title, { font: '方正小标宋简体', size: 20, align: 'center' }, table.title.length > 26 ? 58 : 34);
   for (const subtitle of table.subtitles) across(subtitle, { font: '楷体_GB2312', size: 14, align: 'center' }, 22);
-  if (table.head.length > 0) {
-    const text = table.head.map((field) => `${field.label}${words.colon}${field.value}`).join('　　　　　　　　');
-    across(text, { font: '仿宋_GB2312', size: 12 }, 22);
-  }
+  headInputs(table).forEach(({ input, text }, index) => {
+    const look: CellLook = { font: '仿宋_GB2312', size: 12 };
+    const label = `${table.head[index]?.label ?? ''}${words.colon}`;
+    // One column has no room beside the label: the value then stands with it.
+    if (columns === 1) return across(label + text, { ...look, open: true }, 22);
+    drawing.cells.set(`${String(row)},0`, { kind: 'text', text: label, look });
+    const value: CellLook = { ...look, open: true };
+    drawing.cells.set(`${String(row)},1`, text === '' ? { kind: 'empty', look: value } : { kind: 'text', text, look: value });
+    if (columns > 2) drawing.merges.push({ row, column: 1, rows: 1, columns: columns - 1 });
+    drawing.places.set(input.name, cellName(row, 1));
+    drawing.heights.set(row, 22);
+    row += 1;
+  });
   const width = table.columns.reduce((sum, column) => sum + column.width, 0) || 156;
   const paragraph = (text: string, look: CellLook): void => {
     const size = look.size ?? 11;
@@ -75,6 +85,7 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
       margins: page.odd,
       foot: { text: table.foot, number: table.layout.pageNumbers !== 'none' },
       locked: false,
+      hidden: false,
       filter:
         table.kind === 'summary' ? { from: first + table.header.length - 1, to: first + table.header.length + table.body.length - 1, columns } : null,
     },

@@ -55,6 +55,7 @@ export interface BookSheet {
   /** Plain text at the foot, and whether the page's number stands there. */
   readonly foot: { readonly text: string; readonly number: boolean };
   readonly locked: boolean;
+  readonly hidden: boolean;
   /** Row of headers and last row, for sorting and filtering. */
   readonly filter: { readonly from: number; readonly to: number; readonly columns: number } | null;
 }
@@ -79,27 +80,31 @@ export function sheetName(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
-export async function writeBook(title: string, sheets: readonly BookSheet[], more: ReadonlyMap<string, string>): Promise<Uint8Array> {
+export interface BookParts {
+  /** Names of cells, in the whole workbook. */
+  readonly names: readonly { readonly name: string; readonly range: string }[];
+  /** Files beside those of the workbook. */
+  readonly parts: ReadonlyMap<string, string>;
+}
+
+export async function writeBook(title: string, sheets: readonly BookSheet[], more: BookParts): Promise<Uint8Array> {
   const epoch = new Date(Date.UTC(2000, 0, 1));
   const bytes = await writeXlsx({
     sheets: sheets.map(hucreSheet),
     defaultFont: { name: '宋体', size: 11 },
     properties: { title: xmlAllowed(title), created: epoch, modified: epoch },
-    namedRanges: sheets.flatMap((sheet) => [
-      ...(sheet.titleRows === null
-        ? []
-        : [
-            {
-              name: '_xlnm.Print_Titles',
-              range: `${sheetName(sheet.name)}!$${String(sheet.titleRows[0] + 1)}:$${String(sheet.titleRows[1] + 1)}`,
-              scope: sheet.name,
-            },
-          ]),
-    ]),
+    namedRanges: [...sheets.flatMap(printTitles), ...more.names],
   });
   const parts = unpack(bytes);
   if (parts === undefined) throw new Error('hucre wrote no package');
-  return pack(withParts(parts, more));
+  return pack(withParts(parts, more.parts));
+}
+
+function printTitles({ name, titleRows }: BookSheet): readonly { name: string; range: string; scope: string }[] {
+  if (titleRows === null) return [];
+  const [first, last] = titleRows;
+  const range = `${sheetName(name)}!$${String(first + 1)}:$${String(last + 1)}`;
+  return [{ name: '_xlnm.Print_Titles', range, scope: name }];
 }
 
 type HucreSheet = Parameters<typeof writeXlsx>[0]['sheets'][number];
@@ -150,6 +155,7 @@ function hucreSheet(sheet: BookSheet): HucreSheet {
     },
     headerFooter: { oddFooter: `&L&8${footText(sheet.foot.text)}${number}` },
     view: { showGridLines: false },
+    ...(sheet.hidden ? { hidden: true } : {}),
     ...(sheet.frozenRows > 0 ? { freezePane: { rows: sheet.frozenRows } } : {}),
     ...(sheet.locked ? { protection: { sheet: true, formatColumns: false, formatRows: false } } : {}),
     ...(sheet.filter === null
