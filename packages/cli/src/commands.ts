@@ -144,6 +144,24 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./names/names.ts')).runNames,
   },
   {
+    name: 'seal',
+    summary: {
+      zh: '定稿：记下日期和校验码，此后有改动就会报告',
+      en: 'seal the rubric: from then on a change is reported',
+    },
+    arguments: [file],
+    options: [
+      {
+        flags: '--date <date>',
+        description: {
+          zh: '定稿日期，如 2026-03-01（不写就用今天）',
+          en: 'the date, such as 2026-03-01 (today unless given)',
+        },
+      },
+    ],
+    load: async () => (await import('./names/seal.ts')).runSeal,
+  },
+  {
     name: 'demo',
     summary: { zh: '用“三送”评分表演示一遍', en: 'show it all on a real rubric' },
     arguments: [],

@@ -1,5 +1,5 @@
 import { compile } from '@rubric-lang/compiler';
-import type { Compilation, CompileOptions } from '@rubric-lang/compiler';
+import type { Compilation, CompileOptions, Load } from '@rubric-lang/compiler';
 import { sourceText } from '@rubric-lang/diagnostics';
 import type { Diagnostic, SourceText } from '@rubric-lang/diagnostics';
 import type { FileProblem, Host, TextFile } from './host.ts';
@@ -10,6 +10,9 @@ export interface CompiledFile {
   readonly file: TextFile;
   readonly source: SourceText;
   readonly compilation: Compilation;
+  /** As the compiler was asked: for its other functions. */
+  readonly entry: string;
+  readonly load: Load;
   /** The source a message's span lies in: this file, or one it takes over (沿用). */
   readonly sourceOf: (diagnostic: Diagnostic) => SourceText;
 }
@@ -40,6 +43,8 @@ export function compileText(host: Host, file: TextFile, options: CompileOptions 
     file,
     source,
     compilation,
+    entry,
+    load,
     sourceOf: ({ path }) => (path === undefined ? source : (sources.get(path) ?? source)),
   };
 }

@@ -1,17 +1,23 @@
+import { names } from '@rubric-lang/compiler';
 import { itemsOf } from '@rubric-lang/model';
 import { padded, textWidth, visible } from '@rubric-lang/diagnostics';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
+import type { CompiledFile } from '../compilation.ts';
+import { withEdits } from '../edits.ts';
 import { isSet } from '../options.ts';
-import { logFileProblem, print, printJson } from '../session.ts';
+import { saveText } from '../save-text.ts';
+import { log, logFileProblem, print, printJson } from '../session.ts';
+import type { ExitCode, Session } from '../session.ts';
 
-/** Lists the names that items and facts have in data. */
+/** Lists the names that items and facts have in data, or writes them down. */
 export const runNames: Run = async (session, given, options) => {
   const compiled = compileFile(session.host, given[0] ?? '');
   if (compiled.kind === 'file-problem') {
     logFileProblem(session, compiled);
     return 2;
   }
+  if (isSet(options, 'write')) return writeNames(session, compiled);
   const { draft } = compiled.compilation;
   const owners = [
     ...(draft.facts.length > 0 ? [{ key: '', named: true, title: '', facts: draft.facts }] : []),
@@ -44,3 +50,27 @@ export const runNames: Run = async (session, given, options) => {
   }
   return 0;
 };
+
+/** Writes a name for everything that has none into the register; those that are there stay as they are. */
+async function writeNames(session: Session, compiled: CompiledFile): Promise<ExitCode> {
+  const { file } = compiled;
+  const { romanize } = await import('./romanize.ts');
+  const { edit, added } = names(compiled.entry, compiled.load, romanize);
+  if (added === 0) {
+    log(session, {
+      zh: `${visible(file.path)}：名册齐全，没有改动。`,
+      en: `${visible(file.path)}: the register is complete; nothing to change.`,
+    });
+    return 0;
+  }
+  const problem = saveText(session, { ...file, text: withEdits(file.text, [[edit]]).text });
+  if (problem) {
+    logFileProblem(session, problem);
+    return 2;
+  }
+  log(session, {
+    zh: `${visible(file.path)}：名册里添了 ${added} 个名称。`,
+    en: `${visible(file.path)}: ${added} name${added === 1 ? '' : 's'} added to the register.`,
+  });
+  return 0;
+}
