@@ -79,9 +79,7 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
     const modifiers = modifiersOf(pieces.tail, inHand);
     const [cap] = modifiers;
     if (words.visible === '' || cap === undefined) {
-      // 以上两条累计…: how many of the clauses above is not carried on.
-      const counted = cap?.kind === 'cap' && cap.scope === 'above' && dialect.pattern(grammar.countedScope).test(first.image);
-      return { ...draft, effect: { kind: 'modifier' }, use: 'other', modifiers, ...(counted ? { status: 'not-understood' as const, notes: [{ code: 'residue' as const, words: first.image }] } : {}) };
+      return { ...draft, effect: { kind: 'modifier' }, use: 'other', modifiers };
     }
     // A ceiling alone is a judgement up to it: 每项最高扣15分.
     if (cap.kind === 'cap' && cap.sign !== null && pieces.before !== 'comma' && pieces.before !== 'none') {

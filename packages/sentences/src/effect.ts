@@ -141,7 +141,9 @@ export function readModifier(token: IToken, dialect: Dialect): ModifierReading |
       const sign = slots['sign'] ?? scope;
       const deduct = dialect.pattern(dialect.grammar.deductWords).test(sign);
       const award = dialect.pattern(dialect.grammar.awardWords).test(sign);
-      return { kind: 'cap', points, scope: kind, sign: deduct ? 'deduct' : award ? 'award' : null, from, to };
+      const counted = kind === 'above' ? dialect.pattern(dialect.grammar.countedScope).exec(scope)?.groups?.['count'] : undefined;
+      const clauses = counted === undefined ? undefined : parseNumeral(counted, dialect.grammar.numerals);
+      return { kind: 'cap', points, scope: kind, ...(clauses === undefined ? {} : { clauses: Number(clauses) }), sign: deduct ? 'deduct' : award ? 'award' : null, from, to };
     }
     case 'Until':
       return { kind: 'until-exhausted', from, to };

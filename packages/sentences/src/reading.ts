@@ -218,8 +218,9 @@ export type VerdictReading =
 export type ModifierReading =
   /**
    * A ceiling. scope: clause (after the clause it caps), counted (每项最高扣2分), item (本项, 此项, 共, 总计), above (以上各项累计), unmarked.
+   * clauses: how many of those above (以上两条); absent: all of them.
    */
-  | { readonly kind: 'cap'; readonly points: number; readonly scope: 'clause' | 'counted' | 'item' | 'above' | 'unmarked'; readonly sign: 'deduct' | 'award' | null; readonly from: number; readonly to: number }
+  | { readonly kind: 'cap'; readonly points: number; readonly scope: 'clause' | 'counted' | 'item' | 'above' | 'unmarked'; readonly clauses?: number; readonly sign: 'deduct' | 'award' | null; readonly from: number; readonly to: number }
   /** 扣完为止: until the item's points are gone. */
   | { readonly kind: 'until-exhausted'; readonly from: number; readonly to: number }
   /** 就高不重复, 只按最高一项计: of the sentence up to ；. */

@@ -75,8 +75,11 @@ function cap(modifier: Cap, work: Work, works: readonly Work[], groups: readonly
     return add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost(members, groups));
   }
   if (modifier.scope === 'above' || standsAlone(work)) {
-    const members = since(work, works).filter((it) => sumKind(it) === kind).map((it) => it.key);
-    return add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost(members, groups));
+    const above = since(work, works).filter((it) => sumKind(it) === kind);
+    const covered = modifier.clauses === undefined ? above : lastOf(above, modifier.clauses);
+    if (covered === null) work.status = 'not-understood';
+    else add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost(covered.map((it) => it.key), groups));
+    return;
   }
   if (modifier.scope === 'counted' && perCount(work, modifier.points)) return;
   if (modifier.scope === 'unmarked') {
@@ -105,6 +108,14 @@ function since(work: Work, works: readonly Work[]): readonly Work[] {
     if (before.branches.length > 0) found.unshift(before);
   }
   return found;
+}
+
+/** 以上两条: the last two. null: there are fewer, or a 条 may be a clause as well as all that stands between two ；. */
+function lastOf(above: readonly Work[], number: number): readonly Work[] | null {
+  const clauses = above.slice(-number);
+  const part = ({ chosen: { entry, reading } }: Work): string => [entry, reading.sentence, reading.part].join(':');
+  const parts = [...new Set(above.map(part))].slice(-number);
+  return clauses.length === number && parts.length === number && above.filter((it) => parts.includes(part(it))).length === number ? clauses : null;
 }
 
 function reachesBack(work: Work): boolean {
