@@ -20,19 +20,27 @@ export function itemMeaning(cell: string, { role }: RuleInCell['context']): Item
   const { draft } = compile('cell.rubric', (path) => (path === 'cell.rubric' ? source : undefined));
   const [item] = itemsOf(draft.sections);
   if (item === undefined) return { arithmetic: '', question: '', doubts: 0, remarks: [] };
-  const facts = new Map(item.facts.map((fact, index) => [fact.key, { fact, name: `fact ${index}` }]));
+  // A ceiling that stands alone and one behind a clause make the same group: only the group counts.
+  const clauses = item.clauses.filter(({ kind, effect }) => kind !== 'cap' || effect.kind !== 'none');
+  const places = new Map<string, string>([
+    ...item.facts.map(({ key }, index) => [key, `fact ${index}`] as const),
+    ...clauses.flatMap(({ key, branches }, index) => [
+      [key, `clause ${index}`] as const,
+      ...branches.map((branch, at) => [branch.key, `branch ${index}.${at}`] as const),
+    ]),
+  ]);
+  const { base, floor, ceiling, groups } = item;
   return {
     arithmetic: JSON.stringify(
       {
-        base: item.base,
-        floor: item.floor,
-        ceiling: item.ceiling,
+        base,
+        floor,
+        ceiling,
         facts: item.facts.map(({ type, polarity }) => [type, polarity]),
-        clauses: item.clauses.map(clauseArithmetic),
-        groups: item.groups.map(({ kind, effect, members, points }) => ({ kind, effect, members, points })),
+        clauses: clauses.map(clauseArithmetic),
+        groups: groups.map(({ kind, effect, members, points }) => ({ kind, effect, members, points })),
       },
-      (key, value: unknown) =>
-        key === 'fact' && typeof value === 'string' ? (facts.get(value)?.name ?? value) : value,
+      (_, value: unknown) => (typeof value === 'string' ? (places.get(value) ?? value) : value),
     ),
     question: JSON.stringify(item.facts.map((fact: Fact) => plainWords(fact.label))),
     doubts: item.clauses.filter(({ status }) => status !== 'understood').length,
@@ -40,9 +48,8 @@ export function itemMeaning(cell: string, { role }: RuleInCell['context']): Item
   };
 }
 
-function clauseArithmetic({ key, kind, status, scoredBy, effect, branches, combine, cap }: Clause): unknown {
+function clauseArithmetic({ kind, status, scoredBy, effect, branches, combine, cap }: Clause): unknown {
   return {
-    key,
     kind,
     status,
     scoredBy,

@@ -1,5 +1,6 @@
 import { readScoringText, type ReadingContext } from '@rubric-lang/sentences';
-import { arithmeticMutations } from './arithmetic-mutations.ts';
+import { conditionMutations } from './condition-mutations.ts';
+import { effectMutations } from './effect-mutations.ts';
 import { judge, type Mutation, type Outcome } from './mutation.ts';
 import { neutralMutations } from './neutral-mutations.ts';
 import { questionMutations } from './question-mutations.ts';
@@ -7,7 +8,12 @@ import { textMeaning, type ClauseMeaning } from './reading-meaning.ts';
 import { readTruth, truthSlugs, type TruthRule } from './truth.ts';
 
 /** Every change that is made to every rule. */
-export const mutations: readonly Mutation[] = [...arithmeticMutations, ...questionMutations, ...neutralMutations];
+export const mutations: readonly Mutation[] = [
+  ...effectMutations,
+  ...conditionMutations,
+  ...questionMutations,
+  ...neutralMutations,
+];
 
 /** A rule of an official document in the cell it is printed in. */
 export interface RuleInCell {

@@ -14,6 +14,11 @@ const rules = rulesInCells();
 const chosen = (rule: number, every: number) => mutations.filter((_, index) => (index + rule * 7) % every === 0);
 
 describe('every rule of the official documents, changed', () => {
+  test('no two changes have one name', () => {
+    const names = mutations.map(({ class: kind, name }) => `${kind} ${name}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test('all 346 rules are changed, each in twenty ways and more', () => {
     expect(rules).toHaveLength(346);
     for (const place of rules) {
