@@ -71,7 +71,7 @@ export interface BlockGrammar {
   readonly thisItem: string;
   /** Awards for having everything: a count of what is missing comes down from them. */
   readonly complete: readonly string[];
-  /** Conditions whose number stands in the standard. */
+  /** Conditions whose number stands in the standard: `subject` falls short of `what`. */
   readonly standardReferences: readonly string[];
   /** 各 between a count and its effect. */
   readonly distributing: string;
@@ -98,6 +98,8 @@ export interface UnitGrammar {
   /** The unit of 第一次. */
   readonly times: string;
   readonly share: string;
+  /** Words that end in what is counted: 农户数, 人数. */
+  readonly counters: readonly string[];
   /** Names of what is measured as a share. */
   readonly shareNames: string;
   readonly points: string;

@@ -4,6 +4,7 @@ import { timesDecimal, wholeNumber } from './decimal.ts';
 import { baseUnit, convert, measure } from './measure.ts';
 import { quantityName } from './quantities.ts';
 import type { Measure, Scope } from './scope.ts';
+import { thresholdInStandard } from './standard.ts';
 
 /** When a branch counts and how often, with what could not be settled. */
 export interface LoweredCondition {
@@ -30,8 +31,11 @@ export function lowerCondition(reading: ConditionReading, polarity: Polarity, sc
   switch (reading.kind) {
     case 'none':
       return plain('', always);
-    case 'plain':
+    case 'plain': {
+      const standard = thresholdInStandard(reading.label, scope);
+      if (standard !== null) return { ...lowerCompare(standard.compare, scope), notes: [standard.note] };
       return plain(reading.label, { kind: 'plain', fact: scope.facts.yesNo(reading.label, polarity), holds: true });
+    }
     case 'compare':
       return lowerCompare(reading, scope);
     case 'each':
