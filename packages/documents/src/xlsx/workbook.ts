@@ -173,7 +173,7 @@ function hucreCell(cell: BookCell): HucreCell {
   const style = hucreStyle(cell);
   switch (cell.kind) {
     case 'text':
-      return { value: xmlAllowed(cell.text), type: 'string', style };
+      return { value: stringText(cell.text), type: 'string', style };
     case 'number':
       return { value: cell.number, type: 'number', style };
     case 'formula':
@@ -181,6 +181,11 @@ function hucreCell(cell: BookCell): HucreCell {
     case 'empty':
       return { value: null, type: 'empty', style };
   }
+}
+
+/** Excel reads _x0041_ as A: what an author wrote like that is escaped by its own first character. */
+function stringText(text: string): string {
+  return xmlAllowed(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function hucreStyle({ kind, look }: BookCell): HucreStyle {

@@ -1,13 +1,12 @@
 /** Text as Markdown that reads as the same text: no character of a document becomes markup, HTML or a link. */
+import { printableText } from '../printable-text.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** One line of running text, also at the start of a paragraph or in a cell of a table. */
 export function markdownText(text: string): string {
   return (
-    text
-      // oxlint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    printableText(text)
       .replace(/[&<>]/g, (character) => entities[character] ?? '')
       .replace(/[\\`*_[\]{}|~$^]/g, (character) => `\\${character}`)
       // GFM makes links of bare addresses.

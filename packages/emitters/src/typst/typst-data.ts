@@ -1,6 +1,7 @@
 /** A document on its pages as the JSON that `typst-source.ts` draws. Every text of the document is data here, never code. */
 import { type FontRole, mmPerPoint, type OfficialTable, type Page, type PlacedCell, type PlacedLine } from '@rubric-lang/table';
 import { footPlaces } from '../page-foot.ts';
+import { printableText } from '../printable-text.ts';
 
 /** The typeface of each part: families in order of choice, and a weight. */
 export type FontChoice = Readonly<Record<FontRole, { readonly families: readonly string[]; readonly weight: number }>>;
@@ -8,7 +9,7 @@ export type FontChoice = Readonly<Record<FontRole, { readonly families: readonly
 /** JSON for the program in `typst-source.ts`. */
 export function typstData(table: OfficialTable, pages: readonly Page[], fonts: FontChoice): string {
   return JSON.stringify({
-    title: table.title,
+    title: printableText(table.title),
     lang: table.language,
     fonts,
     page: { width: table.layout.page.width, height: table.layout.page.height },
@@ -25,7 +26,7 @@ function pageData(page: Page, table: OfficialTable): Json {
     left: margins.left / mmPerPoint,
     top: margins.top / mmPerPoint,
     width: (page.profile.width - margins.left - margins.right) / mmPerPoint,
-    marks: footPlaces(page, table).map((it) => ({ ...it, text: visible(it.text) })),
+    marks: footPlaces(page, table).map((it) => ({ ...it, text: printableText(it.text) })),
     blocks: page.blocks.map((block): Json => {
       const gap = block.top - end;
       end = block.top + block.height;
@@ -85,11 +86,5 @@ function cellData(cell: PlacedCell, y: number): Json {
 
 /** `[text, spread]` a line. */
 function lines(of: readonly PlacedLine[]): Json {
-  return of.map((line) => [visible(line.text), line.spread]);
-}
-
-/** Control characters have no glyph and PDF/A allows none; nothing else is changed. */
-function visible(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+  return of.map((line) => [printableText(line.text), line.spread]);
 }
