@@ -251,8 +251,8 @@ interface RowSetting {
 function wordRow(row: Row, table: OfficialTable, widths: readonly number[], setting: RowSetting): TableRow {
   const written = row.cells.some((cell) => cell.input !== undefined);
   return new TableRow({
-    tableHeader: setting.header,
-    cantSplit: setting.whole,
+    ...(setting.header ? { tableHeader: true } : {}),
+    ...(setting.whole ? { cantSplit: true } : {}),
     ...(written ? { height: { value: twips(table.layout.leastRow), rule: HeightRule.ATLEAST } } : {}),
     children: row.cells.map((cell) => wordCell(cell, table, widths, setting)),
   });

@@ -185,7 +185,8 @@ function hucreCell(cell: BookCell): HucreCell {
 
 /** Excel reads _x0041_ as A: what an author wrote like that is escaped by its own first character. */
 function stringText(text: string): string {
-  return xmlAllowed(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  // A cell of Excel holds 32,767 characters, and a file with more is said to be damaged.
+  return xmlAllowed(text).slice(0, 32_000).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function hucreStyle({ kind, look }: BookCell): HucreStyle {
