@@ -85,7 +85,10 @@ describe('YAML', () => {
   });
 
   test('several subjects are a list, and titles name items as well as keys', () => {
-    const { records, problems } = read('yaml', '- 考评对象: 甲\n  县直部门开展机关干部与党员结对帮扶活动: {参与率: 90}\n- 考评对象: 乙\n');
+    const { records, problems } = read(
+      'yaml',
+      '- 考评对象: 甲\n  县直部门开展机关干部与党员结对帮扶活动: {参与率: 90}\n- 考评对象: 乙\n',
+    );
     expect(problems).toEqual([]);
     expect(records.map(({ facts }) => facts.subject)).toEqual(['甲', '乙']);
     expect(records[0]?.facts.items).toEqual({ 部门配合1: { 参与率: '90' } });
