@@ -89,11 +89,24 @@ function compare(clause: BlindClause, rule: ExplainedRule | undefined): { readon
   const bounds = clause.bounds ?? [];
   if (bounds.length > 0 && rule.per === undefined && !listed) {
     if (rule.bounds === undefined || rule.bounds.length === 0) return { verdict: 'words', why: '' };
-    const keys = (of: readonly { readonly op: string; readonly value: number }[]): string => of.map(({ op, value }) => `${op}${value}`).sort().join(' ');
-    const inUnits = rule.bounds.map(({ op, value }) => ({ op, value }));
-    if (keys(bounds) !== keys(inUnits) && !(bounds.every(({ op }) => op === '=') && bounds.every(({ value }) => rule.bounds?.some((bound) => bound.value === value)))) return wrong(`bounds ${keys(inUnits)}`);
+    const got = rule.bounds;
+    const same = bounds.every((want) => got.some((bound) => edgeAgrees(want, bound, rule.group !== undefined)));
+    if (!same) return wrong(`bounds ${got.map(({ op, value, unit }) => `${op}${value}${unit}`).join(' ')}`);
   }
   return { verdict: 'right', why: '' };
+}
+
+/**
+ * The same edge. In a ladder the step before it decides whether a shared edge is in (90%以上…；90%以下…), so there only the number must
+ * agree; a count of exactly one is its first step.
+ */
+function edgeAgrees(want: { readonly op: string; readonly value: number; readonly unit: string }, got: { readonly op: string; readonly value: number; readonly unit: string }, inLadder: boolean): boolean {
+  if (inTenThousands(want) !== inTenThousands(got)) return false;
+  return want.op === got.op || want.op === '=' || (inLadder && want.op.charAt(0) === got.op.charAt(0)) || (want.op === '>=' && got.op === '=');
+}
+
+function inTenThousands({ value, unit }: { readonly value: number; readonly unit: string }): number {
+  return unit.startsWith('万') ? value * 10_000 : value;
 }
 
 /** How many clauses came out how, of all. */

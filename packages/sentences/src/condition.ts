@@ -284,6 +284,13 @@ function readList(words: Stretch, place: ConditionPlace): ReadCondition | undefi
     const compared: readonly ConditionReading[] = [...names.map((subject) => ({ ...last, subject })), last];
     return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members: compared, word: respectively ? 'respectively' : 'each' } };
   }
+  // 高血压、糖尿病患者规范管理率低于60%的: what is measured stands once, behind the last member, and each has its own.
+  const bare = members.slice(0, -1).every((member) => !dialect.pattern(`[0-9]|{negation}|${grammar.faultWords}`).test(member.visible));
+  if (last?.kind === 'compare' && bare && (amounts <= 1 || amounts === members.length) && dialect.pattern(grammar.quantityNoun).test(last.subject) && names.every((name) => name.length < last.subject.length)) {
+    const measured = before.folded.slice(0, before.folded.lastIndexOf(last.subject) + last.subject.length);
+    const compared = [...names, last.subject].map((name): ConditionReading => ({ ...last, subject: `${measured}${grammar.memberOpen}${name}${grammar.memberClose}` }));
+    return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members: compared, word: respectively ? 'respectively' : 'each' } };
+  }
   // 低于90%、80%的: a member that is only a number leans on its neighbour and says nothing alone.
   const kinds = new Set(readings.map(({ condition }) => condition.kind));
   if (kinds.size > 1) return unreadable;
