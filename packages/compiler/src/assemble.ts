@@ -1,5 +1,5 @@
 import { rangeOf } from '@rubric-lang/diagnostics';
-import { itemsOf, type Item, type Milli, type Passage, type Section } from '@rubric-lang/model';
+import { itemsOf, type Item, type Milli, type NotApplicable, type Passage, type Section } from '@rubric-lang/model';
 import { timesDecimal, wholeNumber } from './lower/decimal.ts';
 import type { LoweredItem } from './lower/item.ts';
 import type { ItemText } from './lower/item-source.ts';
@@ -15,26 +15,30 @@ export interface CompiledItem {
   readonly statements: readonly Passage[];
 }
 
-/** The outline as model: sections with the sums of what stands below them. */
+/**
+ * The outline as model: sections with the sums of what stands below them. `notApplicable` is what the file, or the section
+ * around them, says of what does not apply; nearer words win.
+ */
 export function assemble(
   nodes: readonly OutlineNode[],
   identities: ReadonlyMap<OutlineNode, Identity>,
   items: ReadonlyMap<OutlineItem, CompiledItem>,
   sectionClauses: ReadonlyMap<OutlineSection, Section['clauses']>,
+  notApplicable: NotApplicable | null,
 ): readonly (Section | Item)[] {
   return nodes.flatMap((node): readonly (Section | Item)[] => {
     const key = identities.get(node)?.key ?? node.title;
     if (node.kind === 'item') {
       const compiled = items.get(node);
-      return compiled === undefined ? [] : [itemOf(compiled)];
+      return compiled === undefined ? [] : [itemOf(compiled, notApplicable)];
     }
-    const children = assemble(node.children, identities, items, sectionClauses);
-    const clauses = sectionClauses.get(node);
-    return [sectionOf(node, key, children, clauses)];
+    const absence = node.notApplicable ?? notApplicable;
+    const children = assemble(node.children, identities, items, sectionClauses, absence);
+    return [sectionOf(node, key, children, sectionClauses.get(node), absence)];
   });
 }
 
-function sectionOf(node: OutlineSection, key: string, children: readonly (Section | Item)[], clauses: Section['clauses']): Section {
+function sectionOf(node: OutlineSection, key: string, children: readonly (Section | Item)[], clauses: Section['clauses'], notApplicable: NotApplicable | null): Section {
   const { heading, origin } = node.placed;
   const span = headingSpan(node);
   return {
@@ -50,7 +54,7 @@ function sectionOf(node: OutlineSection, key: string, children: readonly (Sectio
     cap: node.cap,
     weight: node.weight,
     average: node.average,
-    notApplicable: node.notApplicable,
+    notApplicable,
     fields: node.fields,
     children,
     ...(clauses === undefined || clauses.length === 0 ? {} : { clauses }),
@@ -59,7 +63,7 @@ function sectionOf(node: OutlineSection, key: string, children: readonly (Sectio
   };
 }
 
-function itemOf({ outline, identity, lowered, statements }: CompiledItem): Item {
+function itemOf({ outline, identity, lowered, statements }: CompiledItem, notApplicable: NotApplicable | null): Item {
   const { heading, origin } = outline.placed;
   const span = headingSpan(outline);
   return {
@@ -75,7 +79,7 @@ function itemOf({ outline, identity, lowered, statements }: CompiledItem): Item 
     base: lowered.base,
     floor: lowered.floor,
     ceiling: lowered.ceiling,
-    notApplicable: outline.choices.notApplicable,
+    notApplicable: outline.choices.notApplicable ?? notApplicable,
     appliesTo: outline.choices.appliesTo,
     fields: outline.fields,
     statements,

@@ -77,7 +77,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     const rules = lowerSectionRules(section, readSectionTexts(section, file.context), context);
     if (rules.length > 0) sectionClauses.set(section, rules);
   }
-  const sections = assemble(outline, keys, items, sectionClauses);
+  const sections = assemble(outline, keys, items, sectionClauses, settings.notApplicable);
   const verdicts = lowerVerdicts(file, context);
   diagnostics.push(...verdicts.diagnostics);
   const block = verdicts.block === null ? null : namedVerdicts(verdicts.block, book, nameables, words);
