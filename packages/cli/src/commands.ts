@@ -162,6 +162,34 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./names/seal.ts')).runSeal,
   },
   {
+    name: 'collect',
+    summary: { zh: '收回填好的 Word、Excel 评分表', en: 'read filled Word and Excel tables back' },
+    arguments: [
+      { form: '<dir>', description: { zh: '放着填好的表的文件夹', en: 'the folder with the filled tables' } },
+    ],
+    options: [
+      {
+        flags: '--rubric <file>',
+        description: { zh: '是哪个评分表的', en: 'the rubric they belong to' },
+        required: true,
+      },
+      {
+        flags: '--units <file>',
+        description: { zh: '应交表的单位名单，一行一个', en: 'the subjects that are expected, one a line' },
+      },
+      {
+        flags: '--out <path>',
+        description: { zh: '把填的情况写到哪个文件（.yaml 或 .json）', en: 'the facts file to write (.yaml or .json)' },
+      },
+      {
+        flags: '--scores <path>',
+        description: { zh: '把填的分数写成表（.csv）', en: 'the table of scores to write (.csv)' },
+      },
+      json,
+    ],
+    load: async () => (await import('./collect/collect.ts')).runCollect,
+  },
+  {
     name: 'demo',
     summary: { zh: '用“三送”评分表演示一遍', en: 'show it all on a real rubric' },
     arguments: [],

@@ -29,7 +29,7 @@ export async function factsInput(
 ): Promise<{ readonly records: readonly PlacedRecord[]; readonly ended: ExitCode }> {
   const { paths, problems: missing } = await filesNamed(session, given, endings);
   for (const problem of missing) logFileProblem(session, problem);
-  let ended: ExitCode = missing.length > 0 ? 2 : 0;
+  let code: ExitCode = missing.length > 0 ? 2 : 0;
   const records: PlacedRecord[] = [];
   const complaints: Localized[] = [];
 
@@ -37,7 +37,7 @@ export async function factsInput(
     const file = session.host.readText(path);
     if (file.kind === 'file-problem') {
       logFileProblem(session, file);
-      ended = 2;
+      code = 2;
       continue;
     }
     const format = factsFormat(path);
@@ -46,19 +46,19 @@ export async function factsInput(
         zh: `${visible(path)}：情况要写在 ${endings.join('、')} 文件里。`,
         en: `${visible(path)}: facts are kept in ${endings.join(', ')} files.`,
       });
-      ended = 2;
+      code = 2;
       continue;
     }
     const reading = readFacts(rubric, format, file.text);
     for (const { place, message } of reading.problems) complaints.push(placed(path, place, message));
     for (const record of reading.records) records.push({ record, path });
   }
-  if (ended === 0 && complaints.length === 0 && records.length === 0) {
+  if (code === 0 && complaints.length === 0 && records.length === 0) {
     log(session, { zh: '没有读到任何单位的情况。', en: 'There are no facts of any subject.' });
-    ended = 1;
+    code = 1;
   }
   sayComplaints(session, complaints);
-  return { records, ended: complaints.length > 0 && ended === 0 ? 1 : ended };
+  return { records, ended: complaints.length > 0 && code === 0 ? 1 : code };
 }
 
 /** A message about facts with its file and place in front. */
@@ -80,6 +80,7 @@ export function sayComplaints(session: Session, complaints: readonly Localized[]
     log(session, { zh: `还有 ${rest} 处类似的问题没有列出。`, en: `${rest} more problems are not listed.` });
 }
 
-function ended(sentence: string, stop: string): string {
+/** With a full stop, where there is none. */
+export function ended(sentence: string, stop: string): string {
   return /[。？！.?!]$/.test(sentence) ? sentence : `${sentence}${stop}`;
 }
