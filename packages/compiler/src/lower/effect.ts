@@ -7,6 +7,7 @@ import { bindFormula, shareOf } from './formula.ts';
 import { verdictOf } from './verdict.ts';
 import { convert, measure } from './measure.ts';
 import type { Scope } from './scope.ts';
+import { quantityKey } from './quantity-key.ts';
 import type { Work } from './work.ts';
 import { last } from '../last.ts';
 
@@ -209,7 +210,17 @@ function levels(reading: Extract<EffectReading, { kind: 'levels' }>, site: Effec
 
 function targets(scope: 'previous' | 'above', earlier: readonly Work[], kinds: readonly Effect['kind'][]): readonly string[] {
   const possible = earlier.filter((it) => kinds.includes(it.effect.kind));
-  return (scope === 'above' ? possible : possible.slice(-1)).map((it) => it.key);
+  return (scope === 'above' ? possible : nearestRule(possible)).map((it) => it.key);
+}
+
+/** The clause before, or, where it is a step of one quantity, with the other steps between the same ；: they are one rule. */
+function nearestRule(possible: readonly Work[]): readonly Work[] {
+  const nearest = last(possible);
+  if (nearest === undefined) return [];
+  const key = quantityKey(nearest);
+  const part = ({ chosen: { text, entry, reading } }: Work): string => [text, entry, reading.sentence, reading.part].join(':');
+  const other = [...possible].reverse().findIndex((it) => part(it) !== part(nearest) || quantityKey(it) !== key);
+  return key === null ? [nearest] : other < 0 ? possible : possible.slice(possible.length - other);
 }
 
 /** 每起扣1分，…的加倍扣分: how many of them are doubled is a count of its own. */
