@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { settle } from '../../../scripts/generated.mjs';
 import { root } from '../../../scripts/installed.mjs';
 import { importTs } from '../../../scripts/run-ts.mjs';
@@ -28,7 +29,9 @@ const lowered = (page) => {
     .trimEnd();
 };
 
-const table = checks.map(({ code, name, severity }) => `| [${name}](#${anchor(name, code)}) | \`${code}\` | ${severities[severity]} |`);
+const table = checks.map(
+  ({ code, name, severity }) => `| [${name}](#${anchor(name, code)}) | \`${code}\` | ${severities[severity]} |`,
+);
 
 /** How a heading 总分不符（points-sum-mismatch） is linked. @param {string} name @param {string} code */
 function anchor(name, code) {
@@ -50,4 +53,5 @@ ${table.join('\n')}
 ${checks.map(({ code }) => lowered(pageOf(code))).join('\n\n')}
 `;
 
-settle([['docs/reference/checks.md', text]]);
+const file = join(root, 'docs', 'reference', 'checks.md');
+settle([['docs/reference/checks.md', await format(text, { ...(await resolveConfig(file)), filepath: file })]]);

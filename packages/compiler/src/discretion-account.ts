@@ -28,7 +28,10 @@ export function discretionAccounts(rubric: Rubric): DiscretionAccounts {
   const sections = rubric.sections.flatMap((node) =>
     node.kind === 'section' ? [{ section: node.key, account: accountOf(itemsOf([node])) }] : [],
   );
-  return { whole: accountOf(itemsOf(rubric.sections)), sections: sections.filter(({ account }) => pointsIn(account) > 0) };
+  return {
+    whole: accountOf(itemsOf(rubric.sections)),
+    sections: sections.filter(({ account }) => pointsIn(account) > 0),
+  };
 }
 
 /** All points of an account. */

@@ -10,12 +10,14 @@ describe.each(readdirSync(folder).filter((it) => it.endsWith('.rubric')))('%s', 
   const { draft, diagnostics } = compile(name, () => text);
 
   test('no check has anything to say', () => {
-    expect(diagnostics.filter(({ code }) => codes.has(code)).map(({ code, message }) => `${code} ${message.zh}`)).toEqual([]);
+    expect(
+      diagnostics.filter(({ code }) => codes.has(code)).map(({ code, message }) => `${code} ${message.zh}`),
+    ).toEqual([]);
   });
   test('its ledger balances, and every point follows from a rule', () => {
     for (const { declared, allotted, withoutPoints } of ledgerOf(draft)) {
       expect(withoutPoints).toBe(0);
-      if (declared !== null) expect(allotted).toBe(declared);
+      expect(allotted).toBe(declared ?? allotted);
     }
     const { whole } = discretionAccounts(draft);
     expect(whole.computed).toBe(draft.total);

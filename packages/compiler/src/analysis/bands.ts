@@ -10,7 +10,8 @@ export interface Band {
 /** The grades that have bounds, lowest first. */
 export function bandsOf({ grades }: Rubric): readonly Band[] {
   const bands = grades.flatMap((grade) => {
-    const stretch = grade.bounds.length === 0 ? null : stretchOf(grade.bounds.map(({ op, points }) => ({ op, at: ratio(points) })));
+    const stretch =
+      grade.bounds.length === 0 ? null : stretchOf(grade.bounds.map(({ op, points }) => ({ op, at: ratio(points) })));
     return stretch === null ? [] : [{ grade, stretch }];
   });
   return bands.sort((a, b) => byLow(a.stretch, b.stretch));

@@ -27,7 +27,9 @@ export function countedSetsOf(context: CheckContext, item: Item): readonly Count
 
 /** The list that a word like 等 leaves open, when what is counted is of such a list; null: it is closed, or no list. */
 export function openListOf({ clause, object, each, texts }: CountedSet, wording: Wording): string | null {
-  return each.requirement === null ? openListIn(object, [clause.reading.text, ...texts.map(({ text }) => text)], wording) : null;
+  return each.requirement === null
+    ? openListIn(object, [clause.reading.text, ...texts.map(({ text }) => text)], wording)
+    : null;
 }
 
 /** An open list of `object` in one of the texts. */

@@ -56,7 +56,13 @@ export function gapBetween(high: Edge | null, low: Edge | null): { readonly abov
 }
 
 /** Values that two stretches share: a single one, or more. */
-export function overlapOf(a: Stretch, b: Stretch): { readonly kind: 'point'; readonly at: Ratio } | { readonly kind: 'stretch'; readonly low: Edge | null; readonly high: Edge | null } | null {
+export function overlapOf(
+  a: Stretch,
+  b: Stretch,
+):
+  | { readonly kind: 'point'; readonly at: Ratio }
+  | { readonly kind: 'stretch'; readonly low: Edge | null; readonly high: Edge | null }
+  | null {
   const low = narrower(a.low, b.low, 1);
   const high = narrower(a.high, b.high, -1);
   if (low === null || high === null) return { kind: 'stretch', low, high };

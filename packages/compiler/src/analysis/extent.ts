@@ -48,7 +48,9 @@ const nobodySays: CountLimit = () => null;
  * item's points and floor left out. A safe bound: rules that exclude each other in ways no group tells are added.
  */
 export function extentOf(item: Item, kinds: readonly Effect['kind'][], limit: CountLimit = nobodySays): Extent {
-  const words = [...new Set(item.clauses.flatMap(({ branches }) => branches.flatMap(({ when }) => categoriesIn(when))))];
+  const words = [
+    ...new Set(item.clauses.flatMap(({ branches }) => branches.flatMap(({ when }) => categoriesIn(when)))),
+  ];
   // What is one kind's never meets what is another's.
   const each = (words.length === 0 ? [null] : words).map((category) => extentFor(item, kinds, limit, category));
   return each.reduce((a, b) => (b.most === null || (a.most !== null && b.most > a.most) ? b : a));
@@ -59,17 +61,31 @@ function extentFor(item: Item, kinds: readonly Effect['kind'][], limit: CountLim
   const grouped = new Set(item.groups.flatMap(({ members }) => members));
   const groups = new Map(item.groups.map((group) => [group.key, group]));
   const clauses = new Map(item.clauses.map((clause) => [clause.key, clause]));
-  const branches = new Map(item.clauses.flatMap((clause) => clause.branches.map((branch) => [branch.key, { branch, clause }] as const)));
+  const branches = new Map(
+    item.clauses.flatMap((clause) => clause.branches.map((branch) => [branch.key, { branch, clause }] as const)),
+  );
 
   const ofBranch = (branch: Branch, clause: Clause): Sum => {
     if (!canBe(branch.when, category) || isRest(branch)) return { most: 0, sum: '' };
     const amount = mostOf(branch.amount, item, facts);
     const times = timesOf(branch.times, clause, facts, limit);
-    return { most: amount === null || times === null ? null : amount * times, sum: product(amount, branch.times, times) };
+    return {
+      most: amount === null || times === null ? null : amount * times,
+      sum: product(amount, branch.times, times),
+    };
   };
   // 其余得4分 counts only where nothing that it is the rest of counts, and those are worth more.
   const isRest = ({ when, amount }: Branch): boolean =>
-    when.kind === 'otherwise' && when.mode === 'none' && amount.kind === 'points' && when.of.some((key) => clauses.get(key)?.branches.some((it) => it.amount.kind === 'full' || (it.amount.kind === 'points' && it.amount.points >= amount.points)));
+    when.kind === 'otherwise' &&
+    when.mode === 'none' &&
+    amount.kind === 'points' &&
+    when.of.some((key) =>
+      clauses
+        .get(key)
+        ?.branches.some(
+          (it) => it.amount.kind === 'full' || (it.amount.kind === 'points' && it.amount.points >= amount.points),
+        ),
+    );
   const ofClause = (clause: Clause): Sum => {
     const own = clause.branches.filter((branch) => !grouped.has(branch.key)).map((branch) => ofBranch(branch, clause));
     return capped(clause.combine === 'first' ? largest(own) : total(own), clause.cap);
@@ -94,12 +110,23 @@ function extentFor(item: Item, kinds: readonly Effect['kind'][], limit: CountLim
 
   const counts = (effect: Effect['kind']): boolean => kinds.includes(effect);
   const shares: Share[] = [
-    ...item.clauses.filter((clause) => counts(clause.effect.kind) && !grouped.has(clause.key)).map((clause) => ({ clauses: [clause], ...ofClause(clause) })),
-    ...item.groups.filter((group) => counts(group.effect) && !grouped.has(group.key)).map((group) => ({ clauses: clausesIn(group), ...ofGroup(group) })),
+    ...item.clauses
+      .filter((clause) => counts(clause.effect.kind) && !grouped.has(clause.key))
+      .map((clause) => ({ clauses: [clause], ...ofClause(clause) })),
+    ...item.groups
+      .filter((group) => counts(group.effect) && !grouped.has(group.key))
+      .map((group) => ({ clauses: clausesIn(group), ...ofGroup(group) })),
   ].filter(({ most }) => most !== 0);
   shares.sort((a, b) => (a.clauses[0]?.span.start ?? 0) - (b.clauses[0]?.span.start ?? 0));
   const whole = total(shares);
-  return { shares, most: whole.most, sum: shares.length < 2 ? whole.sum : `${shares.map(({ sum }) => sum).join('+')}${whole.most === null ? '' : `=${pointsText(whole.most)}`}` };
+  return {
+    shares,
+    most: whole.most,
+    sum:
+      shares.length < 2
+        ? whole.sum
+        : `${shares.map(({ sum }) => sum).join('+')}${whole.most === null ? '' : `=${pointsText(whole.most)}`}`,
+  };
 }
 
 interface Sum {
@@ -109,12 +136,18 @@ interface Sum {
 
 function total(parts: readonly Sum[]): Sum {
   const counted = parts.filter(({ most }) => most !== 0);
-  const most = counted.reduce<Milli | null>((sum, part) => (sum === null || part.most === null ? null : sum + part.most), 0);
+  const most = counted.reduce<Milli | null>(
+    (sum, part) => (sum === null || part.most === null ? null : sum + part.most),
+    0,
+  );
   return { most, sum: counted.map(({ sum }) => sum).join('+') };
 }
 
 function largest(parts: readonly Sum[]): Sum {
-  return parts.reduce((a, b) => (b.most === null || (a.most !== null && b.most > a.most) ? b : a), { most: 0, sum: '' });
+  return parts.reduce((a, b) => (b.most === null || (a.most !== null && b.most > a.most) ? b : a), {
+    most: 0,
+    sum: '',
+  });
 }
 
 function capped(sum: Sum, cap: Milli | null): Sum {
@@ -136,7 +169,11 @@ function mostOf(amount: Amount, item: Item, facts: ReadonlyMap<string, Fact>): M
     case 'full':
       return item.points;
     case 'judged':
-      return amount.perCount === undefined ? amount.most : countLimitOf(facts.get(amount.perCount.fact)) === null ? null : amount.most * (countLimitOf(facts.get(amount.perCount.fact)) ?? 0);
+      return amount.perCount === undefined
+        ? amount.most
+        : countLimitOf(facts.get(amount.perCount.fact)) === null
+          ? null
+          : amount.most * (countLimitOf(facts.get(amount.perCount.fact)) ?? 0);
     case 'formula':
       return amount.most;
     case 'interpolated':
@@ -148,7 +185,12 @@ function countLimitOf(fact: Fact | undefined): number | null {
   return fact?.type.kind === 'count' ? (fact.type.most ?? null) : null;
 }
 
-function timesOf(times: Multiplier, clause: Clause, facts: ReadonlyMap<string, Fact>, limit: CountLimit): number | null {
+function timesOf(
+  times: Multiplier,
+  clause: Clause,
+  facts: ReadonlyMap<string, Fact>,
+  limit: CountLimit,
+): number | null {
   switch (times.kind) {
     case 'once':
       return 1;
@@ -174,7 +216,10 @@ function timesOf(times: Multiplier, clause: Clause, facts: ReadonlyMap<string, F
 }
 
 /** The farthest value the quantity can have on the side that counts: a rate ends at 0 and at 100; null: no end. */
-function endOf({ quantity, unit, direction }: Extract<Multiplier, { kind: 'steps' }>, facts: ReadonlyMap<string, Fact>): Ratio | null {
+function endOf(
+  { quantity, unit, direction }: Extract<Multiplier, { kind: 'steps' }>,
+  facts: ReadonlyMap<string, Fact>,
+): Ratio | null {
   const type = quantity.kind === 'fact' ? facts.get(quantity.ref.fact)?.type : undefined;
   if (type?.kind === 'quantity') {
     const end = parseRatio((direction === 'below' ? type.least : type.most) ?? '');

@@ -18,13 +18,21 @@ export function itemExtent(context: CheckContext, item: Item, kinds: readonly Ef
  * says nothing about the size of the rules beside it.
  */
 export function ruledExtent(context: CheckContext, item: Item, kinds: readonly Effect['kind'][]): Extent {
-  const clauses = item.clauses.filter(({ branches }) => !branches.some(({ amount }) => amount.kind === 'judged' && amount.least === 0 && amount.most >= (item.points ?? 0)));
+  const clauses = item.clauses.filter(
+    ({ branches }) =>
+      !branches.some(
+        ({ amount }) => amount.kind === 'judged' && amount.least === 0 && amount.most >= (item.points ?? 0),
+      ),
+  );
   return extentOf({ ...item, clauses }, kinds, limitsOf(context, item));
 }
 
 /** Is every rule understood, so that sums over them mean something? */
 export function isSettled({ clauses }: Item): boolean {
-  return clauses.every(({ status, choice }) => status === 'understood' || (status === 'asked' && choice !== undefined && choice.made !== null));
+  return clauses.every(
+    ({ status, choice }) =>
+      status === 'understood' || (status === 'asked' && choice !== undefined && choice.made !== null),
+  );
 }
 
 /** How many there should be of what a rule counts, as the item's texts say; null: they do not. */
@@ -43,7 +51,12 @@ export function limitsOf(context: CheckContext, item: Item): CountLimit {
   };
 }
 
-function limitOf({ reading }: ReadClause, each: EachReading, texts: readonly StandardText[], wording: Wording): number | null {
+function limitOf(
+  { reading }: ReadClause,
+  each: EachReading,
+  texts: readonly StandardText[],
+  wording: Wording,
+): number | null {
   const { basis, requirement, object, label } = each;
   const { periods, durations, meansStandard } = wording.grammar;
   if (requirement !== null) {
@@ -55,13 +68,20 @@ function limitOf({ reading }: ReadClause, each: EachReading, texts: readonly Sta
   if (basis === 'merit' || (basis === 'occurrence' && !wording.pattern(meansStandard).test(label))) return null;
   if (basis === 'occurrence') return namedTimes(object, texts, wording);
   if (openListIn(object, [reading.text, ...texts.map(({ text }) => text)], wording) !== null) return null;
-  return asked(each, reading.text, texts, wording) ?? quoted(label, texts, wording) ?? byPeriod(label, wording) ?? namedTimes(object, texts, wording);
+  return (
+    asked(each, reading.text, texts, wording) ??
+    quoted(label, texts, wording) ??
+    byPeriod(label, wording) ??
+    namedTimes(object, texts, wording)
+  );
 }
 
 /** The one number of the standard in this unit; of several, the one that speaks of the same things. */
 function asked(each: EachReading, text: string, texts: readonly StandardText[], wording: Wording): number | null {
   const numbers = texts.flatMap((it) => measuredNumbersIn(it.text, wording));
-  const fitting = numbers.filter(({ unit, op, value }) => unit === each.units[0] && op !== '<=' && op !== '<' && /^[0-9]+$/.test(value));
+  const fitting = numbers.filter(
+    ({ unit, op, value }) => unit === each.units[0] && op !== '<=' && op !== '<' && /^[0-9]+$/.test(value),
+  );
   const one = fitting.length > 1 ? fitting.filter(({ segment }) => sharesPair(segment, text)) : fitting;
   const [number] = one;
   if (one.length !== 1 || number === undefined) return null;
@@ -91,7 +111,10 @@ function byPeriod(label: string, wording: Wording): number | null {
 /** What is counted stands in the standard by its name so many times: three 比例. */
 function namedTimes(object: string, texts: readonly StandardText[], wording: Wording): number | null {
   if (object.length < 2) return null;
-  const times = Math.max(0, ...texts.map(({ text }) => [...wording.read(text).folded.matchAll(new RegExp(escaped(object), 'gu'))].length));
+  const times = Math.max(
+    0,
+    ...texts.map(({ text }) => [...wording.read(text).folded.matchAll(new RegExp(escaped(object), 'gu'))].length),
+  );
   return times >= 2 ? times : null;
 }
 

@@ -5,7 +5,9 @@ import { wordingOf } from './wording.ts';
 const wording = wordingOf('zh-CN')!;
 
 function numbers(text: string): readonly string[] {
-  return measuredNumbersIn(text, wording).map(({ value, unit, op, period }) => `${op ?? ''}${value}${unit}${period === null ? '' : ` ×${String(period.times)}`}`);
+  return measuredNumbersIn(text, wording).map(
+    ({ value, unit, op, period }) => `${op ?? ''}${value}${unit}${period === null ? '' : ` ×${String(period.times)}`}`,
+  );
 }
 
 test.each([

@@ -35,23 +35,43 @@ export function measuredNumbersIn(text: string, wording: Wording): readonly Meas
     found.push(measuredAt(read, match.index, match[0].length, value, unitOf(groups['unit'] ?? ''), wording));
   }
   for (const match of read.hidden.matchAll(wording.pattern(measured.ratio, 'g'))) {
-    found.push(measuredAt(read, match.index, match[0].length, (match.groups?.['value'] ?? '').replace(/：/g, ':'), ':', wording));
+    found.push(
+      measuredAt(read, match.index, match[0].length, (match.groups?.['value'] ?? '').replace(/：/g, ':'), ':', wording),
+    );
   }
   return found.sort((a, b) => a.from - b.from);
 }
 
-function measuredAt(read: ReadText, at: number, length: number, value: Decimal, unit: string, wording: Wording): MeasuredNumber {
+function measuredAt(
+  read: ReadText,
+  at: number,
+  length: number,
+  value: Decimal,
+  unit: string,
+  wording: Wording,
+): MeasuredNumber {
   const start = segmentStart(read.hidden, at);
   const end = segmentEnd(read.hidden, at + length);
   const before = read.hidden.slice(start, at);
   const after = read.hidden.slice(at + length, end);
   const { from, to } = read.written(at, at + length);
-  return { words: read.folded.slice(at, at + length), from, to, value, unit, op: opOf(before, after, wording), period: periodIn(read.hidden.slice(segmentStart(read.hidden, at, PAUSES), at), wording), segment: read.folded.slice(start, end) };
+  return {
+    words: read.folded.slice(at, at + length),
+    from,
+    to,
+    value,
+    unit,
+    op: opOf(before, after, wording),
+    period: periodIn(read.hidden.slice(segmentStart(read.hidden, at, PAUSES), at), wording),
+    segment: read.folded.slice(start, end),
+  };
 }
 
 function opOf(before: string, after: string, wording: Wording): Comparison | null {
   const { measured } = wording.grammar;
-  const said = measured.before.find((it) => wording.pattern(it.pattern).test(before)) ?? measured.after.find((it) => wording.pattern(it.pattern).test(after));
+  const said =
+    measured.before.find((it) => wording.pattern(it.pattern).test(before)) ??
+    measured.after.find((it) => wording.pattern(it.pattern).test(after));
   return said === undefined ? null : (said.op as Comparison);
 }
 

@@ -25,7 +25,7 @@ export function nameOf(node: Item | Section): string {
 
 /** The author's words, cut after so many characters, without the mark at their end. */
 export function short(words: string, most = 24): string {
-  const characters = [...words.replace(/[\s，；。、,;.]+$/u, '').replace(/\s*\n\s*/g, ' ')];
+  const characters = Array.from(words.replace(/[\s，；。、,;.]+$/u, '').replace(/\s*\n\s*/g, ' '));
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}……`;
 }
 

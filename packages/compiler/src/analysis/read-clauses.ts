@@ -26,6 +26,10 @@ export function readClausesOf(context: CheckContext, item: Item): readonly ReadC
 /** Does a text say by itself that deductions stop (扣完为止, 最多扣N分 of the item)? */
 export function stopsDeductions({ reading }: PlacedText): boolean {
   return reading.clauses.some(({ modifiers }) =>
-    modifiers.some((it) => it.kind === 'until-exhausted' || (it.kind === 'cap' && it.sign !== 'award' && (it.scope === 'item' || it.scope === 'above'))),
+    modifiers.some(
+      (it) =>
+        it.kind === 'until-exhausted' ||
+        (it.kind === 'cap' && it.sign !== 'award' && (it.scope === 'item' || it.scope === 'above')),
+    ),
   );
 }

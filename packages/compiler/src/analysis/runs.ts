@@ -15,9 +15,15 @@ export function runsOf(tree: RubricTree): readonly PlacedRun[] {
 
 function inHeading(heading: HeadingNode): readonly PlacedRun[] {
   const own = heading.title === undefined ? [] : [{ run: heading.title, heading, field: null }];
-  return [...own, ...heading.fields.flatMap((field) => inField(field, heading)), ...heading.children.flatMap(inHeading)];
+  return [
+    ...own,
+    ...heading.fields.flatMap((field) => inField(field, heading)),
+    ...heading.children.flatMap(inHeading),
+  ];
 }
 
 function inField(field: FieldNode, heading: HeadingNode | null): readonly PlacedRun[] {
-  return [field.value, ...field.entries.map(({ text }) => text)].flatMap((run) => (run === undefined ? [] : [{ run, heading, field }]));
+  return [field.value, ...field.entries.map(({ text }) => text)].flatMap((run) =>
+    run === undefined ? [] : [{ run, heading, field }],
+  );
 }

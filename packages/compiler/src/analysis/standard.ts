@@ -22,7 +22,11 @@ export function standardOf(context: CheckContext, item: Item): readonly Standard
   for (const place of context.textsOf(item.key)) {
     const rules = Math.min(...place.reading.clauses.map(({ from }) => from));
     for (const { text, from } of place.reading.statements) {
-      texts.push({ kind: from < rules ? 'statement' : 'remark', text, spanOf: (start, end) => place.spanOf(from + start, from + end) });
+      texts.push({
+        kind: from < rules ? 'statement' : 'remark',
+        text,
+        spanOf: (start, end) => place.spanOf(from + start, from + end),
+      });
     }
   }
   for (const { reading, place } of readClausesOf(context, item)) {
@@ -48,11 +52,20 @@ export function otherTextsOf(context: CheckContext, item: Item): readonly Standa
  * a mark in it, a long one and a sentence of its own ask for something.
  */
 export function asksForSomething(texts: readonly StandardText[], { read }: Wording): boolean {
-  return texts.some(({ kind, text }) => kind === 'statement' || (kind === 'title' && (/[，；。、]/u.test(text) || [...read(text).hidden].length >= 12)));
+  return texts.some(
+    ({ kind, text }) =>
+      kind === 'statement' ||
+      (kind === 'title' && (/[，；。、]/u.test(text) || Array.from(read(text).hidden).length >= 12)),
+  );
 }
 
-export function numbersOf(texts: readonly StandardText[], wording: Wording): readonly (MeasuredNumber & { readonly span: Span })[] {
-  return texts.flatMap((it) => measuredNumbersIn(it.text, wording).map((number) => ({ ...number, span: it.spanOf(number.from, number.to) })));
+export function numbersOf(
+  texts: readonly StandardText[],
+  wording: Wording,
+): readonly (MeasuredNumber & { readonly span: Span })[] {
+  return texts.flatMap((it) =>
+    measuredNumbersIn(it.text, wording).map((number) => ({ ...number, span: it.spanOf(number.from, number.to) })),
+  );
 }
 
 function ofRun(kind: StandardText['kind'], run: TextRun): StandardText {

@@ -30,19 +30,40 @@ export function tierListsOf(item: Item): readonly TierList[] {
       lists.set(tier.key, list);
     }
   }
-  return [...lists.values()].filter(({ tiers }) => tiers.length > 1).map((list) => ({ ...list, exclusive: isLadder(item, list.tiers) }));
+  return [...lists.values()]
+    .filter(({ tiers }) => tiers.length > 1)
+    .map((list) => ({ ...list, exclusive: isLadder(item, list.tiers) }));
 }
 
-function tierOf(item: Item, clause: Clause, branch: Branch): (Tier & { readonly key: string; readonly effect: 'deduct' | 'award'; readonly unit: string }) | null {
+function tierOf(
+  item: Item,
+  clause: Clause,
+  branch: Branch,
+): (Tier & { readonly key: string; readonly effect: 'deduct' | 'award'; readonly unit: string }) | null {
   const { kind } = clause.effect;
   const when = compared(branch.when);
   if (when === null || branch.times.kind !== 'once') return null;
   const stretch = stretchOfCondition(when);
-  const points = kind === 'zero' ? item.points : branch.amount.kind === 'points' ? branch.amount.points : branch.amount.kind === 'full' ? item.points : null;
+  const points =
+    kind === 'zero'
+      ? item.points
+      : branch.amount.kind === 'points'
+        ? branch.amount.points
+        : branch.amount.kind === 'full'
+          ? item.points
+          : null;
   if (stretch === null || points === null) return null;
   const effect = kind === 'zero' ? 'deduct' : kind;
   if (effect !== 'deduct' && effect !== 'award') return null;
-  return { key: `${effect} ${when.unit} ${JSON.stringify(when.quantity)} ${conditionsBeside(branch.when)}`, effect, unit: when.unit, clause, branch, stretch, points };
+  return {
+    key: `${effect} ${when.unit} ${JSON.stringify(when.quantity)} ${conditionsBeside(branch.when)}`,
+    effect,
+    unit: when.unit,
+    clause,
+    branch,
+    stretch,
+    points,
+  };
 }
 
 /** The comparison among conditions that must hold together. */

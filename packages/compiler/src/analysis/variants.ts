@@ -6,14 +6,23 @@ export type VariantDifference =
   /** The points changed and no rule went with them. */
   | { readonly kind: 'rules-kept'; readonly first: Milli; readonly second: Milli }
   /** One rule went the other way than the points. */
-  | { readonly kind: 'against'; readonly clause: Clause; readonly was: Milli; readonly is: Milli; readonly first: Milli; readonly second: Milli };
+  | {
+      readonly kind: 'against';
+      readonly clause: Clause;
+      readonly was: Milli;
+      readonly is: Milli;
+      readonly first: Milli;
+      readonly second: Milli;
+    };
 
 /** Are two items one item in two variants: the same rules but for the numbers? */
 export function areVariants(first: Item, second: Item): boolean {
   const [a, b] = [ruleWords(first), ruleWords(second)];
   if (a.length === 0 || b.length === 0) return false;
   const shared = b.filter((words) => a.includes(words)).length;
-  return shared >= 2 ? shared * 3 >= Math.max(a.length, b.length) * 2 : shared === 1 && a.length === 1 && b.length === 1;
+  return shared >= 2
+    ? shared * 3 >= Math.max(a.length, b.length) * 2
+    : shared === 1 && a.length === 1 && b.length === 1;
 }
 
 /** From the first variant to the second. Scaled rules, and rules that were added, say nothing. */
@@ -27,7 +36,8 @@ export function variantDifference(first: Item, second: Item): VariantDifference 
   });
   const against = pairs.find(({ was, is }) => Math.sign(is - was) === -direction);
   if (against !== undefined) return { kind: 'against', ...against, first: first.points, second: second.points };
-  const kept = pairs.length > 0 && pairs.every(({ was, is }) => was === is) && first.clauses.length === second.clauses.length;
+  const kept =
+    pairs.length > 0 && pairs.every(({ was, is }) => was === is) && first.clauses.length === second.clauses.length;
   // Deductions need not grow with the item; awards that add up to it do.
   const awards = second.clauses.some(({ effect }) => effect.kind === 'award');
   return kept && awards ? { kind: 'rules-kept', first: first.points, second: second.points } : null;
@@ -39,6 +49,12 @@ function ruleWords({ clauses }: Item): readonly string[] {
 
 /** A judgement without bounds grows with its item by itself, and says nothing. */
 function amountOf(item: Item, { branches }: Clause): Milli | null {
-  const amounts = branches.flatMap(({ amount }) => (amount.kind === 'points' ? [amount.points] : amount.kind === 'judged' && amount.most < (item.points ?? 0) ? [amount.most] : []));
+  const amounts = branches.flatMap(({ amount }) =>
+    amount.kind === 'points'
+      ? [amount.points]
+      : amount.kind === 'judged' && amount.most < (item.points ?? 0)
+        ? [amount.most]
+        : [],
+  );
   return amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0);
 }

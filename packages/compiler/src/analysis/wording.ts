@@ -58,6 +58,9 @@ function filled(source: string, classes: CheckGrammar['classes']): string {
     const value = classes[name];
     if (value === undefined) return written;
     if (typeof value === 'string') return `(?:${filled(value, classes)})`;
-    return `(?:${[...value].sort((a, b) => b.length - a.length).map((it) => filled(it, classes)).join('|')})`;
+    return `(?:${[...value]
+      .sort((a, b) => b.length - a.length)
+      .map((it) => filled(it, classes))
+      .join('|')})`;
   });
 }

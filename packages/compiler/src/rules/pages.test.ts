@@ -25,7 +25,9 @@ function codesIn(text: string): readonly string[] {
 }
 
 const root = new URL('.', import.meta.url);
-const folders = readdirSync(root, { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name);
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((it) => it.isDirectory())
+  .map((it) => it.name);
 
 test('every folder is a check of the registry, and has its code', () => {
   expect(checks.map((it) => it.code).toSorted()).toEqual(folders.toSorted());
@@ -40,8 +42,11 @@ describe.each(checks)('the page of $code', ({ code, name }) => {
     expect(page.split('\n')[0]).toBe(`# ${name}（${code}）`);
     for (const part of ['会报告', '不报告', '怎么改']) expect(blocks.get(part)?.length ?? 0, part).toBeGreaterThan(0);
   });
-  test.each((blocks.get('会报告') ?? []).map((text) => [text]))('reports %s', (text) => expect(codesIn(text)).toContain(code));
-  test.each([...(blocks.get('不报告') ?? []), ...(blocks.get('怎么改') ?? [])].map((text) => [text]))('does not report %s', (text) =>
-    expect(codesIn(text)).not.toContain(code),
+  test.each((blocks.get('会报告') ?? []).map((text) => [text]))('reports %s', (text) =>
+    expect(codesIn(text)).toContain(code),
+  );
+  test.each([...(blocks.get('不报告') ?? []), ...(blocks.get('怎么改') ?? [])].map((text) => [text]))(
+    'does not report %s',
+    (text) => expect(codesIn(text)).not.toContain(code),
   );
 });

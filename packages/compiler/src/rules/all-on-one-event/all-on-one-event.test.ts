@@ -11,7 +11,8 @@ const text = `评分表：渡口安全考核评分表
 评分标准：未按规定检查的，每次扣4分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'all-on-one-event');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'all-on-one-event');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -20,7 +20,10 @@ const report = diagnosticKind<Facts>({
     zh: `本项${pointsText(points)}分（全表${pointsText(total)}分）只有“不得分”${rules > 1 ? `${String(rules)}条` : ''}，没有扣一部分的情形：出一次事就失去全部${pointsText(points)}分。`,
     en: `The ${pointsText(points)} points of this item (of ${pointsText(total)} in all) can only be lost whole: one event costs everything.`,
   }),
-  advice: () => ({ zh: '本意如此的可以不改；否则补一两条部分扣分的情形。', en: 'Leave it if that is meant; otherwise add a rule or two that take a part.' }),
+  advice: () => ({
+    zh: '本意如此的可以不改；否则补一两条部分扣分的情形。',
+    en: 'Leave it if that is meant; otherwise add a rule or two that take a part.',
+  }),
 });
 
 /** A large item whose only rules take everything. */
@@ -28,11 +31,21 @@ export const allOnOneEvent = checkOf(report, (context) => {
   const { sections, total } = context.draft;
   return itemsOf(sections).flatMap((item) => {
     const { points, clauses } = item;
-    if (item.role !== 'ordinary' || points === null || points * WORTH_A_WORD < total || !isAllOrNothing(item)) return [];
-    return [report({ span: pointsSpan(context, item) }, { points, rules: clauses.filter(({ effect }) => effect.kind === 'zero').length, total })];
+    if (item.role !== 'ordinary' || points === null || points * WORTH_A_WORD < total || !isAllOrNothing(item))
+      return [];
+    return [
+      report(
+        { span: pointsSpan(context, item) },
+        { points, rules: clauses.filter(({ effect }) => effect.kind === 'zero').length, total },
+      ),
+    ];
   });
 });
 
 function isAllOrNothing({ clauses, base }: Item): boolean {
-  return base > 0 && clauses.length > 0 && clauses.every(({ effect, status }) => effect.kind === 'zero' && status === 'understood');
+  return (
+    base > 0 &&
+    clauses.length > 0 &&
+    clauses.every(({ effect, status }) => effect.kind === 'zero' && status === 'understood')
+  );
 }

@@ -18,7 +18,10 @@ const report = diagnosticKind<Facts>({
     zh: `“${rule}”：只缺其中一样扣不扣这${pointsText(points)}分，两样都缺扣一次还是两次，没有写清。`,
     en: `"${rule}": does one of the two alone cost the ${pointsText(points)} points, and do both cost them once or twice?`,
   }),
-  advice: () => ({ zh: '缺一样就扣的，写“……或……的”；各扣一次的，写“……分别扣……分”；都缺才扣的，写“……都……的”。', en: 'Write "either … or", "each", or "both", as it is meant.' }),
+  advice: () => ({
+    zh: '缺一样就扣的，写“……或……的”；各扣一次的，写“……分别扣……分”；都缺才扣的，写“……都……的”。',
+    en: 'Write "either … or", "each", or "both", as it is meant.',
+  }),
 });
 
 /** One deduction for two things joined under one negation, where the words do not say whether one of them is enough. */

@@ -7,7 +7,8 @@ const text = `评分表：社区养老服务评分表
 评分标准：提供早餐得4分；提供午餐得4分；提供晚餐得4分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'award-over');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'award-over');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -31,7 +31,12 @@ export const awardOver = checkOf(report, (context) =>
     if (item.role !== 'ordinary' || item.points === null || item.base > 0 || !isSettled(item)) return [];
     // 下降得4分，持平得2分，上升不得分: where one of them gives nothing they are alternatives.
     if (item.clauses.some(givesNothing)) return [];
-    if (readClausesOf(context, item).some(({ reading }) => reading.modifiers.some((it) => it.kind === 'cap' || it.kind === 'full-mark'))) return [];
+    if (
+      readClausesOf(context, item).some(({ reading }) =>
+        reading.modifiers.some((it) => it.kind === 'cap' || it.kind === 'full-mark'),
+      )
+    )
+      return [];
     const { most, sum, shares } = ruledExtent(context, item, ['award']);
     // What has no end is meant to stop at the item's points; so is a single rule (每件得1分).
     if (most === null || most <= item.points || shares.length < 2) return [];
@@ -43,5 +48,8 @@ export const awardOver = checkOf(report, (context) =>
 );
 
 function givesNothing({ effect, branches }: Clause): boolean {
-  return effect.kind === 'zero' || (effect.kind === 'award' && branches.some(({ amount }) => amount.kind === 'points' && amount.points === 0));
+  return (
+    effect.kind === 'zero' ||
+    (effect.kind === 'award' && branches.some(({ amount }) => amount.kind === 'points' && amount.points === 0))
+  );
 }

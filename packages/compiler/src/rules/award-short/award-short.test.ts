@@ -7,7 +7,8 @@ const text = `评分表：供水服务评分表
 评分标准：水质合格率98%（含）以上得8分，95%（含）—98%（不含）得5分，95%（不含）以下得0分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'award-short');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'award-short');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

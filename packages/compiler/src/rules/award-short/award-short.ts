@@ -46,4 +46,3 @@ function sumOf(item: Item, most: Milli): string {
   const extent = extentOf(item, ['award']);
   return extent.shares.length > 1 && extent.most === most ? extent.sum : '';
 }
-

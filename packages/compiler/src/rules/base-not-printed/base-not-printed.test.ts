@@ -8,7 +8,8 @@ const text = `评分表：乡村旅游点评分表
 起评：0分
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'base-not-printed');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'base-not-printed');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -17,7 +17,10 @@ const report = diagnosticKind<Facts>({
     zh: `本项又给分又扣分，印出来的文字没有说从${pointsText(points)}分往下扣还是从0分往上加；现从${pointsText(base)}分起算。`,
     en: `This item awards and deducts, and the printed text does not say whether it starts at ${pointsText(points)} or at 0; it now starts at ${pointsText(base)}.`,
   }),
-  advice: ({ points }) => ({ zh: `修订时写进细则，例如“在${pointsText(points)}分基础上扣”或“先按……给分，再扣……”。`, en: 'Say so in the rules when the document is revised.' }),
+  advice: ({ points }) => ({
+    zh: `修订时写进细则，例如“在${pointsText(points)}分基础上扣”或“先按……给分，再扣……”。`,
+    en: 'Say so in the rules when the document is revised.',
+  }),
 });
 
 /** Awards at discretion beside deductions: paper that does not say where the score starts. */
@@ -36,5 +39,11 @@ export const baseNotPrinted = checkOf(report, (context) =>
 function isMixed({ clauses, points }: Item): boolean {
   const awards = clauses.filter(({ effect }) => effect.kind === 'award');
   const deducts = clauses.some(({ effect }) => effect.kind === 'deduct');
-  return deducts && awards.length > 0 && awards.every(({ branches }) => branches.every(({ amount }) => amount.kind === 'judged' && amount.least === 0 && amount.most >= (points ?? 0)));
+  return (
+    deducts &&
+    awards.length > 0 &&
+    awards.every(({ branches }) =>
+      branches.every(({ amount }) => amount.kind === 'judged' && amount.least === 0 && amount.most >= (points ?? 0)),
+    )
+  );
 }

@@ -37,10 +37,19 @@ export const belowZeroFloor = checkOf(report, (context) =>
       if (clause.effect.kind !== 'below-zero') return [];
       const reading = read.find((it) => it.clause === clause)?.reading;
       // 不得分，并追加扣除5分 says what comes of both.
-      if (reading === undefined || reading.sharesCondition || reading.addsToPrevious || hasNoCondition(reading)) return [];
+      if (reading === undefined || reading.sharesCondition || reading.addsToPrevious || hasNoCondition(reading))
+        return [];
       const amount = clause.branches[0]?.amount;
       if (amount?.kind !== 'points' || clause.branches[0]?.times.kind !== 'once') return [];
-      return [report({ span: clause.span, related: [{ span: zero.span, message: { zh: '不得分写在这里', en: 'scores nothing' } }] }, { rule: short(clause.text), zero: short(zero.text, 16), taken: amount.points, points })];
+      return [
+        report(
+          {
+            span: clause.span,
+            related: [{ span: zero.span, message: { zh: '不得分写在这里', en: 'scores nothing' } }],
+          },
+          { rule: short(clause.text), zero: short(zero.text, 16), taken: amount.points, points },
+        ),
+      ];
     });
   }),
 );

@@ -16,7 +16,8 @@ const text = `评分表：县级公立医院绩效评分表
 2、承担省级以上科研课题的。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'bonus-without-points');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'bonus-without-points');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -8,7 +8,8 @@ const text = `评分表：养老机构消防检查评分表
 扣分标准：未配齐灭火器的扣1分；消火栓无水的扣1.5分；通道堵塞的扣1分；未设应急照明的扣1分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'capped-deductions');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'capped-deductions');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -29,7 +29,14 @@ const report = diagnosticKind<Facts>({
 export const cappedDeductions = checkOf(report, (context) => {
   if (!context.tableTexts.some(stopsDeductions)) return [];
   return itemsOf(context.draft.sections).flatMap((item) => {
-    if (item.role !== 'ordinary' || item.points === null || item.floor === null || takesAllAtOnce(item) || !isSettled(item)) return [];
+    if (
+      item.role !== 'ordinary' ||
+      item.points === null ||
+      item.floor === null ||
+      takesAllAtOnce(item) ||
+      !isSettled(item)
+    )
+      return [];
     // Whoever writes 扣完为止 into the item itself has thought of it.
     if (context.textsOf(item.key).some(stopsDeductions)) return [];
     const { most, sum, shares } = ruledExtent(context, item, ['deduct']);
@@ -43,5 +50,12 @@ export const cappedDeductions = checkOf(report, (context) => {
 
 /** One deduction that takes all the points is a report of its own. */
 function takesAllAtOnce({ clauses, points }: Item): boolean {
-  return clauses.some(({ effect, branches }) => effect.kind === 'deduct' && branches.some(({ amount, times }) => times.kind === 'once' && amount.kind === 'points' && amount.points >= (points ?? Infinity)));
+  return clauses.some(
+    ({ effect, branches }) =>
+      effect.kind === 'deduct' &&
+      branches.some(
+        ({ amount, times }) =>
+          times.kind === 'once' && amount.kind === 'points' && amount.points >= (points ?? Infinity),
+      ),
+  );
 }

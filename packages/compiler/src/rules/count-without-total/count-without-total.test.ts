@@ -7,7 +7,8 @@ const text = `评分表：图书馆管理评分表
 评分标准：制定读者借阅和预约管理、设备使用制度。每少制定1项制度扣1分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'count-without-total');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'count-without-total');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

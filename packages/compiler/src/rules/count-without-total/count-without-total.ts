@@ -20,10 +20,19 @@ const report = diagnosticKind<Facts>({
   name: '应有几个没写',
   severity: 'hint',
   message: ({ rule, object, list }) => ({
-    zh: list === '' ? `“${rule}”按少的个数扣，应有几个没有写，少几个数不出来。` : `“${rule}”按个数扣，“${list}”算几个“${object}”，各人数法不同。`,
-    en: list === '' ? `"${rule}" counts what is short, and nothing says of how many.` : `"${rule}" counts, but how many ${object} are "${list}"? People will count differently.`,
+    zh:
+      list === ''
+        ? `“${rule}”按少的个数扣，应有几个没有写，少几个数不出来。`
+        : `“${rule}”按个数扣，“${list}”算几个“${object}”，各人数法不同。`,
+    en:
+      list === ''
+        ? `"${rule}" counts what is short, and nothing says of how many.`
+        : `"${rule}" counts, but how many ${object} are "${list}"? People will count differently.`,
   }),
-  advice: ({ object, list }) => ({ zh: list === '' ? '在要求里写明应有几个，例如“全年不少于4次”。' : `在要求里写明共有几个${object}，例如“共3项”。`, en: 'Say how many there are.' }),
+  advice: ({ object, list }) => ({
+    zh: list === '' ? '在要求里写明应有几个，例如“全年不少于4次”。' : `在要求里写明共有几个${object}，例如“共3项”。`,
+    en: 'Say how many there are.',
+  }),
 });
 
 /** A count of what is missing from things that are named side by side and never numbered. */
@@ -34,7 +43,14 @@ export const countWithoutTotal = checkOf(report, (context) => {
     countedSetsOf(context, item).flatMap((set) => {
       if (openListOf(set, wording) !== null) return [];
       const list = listOf(set, wording) ?? (isShortOfNothing(context, item, set, wording) ? '' : null);
-      return list === null ? [] : [report({ span: set.clause.span }, { rule: short(set.clause.reading.text), object: set.object, list: short(list, 30) })];
+      return list === null
+        ? []
+        : [
+            report(
+              { span: set.clause.span },
+              { rule: short(set.clause.reading.text), object: set.object, list: short(list, 30) },
+            ),
+          ];
     }),
   );
 });
@@ -50,7 +66,8 @@ function listOf({ each, object, texts }: CountedSet, wording: Wording): string |
     // Each of them named by itself (…机制和…机制) can be counted.
     if (at === undefined || places.length > 1) continue;
     const numbers = measuredNumbersIn(text, wording);
-    if (numbers.some(({ unit, op, segment }) => each.units.includes(unit) && (op !== null || segment.includes(object)))) return null;
+    if (numbers.some(({ unit, op, segment }) => each.units.includes(unit) && (op !== null || segment.includes(object))))
+      return null;
     const segment = segmentAround(folded, at);
     // 等 leaves the list open, which is another report.
     // The things, and then what they are: …、…制度.
@@ -61,11 +78,22 @@ function listOf({ each, object, texts }: CountedSet, wording: Wording): string |
 }
 
 /** Something is asked for, the rule counts what is short of it, and no text gives a number. */
-function isShortOfNothing(context: CheckContext, item: Item, { each, clause, texts }: CountedSet, wording: Wording): boolean {
-  if (each.basis !== 'shortfall' || clause.clause === undefined || !asksForSomething(standardOf(context, item), wording)) return false;
+function isShortOfNothing(
+  context: CheckContext,
+  item: Item,
+  { each, clause, texts }: CountedSet,
+  wording: Wording,
+): boolean {
+  if (
+    each.basis !== 'shortfall' ||
+    clause.clause === undefined ||
+    !asksForSomething(standardOf(context, item), wording)
+  )
+    return false;
   // All of them (均达100%), and what the rule itself lists, are known.
   if (texts.some(({ text }) => measuredNumbersIn(text, wording).some(({ unit }) => unit === '%'))) return false;
-  if ([...wording.read(each.label).hidden.matchAll(wording.pattern(wording.grammar.listMarks, 'g'))].length > 1) return false;
+  if ([...wording.read(each.label).hidden.matchAll(wording.pattern(wording.grammar.listMarks, 'g'))].length > 1)
+    return false;
   const counted = clause.clause.branches.map(({ times }) => times).find((it) => it.kind === 'each');
   const fact = counted?.kind === 'each' ? item.facts.find(({ key }) => key === counted.fact.fact) : undefined;
   if (fact?.type.kind !== 'count' || fact.type.most !== undefined) return false;

@@ -7,7 +7,8 @@ const text = `评分表：幼儿园食堂检查评分表
 扣分标准：未留样的扣2分；留样未登记的扣1分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'deductions-short');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'deductions-short');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -31,7 +31,14 @@ const report = diagnosticKind<Facts>({
 export const deductionsShort = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
   return itemsOf(context.draft.sections).flatMap((item) => {
-    if (item.role !== 'ordinary' || item.points === null || item.floor === null || item.base !== item.points || !onlyDeducts(item)) return [];
+    if (
+      item.role !== 'ordinary' ||
+      item.points === null ||
+      item.floor === null ||
+      item.base !== item.points ||
+      !onlyDeducts(item)
+    )
+      return [];
     // Where a list is left open, nobody knows how much it takes.
     if (wording !== null && hasOpenList(context, item, wording)) return [];
     const { most, sum } = itemExtent(context, item, ['deduct', 'below-zero']);
@@ -43,13 +50,19 @@ export const deductionsShort = checkOf(report, (context) => {
 function hasOpenList(context: CheckContext, item: Item, wording: Wording): boolean {
   const open = wording.pattern(wording.grammar.openList);
   if (countedSetsOf(context, item).some((set) => openListOf(set, wording) !== null)) return true;
-  return readClausesOf(context, item).some(({ reading }) => reading.condition.kind === 'list' && open.test(wording.read(reading.text).hidden));
+  return readClausesOf(context, item).some(
+    ({ reading }) => reading.condition.kind === 'list' && open.test(wording.read(reading.text).hidden),
+  );
 }
 
 /** Deductions of known size and nothing else that could take the rest. */
 function onlyDeducts({ clauses }: Item): boolean {
   return (
     clauses.some(({ effect }) => effect.kind === 'deduct') &&
-    clauses.every(({ effect, status }) => status === 'understood' && (effect.kind === 'deduct' || effect.kind === 'below-zero' || effect.kind === 'waive'))
+    clauses.every(
+      ({ effect, status }) =>
+        status === 'understood' &&
+        (effect.kind === 'deduct' || effect.kind === 'below-zero' || effect.kind === 'waive'),
+    )
   );
 }

@@ -11,7 +11,8 @@ const text = `评分表：企业文化建设评分表
 评分标准：全年组织活动不少于8次，每少1次扣5分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'discretion-share');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'discretion-share');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

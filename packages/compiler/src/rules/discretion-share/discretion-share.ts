@@ -20,7 +20,10 @@ const report = diagnosticKind<Facts>({
     zh: `全表${pointsText(points)}分，能按写明的规则算出来的只有${pointsText(account.computed)}分：${partsZh(account)}。`,
     en: `Of ${pointsText(points)} points only ${pointsText(account.computed)} follow from written rules: ${partsEn(account)}.`,
   }),
-  advice: () => ({ zh: '给分值大的项目写出“每……扣……分”或分档得分，考评结果才经得起核对。', en: 'Give the large items rules that count or grade, so that results can be checked.' }),
+  advice: () => ({
+    zh: '给分值大的项目写出“每……扣……分”或分档得分，考评结果才经得起核对。',
+    en: 'Give the large items rules that count or grade, so that results can be checked.',
+  }),
 });
 
 /** The account of discretion of the whole rubric, when more than a third of its points follows from no rule. */

@@ -8,7 +8,8 @@ const text = `评分表：特种设备使用管理评分表
 扣分标准：未建立台账的扣2分；台账与实物不符的扣1分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'disguised-zero-out');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'disguised-zero-out');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -15,7 +15,8 @@ const text = `评分表：乡镇文化站评分表
 评分标准：文化活动室每周开放不少于42小时，每少1小时扣0.5分；未公示开放时间的扣1分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'duplicate-item');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'duplicate-item');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

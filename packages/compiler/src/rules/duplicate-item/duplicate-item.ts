@@ -20,7 +20,10 @@ const report = diagnosticKind<Facts>({
     zh: `这一项和第${String(line)}行${section === '' ? '' : `“${section}”`}的一项一字不差，同一件事算了两次，共${pointsText(first)}+${pointsText(second)}=${pointsText(first + second)}分。`,
     en: `This item and the one in line ${String(line)}${section === '' ? '' : ` ("${section}")`} are word for word the same: one thing counts twice, ${pointsText(first)} + ${pointsText(second)} = ${pointsText(first + second)} points.`,
   }),
-  advice: () => ({ zh: '只留一处；确要分别考核的，写明两处各看什么。', en: 'Keep one of them, or say what each of the two is about.' }),
+  advice: () => ({
+    zh: '只留一处；确要分别考核的，写明两处各看什么。',
+    en: 'Keep one of them, or say what each of the two is about.',
+  }),
 });
 
 /** Two items with one text. */
@@ -41,8 +44,16 @@ export const duplicateItem = checkOf(report, (context) => {
     const place = headSpan(context, earlier);
     found.push(
       report(
-        { span: headSpan(context, item), related: [{ span: place, message: { zh: '同样的一项', en: 'the same item' } }] },
-        { line: lineOf(context, place), section: last(above.get(earlier.key) ?? [])?.title ?? '', first: earlier.points ?? 0, second: item.points ?? 0 },
+        {
+          span: headSpan(context, item),
+          related: [{ span: place, message: { zh: '同样的一项', en: 'the same item' } }],
+        },
+        {
+          line: lineOf(context, place),
+          section: last(above.get(earlier.key) ?? [])?.title ?? '',
+          first: earlier.points ?? 0,
+          second: item.points ?? 0,
+        },
       ),
     );
   }

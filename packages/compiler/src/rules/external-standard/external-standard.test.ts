@@ -7,7 +7,8 @@ const text = `评分表：学校安全工作评分表
 评分标准：按《校车安全管理考核标准》计分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'external-standard');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'external-standard');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -16,7 +16,8 @@ const text = `评分表：文明单位评选评分表
 - 未达标：不满70分
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'gate-against-grade');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'gate-against-grade');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -13,7 +13,8 @@ const text = `评分表：星级饭店复核评分表
 - 合格：不满80分
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'grade-gap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'grade-gap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -22,7 +22,10 @@ const report = diagnosticKind<Facts>({
     zh: `“${below}”和“${above}”之间断开：大于${from}分、小于${to}分（如${pointsText(example)}分）哪一档都不算。`,
     en: `Between "${below}" and "${above}" nothing holds: a total above ${from} and below ${to}, such as ${pointsText(example)}, has no grade.`,
   }),
-  advice: ({ to }) => ({ zh: `让两档接上，例如上一档写“${to}分以上”，下一档写“不满${to}分”。`, en: `Let them meet: one from ${to} on, the other below ${to}.` }),
+  advice: ({ to }) => ({
+    zh: `让两档接上，例如上一档写“${to}分以上”，下一档写“不满${to}分”。`,
+    en: `Let them meet: one from ${to} on, the other below ${to}.`,
+  }),
 });
 
 /** Totals between two grades that belong to neither. */
@@ -39,8 +42,20 @@ export const gradeGap = checkOf(report, ({ draft }) => {
       if (example !== null) {
         found.push(
           report(
-            { span: band.grade.span, related: band.grade.span.start === last.grade.span.start ? [] : [{ span: last.grade.span, message: { zh: '下一档', en: 'the grade below' } }] },
-            { below: bandName(last), above: bandName(band), from: pointsOf(gap.above.at), to: pointsOf(gap.below.at), example },
+            {
+              span: band.grade.span,
+              related:
+                band.grade.span.start === last.grade.span.start
+                  ? []
+                  : [{ span: last.grade.span, message: { zh: '下一档', en: 'the grade below' } }],
+            },
+            {
+              below: bandName(last),
+              above: bandName(band),
+              from: pointsOf(gap.above.at),
+              to: pointsOf(gap.below.at),
+              example,
+            },
           ),
         );
       }
@@ -53,12 +68,20 @@ export const gradeGap = checkOf(report, ({ draft }) => {
 });
 
 /** The middle of the gap on the grid of totals, or its first value; null: none lies in it. */
-function between(low: { readonly n: bigint; readonly d: bigint }, lowTaken: boolean, high: { readonly n: bigint; readonly d: bigint }, highTaken: boolean, step: Milli): Milli | null {
+function between(
+  low: { readonly n: bigint; readonly d: bigint },
+  lowTaken: boolean,
+  high: { readonly n: bigint; readonly d: bigint },
+  highTaken: boolean,
+  step: Milli,
+): Milli | null {
   const from = Number(low.n / low.d);
   const to = Number(high.n / high.d);
   const first = lowTaken ? Math.floor(from / step) * step + step : Math.ceil(from / step) * step;
   const middle = Math.round((from + to) / 2 / 500) * 500;
-  const candidates = [middle, first].filter((it) => it % step === 0 && it >= from && it <= to && !(lowTaken && it === from) && !(highTaken && it === to));
+  const candidates = [middle, first].filter(
+    (it) => it % step === 0 && it >= from && it <= to && !(lowTaken && it === from) && !(highTaken && it === to),
+  );
   const [example] = candidates;
   return example === undefined || compareRatio(ratio(example), low) < 0 ? null : example;
 }

@@ -12,7 +12,8 @@ const text = `评分表：驾校教学质量评分表
 - 不合格：60分以下
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'grade-overlap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'grade-overlap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

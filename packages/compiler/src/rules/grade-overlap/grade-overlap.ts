@@ -21,7 +21,10 @@ const report = diagnosticKind<Facts>({
   }),
   advice: ({ from, to }) => ({
     zh: to === null ? `“以上”“以下”都含本数；下一档写“不满${from}分”。` : '核对两档的起止分数。',
-    en: to === null ? `Both words include the number; write "below ${from}" for the lower grade.` : 'Check where the two grades begin and end.',
+    en:
+      to === null
+        ? `Both words include the number; write "below ${from}" for the lower grade.`
+        : 'Check where the two grades begin and end.',
   }),
 });
 
@@ -37,7 +40,16 @@ export const gradeOverlap = checkOf(report, ({ draft }) => {
 function between(below: Band, above: Band): readonly Diagnostic[] {
   const shared = overlapOf(below.stretch, above.stretch);
   if (shared === null) return [];
-  const [from, to] = shared.kind === 'point' ? [pointsOf(shared.at), null] : [edgeText(shared.low), edgeText(shared.high)];
-  const related = above.grade.span.start === below.grade.span.start ? [] : [{ span: above.grade.span, message: { zh: '上一档', en: 'the grade above' } }];
-  return [report({ span: below.grade.span, related }, { below: bandName(below), above: bandName(above), from: from === '' ? '0' : from, to })];
+  const [from, to] =
+    shared.kind === 'point' ? [pointsOf(shared.at), null] : [edgeText(shared.low), edgeText(shared.high)];
+  const related =
+    above.grade.span.start === below.grade.span.start
+      ? []
+      : [{ span: above.grade.span, message: { zh: '上一档', en: 'the grade above' } }];
+  return [
+    report(
+      { span: below.grade.span, related },
+      { below: bandName(below), above: bandName(above), from: from === '' ? '0' : from, to },
+    ),
+  ];
 }

@@ -12,7 +12,8 @@ const text = `评分表：农贸市场管理评分表
 - 合格：不满90分、60分以上
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'grade-uncovered');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'grade-uncovered');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

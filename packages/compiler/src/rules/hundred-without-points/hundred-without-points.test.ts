@@ -13,7 +13,8 @@ const text = `评分表：河湖管护考核办法
 ### 采取明查与暗访相结合的方式。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'hundred-without-points');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'hundred-without-points');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

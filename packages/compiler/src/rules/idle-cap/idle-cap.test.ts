@@ -7,7 +7,8 @@ const text = `评分表：家庭医生签约服务评分表
 评分标准：全年随访不少于4次，每少1次扣1分，最多扣5分；未建立健康档案的扣2分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'idle-cap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'idle-cap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

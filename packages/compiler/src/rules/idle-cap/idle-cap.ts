@@ -16,14 +16,22 @@ const report = diagnosticKind<Facts>({
   name: '封顶无用',
   severity: 'hint',
   message: ({ cap, most, points }) => ({
-    zh: most === null ? `封顶写的是${pointsText(cap)}分，本项只有${pointsText(points)}分，到不了。` : `封顶写的是${pointsText(cap)}分，不封顶最多也只有${pointsText(most)}分，用不上。`,
-    en: most === null ? `The cap is ${pointsText(cap)}, the item has only ${pointsText(points)}.` : `The cap is ${pointsText(cap)}; without it the rules come to ${pointsText(most)}, so it never counts.`,
+    zh:
+      most === null
+        ? `封顶写的是${pointsText(cap)}分，本项只有${pointsText(points)}分，到不了。`
+        : `封顶写的是${pointsText(cap)}分，不封顶最多也只有${pointsText(most)}分，用不上。`,
+    en:
+      most === null
+        ? `The cap is ${pointsText(cap)}, the item has only ${pointsText(points)}.`
+        : `The cap is ${pointsText(cap)}; without it the rules come to ${pointsText(most)}, so it never counts.`,
   }),
   advice: () => ({ zh: '核对封顶的分数，或删去这句。', en: 'Check the number of the cap, or leave it out.' }),
 });
 
 /** A cap that nothing ever reaches. */
-export const idleCap = checkOf(report, (context) => itemsOf(context.draft.sections).flatMap((item) => [...ofClauses(context, item), ...ofGroups(context, item)]));
+export const idleCap = checkOf(report, (context) =>
+  itemsOf(context.draft.sections).flatMap((item) => [...ofClauses(context, item), ...ofGroups(context, item)]),
+);
 
 function ofClauses(context: CheckContext, item: Item): readonly Diagnostic[] {
   return item.clauses.flatMap((clause) => {
@@ -38,8 +46,19 @@ function ofClauses(context: CheckContext, item: Item): readonly Diagnostic[] {
 function ofGroups(context: CheckContext, item: Item): readonly Diagnostic[] {
   return item.groups.flatMap((group) => {
     if (group.kind !== 'cap' || group.points === null || group.effect === 'bonus') return [];
-    const open: Item = { ...item, groups: item.groups.map((it) => (it === group ? { ...it, points: null } : it)), clauses: item.clauses };
-    const members = extentOf({ ...open, groups: open.groups.filter((it) => it.key === group.key || group.members.includes(it.key)), clauses: open.clauses.filter((it) => group.members.includes(it.key)) }, [group.effect]);
+    const open: Item = {
+      ...item,
+      groups: item.groups.map((it) => (it === group ? { ...it, points: null } : it)),
+      clauses: item.clauses,
+    };
+    const members = extentOf(
+      {
+        ...open,
+        groups: open.groups.filter((it) => it.key === group.key || group.members.includes(it.key)),
+        clauses: open.clauses.filter((it) => group.members.includes(it.key)),
+      },
+      [group.effect],
+    );
     const span = capSpan(context, item, group.points);
     return span === undefined ? [] : judge(item, group.points, members.most, span);
   });

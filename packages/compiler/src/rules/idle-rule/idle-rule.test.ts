@@ -7,7 +7,8 @@ const text = `评分表：供电服务评分表
 评分标准：抢修及时率低于90%的扣2分，低于80%的扣2分，低于60%的扣5分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'idle-rule');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'idle-rule');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

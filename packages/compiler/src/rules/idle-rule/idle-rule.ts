@@ -31,38 +31,72 @@ const report = diagnosticKind<Facts>({
     }[because],
   }),
   advice: ({ because }) => ({
-    zh: because === 'same-worth' || because === 'same-values' ? '核对两条的分数和界限，或删去一条。' : '核对本项从几分起评。',
-    en: because === 'same-worth' || because === 'same-values' ? 'Check their points and limits, or leave one out.' : 'Check where the item starts.',
+    zh:
+      because === 'same-worth' || because === 'same-values'
+        ? '核对两条的分数和界限，或删去一条。'
+        : '核对本项从几分起评。',
+    en:
+      because === 'same-worth' || because === 'same-values'
+        ? 'Check their points and limits, or leave one out.'
+        : 'Check where the item starts.',
   }),
 });
 
 /** Rules that whatever is recorded never change a score. */
 export const idleRule = checkOf(report, (context) =>
-  itemsOf(context.draft.sections).flatMap((item) => [...tierListsOf(item).flatMap((list) => (list.exclusive ? inLadder(list) : [])), ...atTheEnds(item)]),
+  itemsOf(context.draft.sections).flatMap((item) => [
+    ...tierListsOf(item).flatMap((list) => (list.exclusive ? inLadder(list) : [])),
+    ...atTheEnds(item),
+  ]),
 );
 
 function inLadder({ tiers }: TierList): readonly Diagnostic[] {
   return tiers.flatMap((tier, at) => {
     const twin = tiers.slice(0, at).find((it) => sameStretch(it.stretch, tier.stretch));
     if (twin !== undefined) return [about(tier.clause, twin.clause, 'same-values')];
-    const outer = tiers.find((it) => it !== tier && !sameStretch(it.stretch, tier.stretch) && contains(it.stretch, tier.stretch) && it.points === tier.points);
+    const outer = tiers.find(
+      (it) =>
+        it !== tier &&
+        !sameStretch(it.stretch, tier.stretch) &&
+        contains(it.stretch, tier.stretch) &&
+        it.points === tier.points,
+    );
     // Only when nothing stands between the two is the narrower one idle.
-    const between = outer !== undefined && tiers.some((it) => it !== tier && it !== outer && contains(outer.stretch, it.stretch) && contains(it.stretch, tier.stretch));
+    const between =
+      outer !== undefined &&
+      tiers.some(
+        (it) =>
+          it !== tier && it !== outer && contains(outer.stretch, it.stretch) && contains(it.stretch, tier.stretch),
+      );
     return outer === undefined || between ? [] : [about(tier.clause, outer.clause, 'same-worth')];
   });
 }
 
 function about(clause: Clause, other: Clause, because: Facts['because']): Diagnostic {
-  return report({ span: clause.span, related: [{ span: other.span, message: { zh: '另一条', en: 'the other rule' } }] }, { rule: short(clause.text, 20), because, other: short(other.text, 20) });
+  return report(
+    { span: clause.span, related: [{ span: other.span, message: { zh: '另一条', en: 'the other rule' } }] },
+    { rule: short(clause.text, 20), because, other: short(other.text, 20) },
+  );
 }
 
 function atTheEnds({ role, clauses, base, floor, points }: Item): readonly Diagnostic[] {
-  if (role !== 'ordinary' || points === null || floor === null || clauses.some(({ status }) => status !== 'understood')) return [];
-  const [gains, takes] = [clauses.filter(({ effect }) => effect.kind === 'award' || effect.kind === 'bonus'), clauses.filter(({ effect }) => effect.kind === 'deduct')];
+  if (role !== 'ordinary' || points === null || floor === null || clauses.some(({ status }) => status !== 'understood'))
+    return [];
+  const [gains, takes] = [
+    clauses.filter(({ effect }) => effect.kind === 'award' || effect.kind === 'bonus'),
+    clauses.filter(({ effect }) => effect.kind === 'deduct'),
+  ];
   const others = clauses.some(({ effect }) => effect.kind === 'below-zero' || effect.kind === 'zero');
-  if (base === 0 && gains.length === 0) return takes.map((clause) => report({ span: clause.span }, { rule: short(clause.text), because: 'starts-at-zero', other: '' }));
+  if (base === 0 && gains.length === 0)
+    return takes.map((clause) =>
+      report({ span: clause.span }, { rule: short(clause.text), because: 'starts-at-zero', other: '' }),
+    );
   if (base === points && takes.length === 0 && !others) {
-    return gains.filter(({ effect }) => effect.kind === 'award').map((clause) => report({ span: clause.span }, { rule: short(clause.text), because: 'starts-at-full', other: '' }));
+    return gains
+      .filter(({ effect }) => effect.kind === 'award')
+      .map((clause) =>
+        report({ span: clause.span }, { rule: short(clause.text), because: 'starts-at-full', other: '' }),
+      );
   }
   return [];
 }

@@ -12,7 +12,8 @@ const text = `评分表：政务大厅窗口评分表
 评分标准：未使用文明用语的，每次扣1分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'item-without-points');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'item-without-points');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);
@@ -27,7 +28,10 @@ test('says what, where, and what to do', () => {
 
 test('each repair offered mends it', () => {
   for (const { edits } of reports(text)[0]?.fixes ?? []) {
-    const mended = edits.reduce((source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end), text);
+    const mended = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
     expect(reports(mended)).toHaveLength(0);
   }
 });

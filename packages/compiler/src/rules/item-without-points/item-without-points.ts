@@ -19,7 +19,10 @@ const report = diagnosticKind<Facts>({
   }),
   advice: ({ left }) => {
     const example = left === null ? '3' : pointsText(left.points);
-    return { zh: `在标题后写分值，例：1.制度建设（${example}分）。`, en: `Write the points after the title, such as: 1. Procedures (${example} points).` };
+    return {
+      zh: `在标题后写分值，例：1.制度建设（${example}分）。`,
+      en: `Write the points after the title, such as: 1. Procedures (${example} points).`,
+    };
   },
 });
 
@@ -32,7 +35,9 @@ export const itemWithoutPoints = checkOf(report, (context) => {
     const holes = items.filter(({ points }) => points === null);
     // Where no item has points, nobody meant to give any.
     if (holes.length === 0 || holes.length === items.length) return [];
-    return holes.map((item) => about(context, item, holes.length === 1 ? leftFor(parentOf(children, sections), children) : null));
+    return holes.map((item) =>
+      about(context, item, holes.length === 1 ? leftFor(parentOf(children, sections), children) : null),
+    );
   });
 });
 
@@ -56,5 +61,11 @@ function write({ draft }: CheckContext, { end }: Span, points: Milli): readonly 
   if (wording === null) return [];
   const text = wording.grammar.insert.points.replace('{points}', pointsText(points));
   // The number is only what remains: a person says whether it is right.
-  return [{ title: { zh: `写上${pointsText(points)}分`, en: `write ${pointsText(points)} points` }, edits: [{ span: { start: end, end }, text }], safe: false }];
+  return [
+    {
+      title: { zh: `写上${pointsText(points)}分`, en: `write ${pointsText(points)} points` },
+      edits: [{ span: { start: end, end }, text }],
+      safe: false,
+    },
+  ];
 }

@@ -12,7 +12,8 @@ const text = `评分表：实验室安全检查评分表
 评分标准：各类安全资料收集完整，归档及时。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'item-without-rule');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'item-without-rule');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

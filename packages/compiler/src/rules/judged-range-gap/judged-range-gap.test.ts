@@ -7,7 +7,8 @@ const text = `评分表：班主任工作评分表
 评分标准：家访记录完整、成效明显得3—5分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'judged-range-gap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'judged-range-gap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -36,13 +36,26 @@ export const judgedRangeGap = checkOf(report, (context) => {
       : clauses.flatMap((clause) => {
           if (clause.effect.kind !== 'award' || clause.branches.length !== 1) return [];
           const amount = clause.branches[0]?.amount;
-          if (amount?.kind !== 'judged' || amount.least <= WORTH_A_WORD || clauses.some((other) => other !== clause && givesLess(other, amount.least))) return [];
-          return [report({ span: clause.span }, { rule: short(clause.text), least: amount.least, most: amount.most, first: step })];
+          if (
+            amount?.kind !== 'judged' ||
+            amount.least <= WORTH_A_WORD ||
+            clauses.some((other) => other !== clause && givesLess(other, amount.least))
+          )
+            return [];
+          return [
+            report(
+              { span: clause.span },
+              { rule: short(clause.text), least: amount.least, most: amount.most, first: step },
+            ),
+          ];
         }),
   );
 });
 
 /** Another range below it (5—7分得……, 1—4分得……): the two are steps of one scale. */
 function givesLess({ effect, branches }: Clause, least: Milli): boolean {
-  return effect.kind === 'award' && branches.some(({ amount }) => amount.kind === 'judged' && amount.least > 0 && amount.least < least);
+  return (
+    effect.kind === 'award' &&
+    branches.some(({ amount }) => amount.kind === 'judged' && amount.least > 0 && amount.least < least)
+  );
 }

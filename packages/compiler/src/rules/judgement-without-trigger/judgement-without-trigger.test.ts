@@ -7,7 +7,8 @@ const text = `评分表：车间管理评分表
 评分标准：员工遵守劳动纪律情况。（年末考核视情况扣分）
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'judgement-without-trigger');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'judgement-without-trigger');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -19,7 +19,10 @@ const report = diagnosticKind<Facts>({
     zh: `“${rule}”没有说什么情形要扣${points === null ? '' : `，本项${pointsText(points)}分全凭看着办`}。`,
     en: `"${rule}" does not say what for${points === null ? '' : `: all ${pointsText(points)} points are at discretion`}.`,
   }),
-  advice: () => ({ zh: '写明出现什么情况扣、扣多少，例如“受到处分的，每人扣0.5分”。', en: 'Say what costs how much, such as: for each person disciplined, deduct 0.5.' }),
+  advice: () => ({
+    zh: '写明出现什么情况扣、扣多少，例如“受到处分的，每人扣0.5分”。',
+    en: 'Say what costs how much, such as: for each person disciplined, deduct 0.5.',
+  }),
 });
 
 /** A deduction at discretion that names no occasion for it. */

@@ -7,7 +7,8 @@ const text = `评分表：免疫规划评分表
 评分标准：接种率95%以上的得10分，80%（含）—90%（含）的得6分，不满80%的不得分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'ladder-gap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'ladder-gap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

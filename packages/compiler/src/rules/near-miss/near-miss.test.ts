@@ -7,7 +7,8 @@ const text = `评分表：信访办理评分表
 评分标准：答复不规范的，每件扣1分，扣完为至。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'near-miss');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'near-miss');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);
@@ -22,7 +23,10 @@ test('says what, where, and what to do', () => {
 
 test('each repair offered mends it', () => {
   for (const { edits } of reports(text)[0]?.fixes ?? []) {
-    const mended = edits.reduce((source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end), text);
+    const mended = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
     expect(reports(mended)).toHaveLength(0);
   }
 });

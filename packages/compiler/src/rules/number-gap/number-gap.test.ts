@@ -10,7 +10,8 @@ const text = `评分表：仓储检查清单
 ③通道畅通
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'number-gap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'number-gap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);
@@ -25,7 +26,10 @@ test('says what, where, and what to do', () => {
 
 test('each repair offered mends it', () => {
   for (const { edits } of reports(text)[0]?.fixes ?? []) {
-    const mended = edits.reduce((source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end), text);
+    const mended = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
     expect(reports(mended)).toHaveLength(0);
   }
 });

@@ -16,8 +16,14 @@ const report = diagnosticKind<Facts>({
   name: '编号不连续',
   severity: 'warning',
   message: ({ mark, before, kind, expected }) => ({
-    zh: kind === 'repeat' ? `“${mark}”重复了，前面已有“${before}”。` : `“${before}”后面是“${mark}”，${kind === 'back' ? '序号倒了回去' : `缺“${expected}”`}。`,
-    en: kind === 'repeat' ? `"${mark}" is repeated: "${before}" stands before it.` : `"${before}" is followed by "${mark}"${kind === 'back' ? ', which goes back' : `; "${expected}" is missing`}.`,
+    zh:
+      kind === 'repeat'
+        ? `“${mark}”重复了，前面已有“${before}”。`
+        : `“${before}”后面是“${mark}”，${kind === 'back' ? '序号倒了回去' : `缺“${expected}”`}。`,
+    en:
+      kind === 'repeat'
+        ? `"${mark}" is repeated: "${before}" stands before it.`
+        : `"${before}" is followed by "${mark}"${kind === 'back' ? ', which goes back' : `; "${expected}" is missing`}.`,
   }),
   advice: ({ kind, expected }) => ({
     zh: `${kind === 'gap' ? '核对是漏了一条还是编错了号' : '核对编号'}${expected === '' ? '' : `；编错的改为“${expected}”`}。`,
@@ -26,7 +32,10 @@ const report = diagnosticKind<Facts>({
 });
 
 /** Numbers of headings side by side, and of entries in a field, that do not go on by one. */
-export const numberGap = checkOf(report, (context) => [...inHeadings(context.tree.headings), ...fieldsOf(context.tree.headings).flatMap(inEntries)]);
+export const numberGap = checkOf(report, (context) => [
+  ...inHeadings(context.tree.headings),
+  ...fieldsOf(context.tree.headings).flatMap(inEntries),
+]);
 
 function inHeadings(headings: readonly HeadingNode[]): readonly Diagnostic[] {
   // Items may be numbered through the whole table or anew in each section: only numbers side by side are compared.
@@ -63,13 +72,26 @@ function between(before: NumberMark, mark: NumberMark): readonly Diagnostic[] {
   const [here, next] = [last(before.values), last(mark.values)];
   if (here === undefined || next === undefined || next === here + 1) return [];
   // A dotted number that starts a new parent (1.6, 2.1) is another list.
-  if (before.values.length !== mark.values.length || before.values.slice(0, -1).some((it, at) => it !== mark.values[at])) return [];
+  if (
+    before.values.length !== mark.values.length ||
+    before.values.slice(0, -1).some((it, at) => it !== mark.values[at])
+  )
+    return [];
   // 1 again opens a second list in the same place.
   if (next === 1 && here > 1) return [];
   const expected = writtenAs(mark, here + 1);
   const kind = next === here ? 'repeat' : next < here ? 'back' : 'gap';
-  const fix: Fix = { title: { zh: `改为“${expected}”`, en: `write "${expected}"` }, edits: [{ span: mark.span, text: expected }], safe: false };
-  return [report({ span: mark.span, fixes: expected === '' ? [] : [fix] }, { mark: mark.text.trim(), before: before.text.trim(), kind, expected: expected.trim() })];
+  const fix: Fix = {
+    title: { zh: `改为“${expected}”`, en: `write "${expected}"` },
+    edits: [{ span: mark.span, text: expected }],
+    safe: false,
+  };
+  return [
+    report(
+      { span: mark.span, fixes: expected === '' ? [] : [fix] },
+      { mark: mark.text.trim(), before: before.text.trim(), kind, expected: expected.trim() },
+    ),
+  ];
 }
 
 /** The same mark with another number, for the numbers that have one sign or digits; empty for the rest. */

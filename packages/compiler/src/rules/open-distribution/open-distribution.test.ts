@@ -7,7 +7,8 @@ const text = `评分表：配电房检查评分表
 扣分标准：巡视记录、操作票等不规范的，分别扣1分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'open-distribution');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'open-distribution');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

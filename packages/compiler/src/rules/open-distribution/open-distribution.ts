@@ -13,8 +13,14 @@ const report = diagnosticKind<Facts>({
   code: 'open-distribution',
   name: '分别列不全',
   severity: 'warning',
-  message: ({ rule }) => ({ zh: `“${rule}”里有“等”，分别扣的是哪几样、最多几次，数不清。`, en: `"${rule}" leaves its list open: it cannot be said which of them count, or how many.` }),
-  advice: () => ({ zh: '把要分别扣分的写全，去掉“等”；或改成“每缺一项扣……分，最多扣……分”。', en: 'Name all of them, or write so much for each, with a cap.' }),
+  message: ({ rule }) => ({
+    zh: `“${rule}”里有“等”，分别扣的是哪几样、最多几次，数不清。`,
+    en: `"${rule}" leaves its list open: it cannot be said which of them count, or how many.`,
+  }),
+  advice: () => ({
+    zh: '把要分别扣分的写全，去掉“等”；或改成“每缺一项扣……分，最多扣……分”。',
+    en: 'Name all of them, or write so much for each, with a cap.',
+  }),
 });
 
 /** Each of a list is counted, and the list is left open. */

@@ -7,7 +7,8 @@ const text = `评分表：加油站安全检查评分表
 评分标准：建立动火审批、卸油操作、夜间值守等制度。每缺1个制度扣2分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'open-list');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'open-list');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

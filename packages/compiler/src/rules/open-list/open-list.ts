@@ -36,6 +36,6 @@ export const openList = checkOf(report, (context) => {
 
 /** The end of a list, where the word stands. */
 function ending(list: string): string {
-  const characters = [...list];
+  const characters = Array.from(list);
   return characters.length <= 18 ? list.replace(/^[、，]/u, '') : `…${characters.slice(-16).join('')}`;
 }

@@ -8,7 +8,8 @@ const text = `评分表：公交车辆检查评分表
 扣分标准：车窗不洁的扣1分；车厢有积水的扣3分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'oversized-rule');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'oversized-rule');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -30,7 +30,9 @@ export const oversizedRule = checkOf(report, (context) =>
     if (item.role !== 'ordinary' || points === null || item.floor === null) return [];
     return clauses.flatMap((clause) => {
       if (clause.effect.kind !== 'deduct' && clause.effect.kind !== 'award') return [];
-      const amounts = clause.branches.flatMap(({ amount }) => (amount.kind === 'points' ? [amount.points] : amount.kind === 'judged' && amount.least > 0 ? [amount.most] : []));
+      const amounts = clause.branches.flatMap(({ amount }) =>
+        amount.kind === 'points' ? [amount.points] : amount.kind === 'judged' && amount.least > 0 ? [amount.most] : [],
+      );
       const amount = Math.max(0, ...amounts);
       return amount <= points ? [] : [report({ span: clause.span }, { rule: short(clause.text), amount, points })];
     });

@@ -7,7 +7,8 @@ const text = `评分表：高职院校就业评分表
 评分标准：对口就业率比上年提高2%以上。未达到要求的扣10分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'percent-or-points');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'percent-or-points');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);
@@ -22,7 +23,10 @@ test('says what, where, and what to do', () => {
 
 test('each repair offered mends it', () => {
   for (const { edits } of reports(text)[0]?.fixes ?? []) {
-    const mended = edits.reduce((source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end), text);
+    const mended = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
     expect(reports(mended)).toHaveLength(0);
   }
 });

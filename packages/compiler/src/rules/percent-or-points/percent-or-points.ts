@@ -19,13 +19,21 @@ const report = diagnosticKind<Facts>({
     zh: `“${words}”说的是一个比率的变化：从40%到${moved(number)}，还是提高原数的${number}%（到${grown(number)}），要写清。`,
     en: `"${words}" speaks of a rate that changes: from 40% to ${moved(number)}, or by ${number}% of it to ${grown(number)}?`,
   }),
-  advice: ({ number }) => ({ zh: `前一种写“${number}个百分点”，后一种写“比上年增长${number}%”。`, en: `Write "${number} percentage points" for the first.` }),
+  advice: ({ number }) => ({
+    zh: `前一种写“${number}个百分点”，后一种写“比上年增长${number}%”。`,
+    en: `Write "${number} percentage points" for the first.`,
+  }),
 });
 
 /** A rate that rises or falls by so many %, where percentage points may be meant. */
 export const percentOrPoints = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
-  return wording === null ? [] : itemsOf(context.draft.sections).flatMap((item) => [...inStandard(context, item, wording), ...inSteps(context, item, wording)]);
+  return wording === null
+    ? []
+    : itemsOf(context.draft.sections).flatMap((item) => [
+        ...inStandard(context, item, wording),
+        ...inSteps(context, item, wording),
+      ]);
 });
 
 function inStandard(context: CheckContext, item: Item, wording: Wording): readonly Diagnostic[] {
@@ -35,7 +43,12 @@ function inStandard(context: CheckContext, item: Item, wording: Wording): readon
       const amount = match.groups?.['amount'] ?? '';
       const end = match.index + match[0].length;
       const place = read.written(end - amount.length, end);
-      return about(spanOf(place.from, place.to), amount, read.folded.slice(Math.max(0, end - amount.length - 2), end), wording);
+      return about(
+        spanOf(place.from, place.to),
+        amount,
+        read.folded.slice(Math.max(0, end - amount.length - 2), end),
+        wording,
+      );
     });
   });
 }
@@ -45,12 +58,22 @@ function inSteps(context: CheckContext, item: Item, wording: Wording): readonly 
   return readClausesOf(context, item).flatMap(({ reading, place }) => {
     const { condition } = reading;
     if (condition.kind !== 'step' || condition.every.unit !== '%') return [];
-    const name = condition.subject || condition.guard?.subject || condition.requirement?.subject || '';
+    const name =
+      [condition.subject, condition.guard?.subject, condition.requirement?.subject].find(
+        (it) => it !== undefined && it !== '',
+      ) ?? '';
     if (!wording.pattern(wording.grammar.rateName).test(wording.read(name).hidden)) return [];
     const written = `${condition.every.value}%`;
     const at = reading.text.lastIndexOf(written);
     if (at < 0) return [];
-    return [about(place.spanOf(reading.from + at, reading.from + at + written.length), written, reading.text.slice(Math.max(0, at - 3), at + written.length).replace(/^.*[，,；;、。]/u, ''), wording)];
+    return [
+      about(
+        place.spanOf(reading.from + at, reading.from + at + written.length),
+        written,
+        reading.text.slice(Math.max(0, at - 3), at + written.length).replace(/^.*[，,；;、。]/u, ''),
+        wording,
+      ),
+    ];
   });
 }
 

@@ -7,7 +7,8 @@ const text = `评分表：会计人员继续教育评分表
 评分标准：每季度参加培训不少于3学时，全年培训不少于10学时。未参加的扣5分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'period-mismatch');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'period-mismatch');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -24,7 +24,10 @@ const report = diagnosticKind<Facts>({
     zh: `${parts}，一年是${sum}＝${String(computed)}${unit}，${whole}要求的却是${String(asked)}${unit}${computed < asked ? '：按月做到了，全年还是不够' : '：全年这个数用不上'}。`,
     en: `${parts} makes ${sum} = ${String(computed)} ${unit} a year, but ${String(asked)} ${unit} are asked for over the year.`,
   }),
-  advice: () => ({ zh: '两个数改一个，让按期做到的正好够全年。', en: 'Change one of the two, so that who does the one has done the other.' }),
+  advice: () => ({
+    zh: '两个数改一个，让按期做到的正好够全年。',
+    en: 'Change one of the two, so that who does the one has done the other.',
+  }),
 });
 
 /** What is asked for per month or quarter, against what is asked for over the year. */
@@ -45,8 +48,23 @@ function inText(text: StandardText, wording: Wording): readonly Diagnostic[] {
     const span: Span = text.spanOf(whole.from, whole.to);
     return [
       report(
-        { span, related: [{ span: text.spanOf(parts.first.from, parts.first.to), message: { zh: '按期的要求', en: 'what is asked for by period' } }] },
-        { parts: parts.words, sum: parts.sum, computed: parts.computed, whole: whole.period?.words ?? '', asked: Number(whole.value), unit: whole.unit },
+        {
+          span,
+          related: [
+            {
+              span: text.spanOf(parts.first.from, parts.first.to),
+              message: { zh: '按期的要求', en: 'what is asked for by period' },
+            },
+          ],
+        },
+        {
+          parts: parts.words,
+          sum: parts.sum,
+          computed: parts.computed,
+          whole: whole.period?.words ?? '',
+          asked: Number(whole.value),
+          unit: whole.unit,
+        },
       ),
     ];
   });
@@ -66,7 +84,12 @@ function partsOf(numbers: readonly MeasuredNumber[], whole: MeasuredNumber, { gr
     if (period === null || period.whole || number === whole) continue;
     if (number.unit === whole.unit && (grammar.durations.includes(whole.unit) || isSameThing(number, whole))) {
       const computed = period.times * Number(number.value);
-      return { first: number, words: `${period.words}${number.words}`, sum: `${String(period.times)}×${number.value}`, computed };
+      return {
+        first: number,
+        words: `${period.words}${number.words}`,
+        sum: `${String(period.times)}×${number.value}`,
+        computed,
+      };
     }
     const each = numbers[at + 1];
     if (!grammar.occasions.includes(number.unit) || each === undefined || each === whole) continue;
@@ -85,5 +108,8 @@ function partsOf(numbers: readonly MeasuredNumber[], whole: MeasuredNumber, { gr
 /** 每季度检查1次，全年检查不少于6次: both speak of the same occasions, or the second names none of its own. */
 function isSameThing(part: MeasuredNumber, whole: MeasuredNumber): boolean {
   const own = whole.segment.replace(whole.words, '').replace(whole.period?.words ?? '', '');
-  return [...own].length <= 4 || sharesPair(own, part.segment.replace(part.words, '').replace(part.period?.words ?? '', ''));
+  return (
+    Array.from(own).length <= 4 ||
+    sharesPair(own, part.segment.replace(part.words, '').replace(part.period?.words ?? '', ''))
+  );
 }

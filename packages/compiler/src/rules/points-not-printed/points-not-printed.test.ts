@@ -13,7 +13,8 @@ const text = `评分表：体育场馆运营评分表
 评分标准：器材损坏未报修的，每件扣0.5分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'points-not-printed');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'points-not-printed');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

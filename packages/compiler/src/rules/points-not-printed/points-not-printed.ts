@@ -16,7 +16,10 @@ const report = diagnosticKind<Facts>({
     zh: `印出来的标题没有分值，同栏的“${sibling}”有；这里按另外写明的${pointsText(points)}分计算。`,
     en: `The printed title has no points, "${sibling}" beside it has; it counts with the ${pointsText(points)} written apart.`,
   }),
-  advice: ({ points }) => ({ zh: `修订原文时在标题后补上（${pointsText(points)}分）。`, en: `Write (${pointsText(points)} points) after the title when the document is revised.` }),
+  advice: ({ points }) => ({
+    zh: `修订原文时在标题后补上（${pointsText(points)}分）。`,
+    en: `Write (${pointsText(points)} points) after the title when the document is revised.`,
+  }),
 });
 
 /** Points that the compiler was told and a reader of the paper is not. */
@@ -39,5 +42,7 @@ function isPrinted(context: CheckContext, item: Item): boolean {
 }
 
 function hasPointsColumn({ draft }: CheckContext): boolean {
-  return draft.columns.some(({ sources, children }) => [sources, ...children.map((it) => it.sources)].some((list) => list.some(({ kind }) => kind === 'points')));
+  return draft.columns.some(({ sources, children }) =>
+    [sources, ...children.map((it) => it.sources)].some((list) => list.some(({ kind }) => kind === 'points')),
+  );
 }

@@ -29,7 +29,10 @@ test('either edit restores the sum', () => {
   expect(fixes).toHaveLength(2);
   for (const { edits, safe } of fixes) {
     expect(safe).toBe(false);
-    const edited = edits.reduce((source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end), text);
+    const edited = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
     expect(reports(edited)).toEqual([]);
   }
 });

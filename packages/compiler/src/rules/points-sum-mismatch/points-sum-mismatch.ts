@@ -43,7 +43,11 @@ export const pointsSumMismatch = checkOf(report, (context) => {
 
 /** Weights and means are no plain sums, and a part without points is another check's to report. */
 function addsUp(section: Section): boolean {
-  return section.weight === null && !section.average && section.children.every((child) => child.kind === 'section' || child.points !== null);
+  return (
+    section.weight === null &&
+    !section.average &&
+    section.children.every((child) => child.kind === 'section' || child.points !== null)
+  );
 }
 
 function inSection(context: CheckContext, section: Section, declared: Milli): Diagnostic {
@@ -55,7 +59,10 @@ function inSection(context: CheckContext, section: Section, declared: Milli): Di
     {
       span,
       related: part === null ? [] : [{ span: part.span, message: { zh: '这一项', en: 'this part' } }],
-      fixes: [...(part === null ? [] : [rewrite(part.span, part.text, part.old, part.points)]), ...(heading?.points ? [rewrite(span, heading.points.text, declared, section.points)] : [])],
+      fixes: [
+        ...(part === null ? [] : [rewrite(part.span, part.text, part.old, part.points)]),
+        ...(heading?.points ? [rewrite(span, heading.points.text, declared, section.points)] : []),
+      ],
     },
     { section: `${section.mark}${section.title}`, declared, sum: section.points, part, line: lineOf(context, span) },
   );
@@ -65,13 +72,21 @@ function inHeader(context: CheckContext): Diagnostic | null {
   const { declaredTotal, total, sections } = context.draft;
   if (declaredTotal === null || declaredTotal === total) return null;
   // While a part has no points of its own the sum is not known.
-  if (sections.some((node) => node.role === 'ordinary' && (node.kind === 'item' ? node.points === null : hasHole(node)))) return null;
+  if (
+    sections.some((node) => node.role === 'ordinary' && (node.kind === 'item' ? node.points === null : hasHole(node)))
+  )
+    return null;
   const span = context.totalSpan ?? { start: 0, end: 0 };
-  return report({ span }, { section: null, declared: declaredTotal, sum: total, part: null, line: lineOf(context, span) });
+  return report(
+    { span },
+    { section: null, declared: declaredTotal, sum: total, part: null, line: lineOf(context, span) },
+  );
 }
 
 function hasHole(section: Section): boolean {
-  return section.children.some((child) => (child.kind === 'item' ? child.role === 'ordinary' && child.points === null : hasHole(child)));
+  return section.children.some((child) =>
+    child.kind === 'item' ? child.role === 'ordinary' && child.points === null : hasHole(child),
+  );
 }
 
 interface Part {
@@ -86,13 +101,22 @@ interface Part {
 function partThatTakes(context: CheckContext, child: Section | Item, difference: Milli): Part | null {
   const mark = context.headingOf(child.key)?.points;
   if (mark?.points === undefined || mark.points + difference <= 0) return null;
-  return { span: mark.span, text: mark.text, old: mark.points, points: mark.points + difference, line: lineOf(context, mark.span) };
+  return {
+    span: mark.span,
+    text: mark.text,
+    old: mark.points,
+    points: mark.points + difference,
+    line: lineOf(context, mark.span),
+  };
 }
 
 function rewrite(span: Span, text: string, from: Milli, to: Milli): Fix {
   const written = text.replace(/\d+(\.\d+)?/, pointsText(to));
   return {
-    title: { zh: `把${pointsText(from)}分改为${pointsText(to)}分`, en: `write ${pointsText(to)} for ${pointsText(from)}` },
+    title: {
+      zh: `把${pointsText(from)}分改为${pointsText(to)}分`,
+      en: `write ${pointsText(to)} for ${pointsText(from)}`,
+    },
     edits: [{ span, text: written }],
     // It changes what the document says: a person decides which of the numbers is right.
     safe: false,

@@ -10,7 +10,8 @@ const text = `评分表：环卫作业月度考核表
 评分标准：发现垃圾堆积的，每处扣5分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'ratio-not-given');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'ratio-not-given');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -10,7 +10,8 @@ const text = `评分表：港口安全评分表
 评分标准：危险货物作业未按规定报告的扣3分；未配备应急物资的扣2分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'rule-in-two-items');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'rule-in-two-items');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -22,7 +22,10 @@ const report = diagnosticKind<Facts>({
       en: `"${rule}" stands in line ${String(line)} too: one event counts twice${amounts === '' ? '' : ` (${amounts} points)`}.`,
     };
   },
-  advice: () => ({ zh: '只留一处；两处要求不同的，把不同的地方写出来。', en: 'Keep one of them, or write what makes them different.' }),
+  advice: () => ({
+    zh: '只留一处；两处要求不同的，把不同的地方写出来。',
+    en: 'Keep one of them, or write what makes them different.',
+  }),
 });
 
 /** Conditions this long are about one thing; shorter ones (制度不健全) recur by themselves. */
@@ -39,7 +42,8 @@ export const ruleInTwoItems = checkOf(report, (context) => {
       if (words.length < SHORTEST) continue;
       const earlier = seen.get(words);
       if (earlier === undefined) seen.set(words, { item, clause });
-      else if (earlier.item !== item && !isSameItem(context, earlier.item, item, whole)) found.push(about(context, earlier.clause, clause));
+      else if (earlier.item !== item && !isSameItem(context, earlier.item, item, whole))
+        found.push(about(context, earlier.clause, clause));
     }
   }
   return found;
@@ -48,18 +52,30 @@ export const ruleInTwoItems = checkOf(report, (context) => {
 /** Two items with one text are one report, not one for each of their rules. */
 function isSameItem(context: CheckContext, a: Item, b: Item, whole: Map<string, string>): boolean {
   const words = (item: Item): string => {
-    const known = whole.get(item.key) ?? sameWords(`${item.title} ${context.textsOf(item.key).map(({ run }) => run.text).join(' ')}`);
+    const known =
+      whole.get(item.key) ??
+      sameWords(
+        `${item.title} ${context
+          .textsOf(item.key)
+          .map(({ run }) => run.text)
+          .join(' ')}`,
+      );
     whole.set(item.key, known);
     return known;
   };
-  if (a.appliesTo.length > 0 && b.appliesTo.length > 0 && !a.appliesTo.some((kind) => b.appliesTo.includes(kind))) return true;
+  if (a.appliesTo.length > 0 && b.appliesTo.length > 0 && !a.appliesTo.some((kind) => b.appliesTo.includes(kind)))
+    return true;
   return words(a) === words(b);
 }
 
 function about(context: CheckContext, earlier: ReadClause, clause: ReadClause): Diagnostic {
   return report(
     { span: clause.span, related: [{ span: earlier.span, message: { zh: '另一处', en: 'the other place' } }] },
-    { rule: short(labelOf(clause), 20), line: lineOf(context, earlier.span), points: [pointsOf(earlier), pointsOf(clause)] },
+    {
+      rule: short(labelOf(clause), 20),
+      line: lineOf(context, earlier.span),
+      points: [pointsOf(earlier), pointsOf(clause)],
+    },
   );
 }
 
@@ -68,5 +84,7 @@ function labelOf({ reading: { condition } }: ReadClause): string {
 }
 
 function pointsOf({ reading: { effect } }: ReadClause): Milli | null {
-  return 'amount' in effect && effect.amount !== null && 'kind' in effect.amount && effect.amount.kind === 'points' ? effect.amount.points : null;
+  return 'amount' in effect && effect.amount !== null && 'kind' in effect.amount && effect.amount.kind === 'points'
+    ? effect.amount.points
+    : null;
 }

@@ -7,7 +7,8 @@ const text = `评分表：学校消防评分表
 评分标准：每学期组织消防演练，有方案、有总结。未组织的扣2分；“无烟校园”创建不达标的扣2分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'rule-on-other-matter');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'rule-on-other-matter');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

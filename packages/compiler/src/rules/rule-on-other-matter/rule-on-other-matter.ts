@@ -16,10 +16,13 @@ const report = diagnosticKind<Facts>({
   name: '细则另说一事',
   severity: 'hint',
   message: ({ name, points }) => ({
-    zh: `细则按“${name}”扣${points === null ? '' : `${pointsText(points)}`}分，本项的要求里没有提到它。`,
+    zh: `细则按“${name}”扣${points === null ? '' : pointsText(points)}分，本项的要求里没有提到它。`,
     en: `The rule deducts ${points === null ? '' : `${pointsText(points)} `}over "${name}", which what is asked for does not mention.`,
   }),
-  advice: ({ name }) => ({ zh: `把“${name}”写进要求，或把这一条移到管这件事的项目里。`, en: `Mention "${name}" in what is asked for, or move the rule to the item it belongs to.` }),
+  advice: ({ name }) => ({
+    zh: `把“${name}”写进要求，或把这一条移到管这件事的项目里。`,
+    en: `Mention "${name}" in what is asked for, or move the rule to the item it belongs to.`,
+  }),
 });
 
 /** A rule about something with a name of its own, in an item that asks for other things. */
@@ -27,7 +30,9 @@ export const ruleOnOtherMatter = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
   if (wording === null) return [];
   const above = sectionsAbove(context.draft.sections);
-  return itemsOf(context.draft.sections).flatMap((item) => inItem(context, item, (above.get(item.key) ?? []).map(({ title }) => title).join(' '), wording));
+  return itemsOf(context.draft.sections).flatMap((item) =>
+    inItem(context, item, (above.get(item.key) ?? []).map(({ title }) => title).join(' '), wording),
+  );
 });
 
 function inItem(context: CheckContext, item: Item, sections: string, wording: Wording): readonly Diagnostic[] {
@@ -42,6 +47,11 @@ function inItem(context: CheckContext, item: Item, sections: string, wording: Wo
     const match = wording.pattern(wording.grammar.properName).exec(wording.read(reading.text).folded);
     const name = match?.groups?.['name'];
     if (name === undefined || sharesPair(name, known)) return [];
-    return [report({ span }, { name, points: effect.kind === 'deduct' && effect.amount.kind === 'points' ? effect.amount.points : null })];
+    return [
+      report(
+        { span },
+        { name, points: effect.kind === 'deduct' && effect.amount.kind === 'points' ? effect.amount.points : null },
+      ),
+    ];
   });
 }

@@ -7,7 +7,8 @@ const text = `评分表：动物诊疗机构检查评分表
 评分标准：诊室未消毒的扣2分；器械未灭菌的扣1分；诊室未消毒的扣2分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'same-event-twice');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'same-event-twice');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -20,7 +20,10 @@ const report = diagnosticKind<Facts>({
     zh: `“${first}”和“${second}”是同一件事，出现一次要扣${pointsText(points[0])}+${pointsText(points[1])}=${pointsText(points[0] + points[1])}分。`,
     en: `"${first}" and "${second}" are one event: it costs ${pointsText(points[0])} + ${pointsText(points[1])} = ${pointsText(points[0] + points[1])} points.`,
   }),
-  advice: () => ({ zh: '只留一条；一样都没有和缺几样要分开扣的，写明“不重复扣分”。', en: 'Keep one of them, or say that they are not both deducted.' }),
+  advice: () => ({
+    zh: '只留一条；一样都没有和缺几样要分开扣的，写明“不重复扣分”。',
+    en: 'Keep one of them, or say that they are not both deducted.',
+  }),
 });
 
 /** Two deductions of an item for one event: in the same words, or all missing (未分领域制定) and each missing (每缺1个领域). */
@@ -40,7 +43,11 @@ function inItem(context: CheckContext, item: Item, wording: Wording | null): rea
     return [
       report(
         { span: clause.span, related: [{ span: other.clause.span, message: { zh: '另一条', en: 'the other rule' } }] },
-        { first: short(other.clause.reading.text, 20), second: short(clause.reading.text, 20), points: [other.points, points] },
+        {
+          first: short(other.clause.reading.text, 20),
+          second: short(clause.reading.text, 20),
+          points: [other.points, points],
+        },
       ),
     ];
   });
@@ -63,5 +70,8 @@ function pointsOf({ reading: { effect } }: ReadClause): Milli | null {
 
 /** Steps of a ladder, best-of groups and additions are two rules on purpose. */
 function isHeld({ clause, reading }: ReadClause, item: Item): boolean {
-  return reading.addsToPrevious || item.groups.some(({ kind, members }) => kind !== 'cap' && clause !== undefined && members.includes(clause.key));
+  return (
+    reading.addsToPrevious ||
+    item.groups.some(({ kind, members }) => kind !== 'cap' && clause !== undefined && members.includes(clause.key))
+  );
 }

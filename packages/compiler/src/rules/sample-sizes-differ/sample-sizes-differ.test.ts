@@ -9,7 +9,8 @@ const text = `评分表：充电站运维评分表
 考评方式：抽查4个站点，测试充电。抽查2个站点，查看记录。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'sample-sizes-differ');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'sample-sizes-differ');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -8,7 +8,8 @@ const text = `评分表：网格员配备清单
 要求：500户以下的小区配备1名，500—1000户的小区配备2名，1000户以上的小区配备3名
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'shared-edge');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'shared-edge');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

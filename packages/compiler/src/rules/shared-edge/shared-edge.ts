@@ -46,20 +46,46 @@ export const sharedEdge = checkOf(report, (context) => {
   const inRules = itemsOf(context.draft.sections).flatMap((item) => meeting(stepsOf(context, item), true));
   if (wording === null) return inRules;
   const seen = new Set(inRules.map(({ span }) => span.start));
-  const inTexts = runsOf(context.tree).flatMap(({ run }) => meeting(stepsIn(run.text, (from, to) => spanInRun(run, from, to), wording), false));
-  const scored = itemsOf(context.draft.sections).flatMap((item) => context.textsOf(item.key).flatMap((text) => text.reading.clauses.map((it) => text.spanOf(it.from, it.to))));
-  return [...inRules, ...inTexts.filter(({ span }) => !seen.has(span.start) && !scored.some((it) => it.start <= span.start && span.end <= it.end))];
+  const inTexts = runsOf(context.tree).flatMap(({ run }) =>
+    meeting(
+      stepsIn(run.text, (from, to) => spanInRun(run, from, to), wording),
+      false,
+    ),
+  );
+  const scored = itemsOf(context.draft.sections).flatMap((item) =>
+    context.textsOf(item.key).flatMap((text) => text.reading.clauses.map((it) => text.spanOf(it.from, it.to))),
+  );
+  return [
+    ...inRules,
+    ...inTexts.filter(
+      ({ span }) => !seen.has(span.start) && !scored.some((it) => it.start <= span.start && span.end <= it.end),
+    ),
+  ];
 });
 
 function meeting(steps: readonly Step[], scored: boolean): readonly Diagnostic[] {
   return steps.flatMap((step, at) => {
-    const other = steps.slice(at + 1).find((it) => it.subject === step.subject && it.unit === step.unit && !it.explicit && !step.explicit && overlapOf(it.stretch, step.stretch)?.kind === 'point');
+    const other = steps
+      .slice(at + 1)
+      .find(
+        (it) =>
+          it.subject === step.subject &&
+          it.unit === step.unit &&
+          !it.explicit &&
+          !step.explicit &&
+          overlapOf(it.stretch, step.stretch)?.kind === 'point',
+      );
     const shared = other === undefined ? null : overlapOf(other.stretch, step.stretch);
     if (other === undefined || shared?.kind !== 'point') return [];
     return [
       report(
         { span: other.span, related: [{ span: step.span, message: { zh: '另一档写在这里', en: 'the other step' } }] },
-        { first: short(step.words, 16), second: short(other.words, 16), at: `${ratioText(shared.at)}${step.unit}`, scored },
+        {
+          first: short(step.words, 16),
+          second: short(other.words, 16),
+          at: `${ratioText(shared.at)}${step.unit}`,
+          scored,
+        },
       ),
     ];
   });
@@ -73,7 +99,16 @@ function stepsOf(context: CheckContext, item: Item): readonly Step[] {
     if (condition.subject !== '') subject = condition.subject;
     const stretch = stretchOfReading(condition);
     if (stretch === null) return [];
-    return [{ words: reading.text, span, subject: `${subject} ${condition.against ?? ''}`, unit: condition.bounds[0]?.number.unit ?? '', stretch, explicit: condition.bounds.some((it) => it.explicit) }];
+    return [
+      {
+        words: reading.text,
+        span,
+        subject: `${subject} ${condition.against ?? ''}`,
+        unit: condition.bounds[0]?.number.unit ?? '',
+        stretch,
+        explicit: condition.bounds.some((it) => it.explicit),
+      },
+    ];
   });
 }
 
@@ -92,11 +127,20 @@ function stepsIn(text: string, spanOf: (from: number, to: number) => Span, wordi
     const { outside, low, high, unit, edge } = match.groups ?? {};
     const from = parseRatio(low ?? '');
     const to = parseRatio(high ?? '');
-    if (outside !== undefined || from === undefined || unit === undefined || (to === undefined && edge === undefined)) return [];
+    if (outside !== undefined || from === undefined || unit === undefined || (to === undefined && edge === undefined))
+      return [];
     const below = wording.pattern(wording.grammar.tierBelow).test(edge ?? '');
-    const bounds = to !== undefined ? [{ op: '>=', at: from }, { op: '<=', at: to }] : [{ op: below ? '<=' : '>=', at: from }];
+    const bounds =
+      to !== undefined
+        ? [
+            { op: '>=', at: from },
+            { op: '<=', at: to },
+          ]
+        : [{ op: below ? '<=' : '>=', at: from }];
     const stretch = stretchOf(bounds);
     const place = read.written(match.index, match.index + match[0].length);
-    return stretch === null ? [] : [{ words: match[0], span: spanOf(place.from, place.to), subject: '', unit, stretch, explicit: false }];
+    return stretch === null
+      ? []
+      : [{ words: match[0], span: spanOf(place.from, place.to), subject: '', unit, stretch, explicit: false }];
   });
 }

@@ -21,7 +21,10 @@ const report = diagnosticKind<Facts>({
       en: `The assessors share ${sums} points, the item has ${pointsText(points)}: ${difference} too ${sum < points ? 'few' : 'many'}.`,
     };
   },
-  advice: () => ({ zh: '核对括号里各科室的分值，使合计等于本项分值。', en: 'Let the shares in the bracket add up to the points of the item.' }),
+  advice: () => ({
+    zh: '核对括号里各科室的分值，使合计等于本项分值。',
+    en: 'Let the shares in the bracket add up to the points of the item.',
+  }),
 });
 
 /** Points shared out between assessors in a bracket, against the points of the item. */

@@ -7,7 +7,8 @@ const text = `评分表：社区卫生服务评分表
 评分标准：每月举办健康讲座不少于2次，慢病患者覆盖率95%以上。开展不好的，酌情扣分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'standard-number-unused');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'standard-number-unused');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -7,7 +7,8 @@ const text = `评分表：物业公司评分表
 评分标准：未开展业主满意度测评的扣3分，业主满意度测评低于80%的扣2分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'subsumed-rule');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'subsumed-rule');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -21,7 +21,10 @@ const report = diagnosticKind<Facts>({
     zh: `“${whole}”时“${part}”也必然成立，两条一起扣${pointsText(points[0])}+${pointsText(points[1])}=${pointsText(points[0] + points[1])}分（本项${pointsText(item)}分）。`,
     en: `Where "${whole}", "${part}" holds too: together they take ${pointsText(points[0])} + ${pointsText(points[1])} = ${pointsText(points[0] + points[1])} (the item has ${pointsText(item)}).`,
   }),
-  advice: () => ({ zh: '若只扣大的一条，写“不重复扣分”，或把小的一条写成“有……但……的”。', en: 'If only the larger counts, say so; or let the smaller begin with "there is one, but …".' }),
+  advice: () => ({
+    zh: '若只扣大的一条，写“不重复扣分”，或把小的一条写成“有……但……的”。',
+    en: 'If only the larger counts, say so; or let the smaller begin with "there is one, but …".',
+  }),
 });
 
 /** Something that is not there at all, and the same thing found wanting: the second follows from the first. */
@@ -33,18 +36,32 @@ export const subsumedRule = checkOf(report, (context) => {
 function inItem(context: CheckContext, item: Item, wording: Wording): readonly Diagnostic[] {
   const deductions = readClausesOf(context, item).flatMap((clause) => {
     const { effect } = clause.reading;
-    return effect.kind === 'deduct' && effect.amount.kind === 'points' ? [{ clause, points: effect.amount.points }] : [];
+    return effect.kind === 'deduct' && effect.amount.kind === 'points'
+      ? [{ clause, points: effect.amount.points }]
+      : [];
   });
   const found: Diagnostic[] = [];
   for (const [at, { clause, points }] of deductions.entries()) {
     const thing = absentThing(clause, wording);
     if (thing === null) continue;
-    const part = deductions.slice(at + 1).find((it) => it.points <= points && followsFrom(it.clause, thing, deductions[at + 1]?.clause === it.clause, wording));
+    const part = deductions
+      .slice(at + 1)
+      .find(
+        (it) => it.points <= points && followsFrom(it.clause, thing, deductions[at + 1]?.clause === it.clause, wording),
+      );
     if (part === undefined) continue;
     found.push(
       report(
-        { span: part.clause.span, related: [{ span: clause.span, message: { zh: '大的一条', en: 'the rule it follows from' } }] },
-        { whole: short(labelOf(clause), 18), part: short(labelOf(part.clause), 18), points: [points, part.points], item: item.points ?? 0 },
+        {
+          span: part.clause.span,
+          related: [{ span: clause.span, message: { zh: '大的一条', en: 'the rule it follows from' } }],
+        },
+        {
+          whole: short(labelOf(clause), 18),
+          part: short(labelOf(part.clause), 18),
+          points: [points, part.points],
+          item: item.points ?? 0,
+        },
       ),
     );
   }
@@ -63,9 +80,17 @@ function absentThing({ reading: { condition } }: ReadClause, wording: Wording): 
 }
 
 /** The same thing found short of something. A comparison without a subject straight after speaks of what was just named. */
-function followsFrom({ reading: { condition } }: ReadClause, thing: string, isNext: boolean, wording: Wording): boolean {
+function followsFrom(
+  { reading: { condition } }: ReadClause,
+  thing: string,
+  isNext: boolean,
+  wording: Wording,
+): boolean {
   if (condition.kind === 'compare') return condition.subject === '' ? isNext : endsAlike(condition.subject, thing);
-  if (condition.kind === 'list') return condition.members.some((it) => it.kind === 'plain' && it.label.length > thing.length && followsIn(it.label, thing, wording));
+  if (condition.kind === 'list')
+    return condition.members.some(
+      (it) => it.kind === 'plain' && it.label.length > thing.length && followsIn(it.label, thing, wording),
+    );
   return condition.kind === 'plain' && followsIn(condition.label, thing, wording);
 }
 

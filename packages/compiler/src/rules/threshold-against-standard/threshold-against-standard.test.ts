@@ -7,7 +7,8 @@ const text = `评分表：垃圾分类评分表
 评分标准：居民参与率达到90%以上。居民参与率低于80%的扣5分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'threshold-against-standard');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'threshold-against-standard');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

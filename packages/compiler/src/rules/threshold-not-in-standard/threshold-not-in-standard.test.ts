@@ -7,7 +7,8 @@ const text = `评分表：高速公路服务区评分表
 评分标准：定期开展顾客满意度调查，及时整改顾客反映的问题。顾客满意度低于85%的扣3分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'threshold-not-in-standard');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'threshold-not-in-standard');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -21,7 +21,10 @@ const report = diagnosticKind<Facts>({
     zh: `“${rule}”以${number}为界，前面的要求里没有写这个数。`,
     en: `"${rule}" goes by ${number}; what is asked for does not mention that number.`,
   }),
-  advice: ({ number }) => ({ zh: `把${number}写进要求，被考核单位才知道要做到多少。`, en: `Put ${number} into what is asked for, so that those who are assessed know.` }),
+  advice: ({ number }) => ({
+    zh: `把${number}写进要求，被考核单位才知道要做到多少。`,
+    en: `Put ${number} into what is asked for, so that those who are assessed know.`,
+  }),
 });
 
 /** A number that decides over a deduction, in an item that says what it asks for and does not say that number. */
@@ -47,25 +50,44 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
     if (condition.kind === 'compare') {
       if (condition.subject !== '') subject = condition.subject;
       // A number is asked for of the same thing: this one is a further step from it, or contradicts it.
-      if (known.some((it) => numbers.some(({ unit }) => unit === it.unit) && it.op !== null && sharesPair(subject, it.segment))) return [];
+      if (
+        known.some(
+          (it) => numbers.some(({ unit }) => unit === it.unit) && it.op !== null && sharesPair(subject, it.segment),
+        )
+      )
+        return [];
     }
     const strange = numbers.find((number) => !known.some((it) => isSame(it, number)));
     found = strange !== undefined;
-    return strange === undefined ? [] : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange.words })];
+    return strange === undefined
+      ? []
+      : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange.words })];
   });
 }
 
 /** Numbers of the rule's own condition; a step, a count of one and what the rule itself requires decide nothing new. */
 function numbersThatDecide({ reading }: ReadClause, wording: Wording): readonly MeasuredNumber[] {
   const { condition } = reading;
-  if (condition.kind === 'none' || condition.kind === 'otherwise' || condition.kind === 'exhausted' || condition.kind === 'nth' || condition.kind === 'rank') return [];
+  if (
+    condition.kind === 'none' ||
+    condition.kind === 'otherwise' ||
+    condition.kind === 'exhausted' ||
+    condition.kind === 'nth' ||
+    condition.kind === 'rank'
+  )
+    return [];
   const guard = condition.kind === 'each' || condition.kind === 'step' ? condition.guard : null;
   if ((condition.kind === 'each' || condition.kind === 'step') && guard === null) return [];
   return measuredNumbersIn(reading.text, wording).filter((number) => {
     if (number.value === '1' && number.unit !== '%') return false;
     // 未提前24小时通知: a number that nothing is compared with belongs to the question.
     if (number.op === null && number.unit !== '%' && number.unit !== ':' && !isSpan(number)) return false;
-    if (wording.pattern(wording.grammar.measured.oneEach).test(number.segment.slice(0, number.segment.indexOf(number.words)))) return false;
+    if (
+      wording
+        .pattern(wording.grammar.measured.oneEach)
+        .test(number.segment.slice(0, number.segment.indexOf(number.words)))
+    )
+      return false;
     return guard === null || guard.bounds.some((it) => it.number.value === number.value);
   });
 }
@@ -76,7 +98,12 @@ function isSame(asked: MeasuredNumber, number: MeasuredNumber): boolean {
   if (asked.value === number.value) return true;
   const [a, b] = [parseRatio(asked.value), parseRatio(number.value)];
   if (a === undefined || b === undefined || asked.period === null) return false;
-  return compareRatio({ n: a.n * BigInt(asked.period.times), d: a.d }, { n: b.n * BigInt(number.period?.times ?? 1), d: b.d }) === 0;
+  return (
+    compareRatio(
+      { n: a.n * BigInt(asked.period.times), d: a.d },
+      { n: b.n * BigInt(number.period?.times ?? 1), d: b.d },
+    ) === 0
+  );
 }
 
 /** 三年未发展: so long without. */

@@ -7,7 +7,8 @@ const text = `评分表：公园管护评分表
 评分标准：好得8分，较好得9分，一般得5分，差得0分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'tiers-inverted');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'tiers-inverted');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -26,7 +26,10 @@ const report = diagnosticKind<Facts>({
         ? `"${farther.text}", "${nearer.text}": the worse case loses ${difference(farther, nearer)} less.`
         : `"${farther.text}", "${nearer.text}": the better case earns ${difference(farther, nearer)} less.`,
   }),
-  advice: () => ({ zh: '核对两条的分数是否写反，或两条的界限是否写反。', en: 'Check whether the points, or the limits, have changed places.' }),
+  advice: () => ({
+    zh: '核对两条的分数是否写反，或两条的界限是否写反。',
+    en: 'Check whether the points, or the limits, have changed places.',
+  }),
 });
 
 function difference(farther: Facts['farther'], nearer: Facts['nearer']): string {
@@ -47,7 +50,8 @@ function inLadder({ effect, tiers }: TierList): readonly Diagnostic[] {
   for (const inner of sorted) {
     for (const outer of sorted) {
       // The step within the other is the farther one; awards that fall as a number falls (油耗) say nothing of better or worse.
-      if (inner === outer || sameStretch(inner.stretch, outer.stretch) || !contains(outer.stretch, inner.stretch)) continue;
+      if (inner === outer || sameStretch(inner.stretch, outer.stretch) || !contains(outer.stretch, inner.stretch))
+        continue;
       if (effect === 'award' && inner.stretch.low === null) continue;
       if (inner.points < outer.points) found.push(inverted(effect, inner, outer));
     }
@@ -58,7 +62,11 @@ function inLadder({ effect, tiers }: TierList): readonly Diagnostic[] {
 
 /** Steps side by side go one way: up or down. The first that turns is reported. */
 function byTurns({ effect, tiers }: Pick<TierList, 'effect' | 'tiers'>): readonly Diagnostic[] {
-  if (tiers.length < 3 || tiers.some((it, at) => tiers.some((other, where) => where !== at && contains(other.stretch, it.stretch)))) return [];
+  if (
+    tiers.length < 3 ||
+    tiers.some((it, at) => tiers.some((other, where) => where !== at && contains(other.stretch, it.stretch)))
+  )
+    return [];
   let direction = 0;
   for (let at = 1; at < tiers.length; at += 1) {
     const [before, here] = [tiers[at - 1], tiers[at]];
@@ -103,11 +111,26 @@ function levelOf(item: Item, clause: Clause, branch: Branch): readonly (Step & {
 }
 
 function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnostic {
-  const related = farther.clause === nearer.clause ? [] : [{ span: nearer.clause.span, message: { zh: `这一条${effect === 'deduct' ? '扣' : '得'}${pointsText(nearer.points)}分`, en: `this one counts ${pointsText(nearer.points)}` } }];
+  const related =
+    farther.clause === nearer.clause
+      ? []
+      : [
+          {
+            span: nearer.clause.span,
+            message: {
+              zh: `这一条${effect === 'deduct' ? '扣' : '得'}${pointsText(nearer.points)}分`,
+              en: `this one counts ${pointsText(nearer.points)}`,
+            },
+          },
+        ];
   return report({ span: farther.clause.span, related }, { effect, farther: said(farther), nearer: said(nearer) });
 }
 
 function said({ clause, branch, points }: Step): { readonly text: string; readonly points: Milli } {
   const verb = clause.effect.kind === 'award' ? '得' : '扣';
-  return { text: clause.branches.length > 1 ? `${short(branch.label, 16)}${verb}${pointsText(points)}分` : short(clause.text, 24), points };
+  return {
+    text:
+      clause.branches.length > 1 ? `${short(branch.label, 16)}${verb}${pointsText(points)}分` : short(clause.text, 24),
+    points,
+  };
 }

@@ -20,7 +20,8 @@ const text = `评分表：餐饮服务量化检查评分表
 评分标准：无健康证明上岗的，每人扣5分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'total-blank');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'total-blank');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

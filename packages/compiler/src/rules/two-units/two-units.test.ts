@@ -8,7 +8,8 @@ const text = `评分表：物流企业安全评分表
 读作：发生责任事故的＝每起
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'two-units');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'two-units');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -13,7 +13,10 @@ const report = diagnosticKind<Facts>({
   code: 'two-units',
   name: '两种单位',
   severity: 'warning',
-  message: ({ rule, words }) => ({ zh: `“${rule}”里“${words}”有两种数法：一起事涉及两个人，算一次还是两次？`, en: `"${words}" in "${rule}" can be counted in two ways: do two persons in one case count once or twice?` }),
+  message: ({ rule, words }) => ({
+    zh: `“${rule}”里“${words}”有两种数法：一起事涉及两个人，算一次还是两次？`,
+    en: `"${words}" in "${rule}" can be counted in two ways: do two persons in one case count once or twice?`,
+  }),
   advice: () => ({ zh: '只留一种，例如“每起”或“每人”；两样都乘的，写“每人每次”。', en: 'Keep one of the two units.' }),
 });
 

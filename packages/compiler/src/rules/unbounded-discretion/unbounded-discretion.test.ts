@@ -7,7 +7,8 @@ const text = `评分表：志愿服务队评分表
 评分标准：根据服务效果酌情给分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'unbounded-discretion');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'unbounded-discretion');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -24,8 +24,14 @@ const report = diagnosticKind<Facts>({
   advice: ({ sign, most }) => {
     const example = most !== null && most <= 1000 ? '0.2—0.5' : '1—2';
     return {
-      zh: sign === 'deduct' ? `写明幅度，如“酌情扣${example}分”，或写成“每……扣……分”。` : `写明幅度，如“酌情给${example}分”，或分出好、较好、一般各得几分。`,
-      en: sign === 'deduct' ? `Give bounds, such as "deduct ${example} at discretion", or say so much for each.` : `Give bounds, such as "award ${example} at discretion", or points for good, fair and poor.`,
+      zh:
+        sign === 'deduct'
+          ? `写明幅度，如“酌情扣${example}分”，或写成“每……扣……分”。`
+          : `写明幅度，如“酌情给${example}分”，或分出好、较好、一般各得几分。`,
+      en:
+        sign === 'deduct'
+          ? `Give bounds, such as "deduct ${example} at discretion", or say so much for each.`
+          : `Give bounds, such as "award ${example} at discretion", or points for good, fair and poor.`,
     };
   },
 });
@@ -37,10 +43,13 @@ export const unboundedDiscretion = checkOf(report, (context) => {
     // A bonus line without any points is one report for its section.
     if (item.role === 'unscored' || (item.role === 'bonus' && item.points === null)) return [];
     return readClausesOf(context, item).flatMap(({ reading, span }) => {
-      if (reading.effect.kind !== 'judged' || reading.effect.amount !== null || reading.status === 'not-understood') return [];
+      if (reading.effect.kind !== 'judged' || reading.effect.amount !== null || reading.status === 'not-understood')
+        return [];
       // That it names no occasion either is the larger fault, and a report of its own.
       if (!namesAnOccasion(reading, wording)) return [];
-      return [report({ span }, { rule: short(reading.text), sign: reading.effect.sign, most: item.points ?? item.ceiling })];
+      return [
+        report({ span }, { rule: short(reading.text), sign: reading.effect.sign, most: item.points ?? item.ceiling }),
+      ];
     });
   });
 });

@@ -7,7 +7,8 @@ const text = `评分表：建筑工地扬尘检查评分表
 扣分标准：车辆带泥上路的，每次扣1分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'uncapped-deductions');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'uncapped-deductions');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

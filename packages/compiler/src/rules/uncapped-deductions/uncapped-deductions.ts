@@ -52,10 +52,14 @@ export const uncappedDeductions = checkOf(report, (context) => {
     return most !== null && most <= item.points ? [] : [{ item, sum, most, points: item.points, rules: shares.length }];
   });
   const [first, ...others] = found;
-  if (first === undefined || found.length < MANY) return found.map((it) => report({ span: pointsSpan(context, it.item) }, { ...it, items: 1 }));
+  if (first === undefined || found.length < MANY)
+    return found.map((it) => report({ span: pointsSpan(context, it.item) }, { ...it, items: 1 }));
   const related = others.map((it) => ({
     span: pointsSpan(context, it.item),
-    message: { zh: `${excessZh(it)}，本项${pointsText(it.points)}分`, en: `${excessEn(it)}, the item has ${pointsText(it.points)}` },
+    message: {
+      zh: `${excessZh(it)}，本项${pointsText(it.points)}分`,
+      en: `${excessEn(it)}, the item has ${pointsText(it.points)}`,
+    },
   }));
   return [report({ span: pointsSpan(context, first.item), related }, { ...first, items: found.length })];
 });
@@ -66,7 +70,9 @@ function excessZh({ sum, most, rules }: Excess): string {
 }
 
 function excessEn({ sum, most }: Excess): string {
-  return most === null ? `these deductions have no end (${sum})` : `these deductions come to ${pointsText(most)} (${sum})`;
+  return most === null
+    ? `these deductions have no end (${sum})`
+    : `these deductions come to ${pointsText(most)} (${sum})`;
 }
 
 function capital(words: string): string {

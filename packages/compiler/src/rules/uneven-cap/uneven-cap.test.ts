@@ -13,7 +13,8 @@ const text = `评分表：客运站服务评分表
 扣分标准：晚点发车的，每班扣0.5分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'uneven-cap');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'uneven-cap');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

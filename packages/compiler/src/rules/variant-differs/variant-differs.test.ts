@@ -13,7 +13,8 @@ const text = `评分表：防汛工作评分表
 评分标准：储备救生衣得4分；储备冲锋舟得4分。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'variant-differs');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'variant-differs');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

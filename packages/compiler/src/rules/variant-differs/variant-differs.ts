@@ -25,14 +25,19 @@ const report = diagnosticKind<Facts>({
         ? `The same item has ${pointsText(difference.first)} points ${where.en} and ${pointsText(difference.second)} here, and its awards are the same.`
         : `The same item goes from ${pointsText(difference.first)} points (${where.en}) to ${pointsText(difference.second)}, while "${rule}" goes from ${pointsText(difference.was)} to ${pointsText(difference.is)}.`,
   }),
-  advice: () => ({ zh: '核对是不是改分值时漏改了条款。', en: 'Check whether the rules were forgotten when the points were changed.' }),
+  advice: () => ({
+    zh: '核对是不是改分值时漏改了条款。',
+    en: 'Check whether the rules were forgotten when the points were changed.',
+  }),
 });
 
 /** One item for two kinds of subject, whose points changed and whose rules did not go with them. */
 export const variantDiffers = checkOf(report, (context) => {
   const items = itemsOf(context.draft.sections).filter(({ appliesTo }) => appliesTo.length > 0);
   return items.flatMap((item, at) => {
-    const other = items.slice(0, at).find((it) => !it.appliesTo.some((kind) => item.appliesTo.includes(kind)) && areVariants(it, item));
+    const other = items
+      .slice(0, at)
+      .find((it) => !it.appliesTo.some((kind) => item.appliesTo.includes(kind)) && areVariants(it, item));
     if (other === undefined) return [];
     const line = lineOf(context, other.span);
     return about(other, item, { zh: `第${String(line)}行`, en: `in line ${String(line)}` });
@@ -59,6 +64,10 @@ function about(first: Item, second: Item, where: Facts['where']): readonly Diagn
   const difference = variantDifference(first, second);
   if (difference === null) return [];
   const span = difference.kind === 'against' ? difference.clause.span : second.span;
-  return [report({ span }, { where, difference, rule: difference.kind === 'against' ? short(difference.clause.text, 18) : '' })];
+  return [
+    report(
+      { span },
+      { where, difference, rule: difference.kind === 'against' ? short(difference.clause.text, 18) : '' },
+    ),
+  ];
 }
-

@@ -16,7 +16,8 @@ const text = `评分表：物业服务季度评分表
 评分标准：有效投诉每件扣10分，扣完为止。
 `;
 
-const reports = (source: string) => compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'weights-mismatch');
+const reports = (source: string) =>
+  compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'weights-mismatch');
 
 test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);

@@ -1,5 +1,17 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { addRatio, compareRatio, multiplyRatio, oneRatio, parseRatio, ratio, ratioText, sectionsOf, zeroRatio, type Ratio, type Section } from '@rubric-lang/model';
+import {
+  addRatio,
+  compareRatio,
+  multiplyRatio,
+  oneRatio,
+  parseRatio,
+  ratio,
+  ratioText,
+  sectionsOf,
+  zeroRatio,
+  type Ratio,
+  type Section,
+} from '@rubric-lang/model';
 import { headSpan } from '../../analysis/places.ts';
 import { checkOf } from '../../check.ts';
 
@@ -17,7 +29,10 @@ const report = diagnosticKind<Facts>({
     zh: `这一级的权重加起来是${weights.join('+')}＝${sum}，不是100%。`,
     en: `The weights of this level add up to ${weights.join(' + ')} = ${sum}, not 100%.`,
   }),
-  advice: () => ({ zh: '核对各栏目的权重；有一个栏目没有写的，补上。', en: 'Check the weights; write the one that is missing.' }),
+  advice: () => ({
+    zh: '核对各栏目的权重；有一个栏目没有写的，补上。',
+    en: 'Check the weights; write the one that is missing.',
+  }),
 });
 
 /** Weights of sections side by side, against one whole. */
