@@ -60,7 +60,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
     base,
     ...limits(source),
     choices: new Map(works.flatMap((work) => (work.choice === null ? [] : [[work.key, work.choice] as const]))),
-    problems: chosen.problems,
+    problems: [...chosen.problems, ...works.flatMap(unusedAnswer)],
     undeclared: works.flatMap((work) => undeclaredIn(work, context.declared)),
   };
 }
@@ -123,6 +123,14 @@ function implied(source: ItemSource, scope: Scope, file: SourceText): Clause {
     notes: ['只写了分值，没有写怎么评，由考评组打分。'],
     implied: true,
   };
+}
+
+/** An answer to a question that the whole item might have raised, and did not, or not with that answer. */
+function unusedAnswer({ chosen, choice }: Work): readonly ChoiceProblem[] {
+  const { answer } = chosen;
+  if (answer === null || (choice?.code === 'cap-scope' && choice.made !== null)) return [];
+  if (choice?.code === 'cap-scope') return [{ kind: 'wrong-answer', ...answer, offered: choice.answers }];
+  return [{ kind: 'nothing-asked', ...answer, offered: [] }];
 }
 
 function clauseOf(work: Work, file: SourceText): Clause {

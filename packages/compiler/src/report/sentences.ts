@@ -33,6 +33,14 @@ const unknownCategory = diagnosticKind<{ readonly words: string; readonly known:
   advice: ({ known }) => ({ zh: known.length > 0 ? `已声明的类别：${known.join('、')}。` : '请在表头加一行，例如“类别：山区、平原”。', en: 'Declare them in the header.' }),
 });
 
+const needlessAnswer = diagnosticKind<{ readonly words: string }>({
+  code: 'needless-answer',
+  name: '不用选择',
+  severity: 'hint',
+  message: ({ words }) => ({ zh: `“${words}”只有一种读法，不用选择。`, en: `"${words}" can be read in one way only.` }),
+  advice: () => ({ zh: '这一行可以删去。', en: 'The line can go.' }),
+});
+
 const wrongAnswer = diagnosticKind<{ readonly problem: ChoiceProblem; readonly clauses: readonly string[] }>({
   code: 'wrong-answer',
   name: '选择写错了',
@@ -43,15 +51,13 @@ const wrongAnswer = diagnosticKind<{ readonly problem: ChoiceProblem; readonly c
         return { zh: `本项没有以“${words}”开头的话。`, en: `No sentence of the item begins with "${words}".` };
       case 'several-clauses':
         return { zh: `本项有几句话都以“${words}”开头，分不清是哪一句。`, en: `Several sentences of the item begin with "${words}".` };
-      case 'nothing-asked':
-        return { zh: `“${words}”只有一种读法，不用选择。`, en: `"${words}" can be read in one way only.` };
       case 'wrong-answer':
+      case 'nothing-asked':
         return { zh: `“${words}”没有“${answer}”这种读法。`, en: `"${words}" cannot be read as "${answer}".` };
     }
   },
   advice: ({ problem: { kind, words, offered }, clauses }) => {
     if (kind === 'wrong-answer') return { zh: `可以写：${offered.join('；')}。`, en: `It can be: ${offered.join('; ')}.` };
-    if (kind === 'nothing-asked') return { zh: '请删去这一行。', en: 'Remove the line.' };
     const nearest = nearestName(words, clauses.map(beginning));
     const list = kind === 'several-clauses' ? offered : nearest === undefined ? clauses : [nearest];
     return { zh: `请对照原文：${list.map(beginning).join('；')}。`, en: `The sentences: ${list.map(beginning).join('; ')}.` };
@@ -102,7 +108,7 @@ export function issueReports({ reading, run, spanOf }: PlacedText, place: (span:
 /** What could not be settled in an item: its answers, its formulas, sentences that are not understood. */
 export function itemReports(item: Item, lowered: LoweredItem, known: { readonly categories: readonly string[]; readonly quantities: readonly string[] }, place: (span: { start: number; end: number }) => ReportPlace, strict: boolean): readonly Diagnostic[] {
   const clauses = item.clauses.map((it) => it.text);
-  const answers = lowered.problems.map((problem) => wrongAnswer(place(problem.span), { problem, clauses }));
+  const answers = lowered.problems.map((problem) => (problem.kind === 'nothing-asked' ? needlessAnswer(place(problem.span), { words: problem.words }) : wrongAnswer(place(problem.span), { problem, clauses })));
   const names = lowered.undeclared.map(({ name, span }) => undeclaredName(place(span), { name, nearest: nearestName(name, known.quantities) ?? null }));
   const unread = item.clauses.flatMap((clause): readonly Diagnostic[] => {
     const code = lowered.choices.get(clause.key)?.code;
