@@ -105,6 +105,7 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
     modifiers,
     ...wasAnnotated,
     context: made.context === null ? null : { from: pieces.from + head + made.context.from, to: pieces.from + head + made.context.to },
+    ...(modifiers.some(({ kind }) => kind === 'cap') ? { notes: made.notes.filter(({ code }) => code !== 'unbounded') } : {}),
     condition: object === undefined ? withRemainder(made.condition, rest, inHand) : withKind(made.condition, object),
     bare: effect.bare,
     addsToPrevious: effect.addsToPrevious || made.addsToPrevious,

@@ -105,6 +105,9 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
 
   each: (slots, place) => {
     const { grammar } = place.dialect;
+    // A second rate in the words: 每人每少3次.
+    const others = `${slots.visible('label')} ${slots.visible('object')}`.replace(place.dialect.pattern(grammar.periodWords, 'g'), '');
+    if (place.dialect.pattern(grammar.rateWords).test(others)) return undefined;
     if (slots.has('quoted')) {
       const quoted = slots.text('quoted').replace(place.dialect.pattern(grammar.quoteMarks, 'g'), '');
       const unit = quoted.slice(-1);
@@ -131,10 +134,6 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     // 每村2名: a number behind the thing is a requirement, not a rate.
     if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
     const touches = object === '';
-    // A second rate in the words: 每人每少3次.
-    const others = `${label} ${object}`.replace(place.dialect.pattern(grammar.periodWords, 'g'), '');
-    if (place.dialect.pattern(grammar.rateWords).test(others)) return undefined;
-    if (place.dialect.residue.some((pattern) => pattern.test(withoutRate(place.visible, place.dialect)))) return undefined;
     // 每月未上报: the period is part of the question unless it is what is counted.
     if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit)) return undefined;
     // 未做到每个村都有: what is lacking is the question; 不足的，每个品种: the things that lack it are counted.
@@ -167,7 +166,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined || dialect.pattern('{negation}$').test(slots.visible('label'))) return undefined;
     if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
-    return plainly({ kind: 'count', label: whole.replace(`${slots.text('value')}${slots.text('unit')}`, '').replace(slots.text('edge'), ''), unit: slots.visible('unit'), least, most: null });
+    return plainly({ kind: 'count', label: whole.replace(`${slots.text('value')}${slots.text('unit')}`, '').replace(slots.text('edge'), '').replace(slots.text('inclusion'), ''), unit: slots.visible('unit'), least, most: null });
   },
 
   'bare-count': bareCount,
@@ -214,6 +213,12 @@ function target(slots: Slots, { dialect }: FormPlace): RequirementReading | null
   const number = slots.has('target') ? measured(slots.visible('target'), slots.visible('unit'), dialect) : undefined;
   if (number === undefined) return null;
   return { subject: `${slots.text('unit')}${slots.text('object')}`.trim(), bound: { op: slots.has('up') ? '<=' : '>=', number, explicit: false }, period: null };
+}
+
+/** Is a word that changes arithmetic left beside the rate itself? 每少开1次会依次. */
+export function leavesResidue(words: string, dialect: Dialect): boolean {
+  const rest = withoutRate(words, dialect);
+  return dialect.residue.some((pattern) => pattern.test(rest));
 }
 
 /** The words without the rate itself, for a second word that changes arithmetic: 每少开1次会依次. */

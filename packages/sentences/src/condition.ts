@@ -1,5 +1,5 @@
 import { measured, operatorOf, subjectOf } from './comparison.ts';
-import { conditionForms, type FormResult, type Use } from './condition-forms.ts';
+import { conditionForms, leavesResidue, type FormResult, type Use } from './condition-forms.ts';
 import type { Dialect } from './dialect.ts';
 import { parseNumeral } from './numerals.ts';
 import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
@@ -72,7 +72,7 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
       const slots = matchSlots(pattern, last);
       if (slots === undefined) continue;
       const made = reader(slots, { use: place.use, dialect, segment: last.folded, visible: last.visible, whole });
-      if (made === undefined) continue;
+      if (made === undefined || ((made.condition.kind === 'each' || made.condition.kind === 'step') && leavesResidue(last.visible, dialect))) continue;
       const joined = withFront(made, front, { ...place, lastSegment: last.visible });
       if (joined !== undefined) return joined;
     }
@@ -379,7 +379,7 @@ function readPlain(words: Stretch, place: ConditionPlace): ReadCondition {
   return {
     ...nothing,
     condition,
-    notes: [...numberNotes(words, dialect), ...(time === undefined ? [] : [{ code: 'time-word-in-question' as const, words: time }])],
+    notes: [...numberNotes(words, dialect).filter(({ code }) => time === undefined || code === 'number-left-as-words'), ...(time === undefined ? [] : [{ code: 'time-word-in-question' as const, words: time }])],
   };
 }
 
