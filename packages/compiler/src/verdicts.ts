@@ -61,7 +61,7 @@ export function lowerVerdicts(file: FileReading, context: ItemContext): LoweredV
 
 /** 有下列情形之一的，等次定为不合格. */
 function verdictIn(line: FieldLine, file: FileReading, context: ItemContext): Verdict | null {
-  for (const { effect } of readScoringText(line.text, { ...file.context, role: 'ordinary' }).clauses) {
+  for (const { effect } of readScoringText(line.text.replace(/[：:\s]+$/, ''), { ...file.context, role: 'ordinary' }).clauses) {
     if (effect.kind === 'verdict') return verdictOf(effect.verdict, context.words, context.grades);
   }
   return null;

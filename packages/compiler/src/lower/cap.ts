@@ -50,7 +50,7 @@ function bestOf(work: Work, works: readonly Work[], groups: readonly Group[], ad
   if (host === undefined) return;
   const effect = sumKind(host);
   if (effect === null) return;
-  const sameSentence = before.filter((it) => it.effect.kind === host.effect.kind && it.chosen.entry === host.chosen.entry && it.chosen.reading.sentence === host.chosen.reading.sentence);
+  const sameSentence = before.filter((it) => it.effect.kind === host.effect.kind && it.chosen.reading.sentence === host.chosen.reading.sentence);
   // Up to ；: the part it stands in, or, at the head of a part of its own, the whole sentence before it.
   const samePart = sameSentence.filter((it) => it.chosen.reading.part === work.chosen.reading.part);
   const covered = samePart.length > 0 ? samePart : sameSentence;
@@ -136,7 +136,7 @@ function perCount(work: Work, points: Milli): boolean {
 function reachOf(work: Work, earlier: readonly Work[], points: Milli, scope: Scope): readonly string[] {
   const joined: string[] = [];
   for (const before of [...earlier].reverse()) {
-    const same = before.chosen.text === work.chosen.text && before.chosen.entry === work.chosen.entry && before.chosen.reading.sentence === work.chosen.reading.sentence && before.chosen.reading.part === work.chosen.reading.part;
+    const same = before.chosen.text === work.chosen.text && before.chosen.reading.sentence === work.chosen.reading.sentence && before.chosen.reading.part === work.chosen.reading.part;
     if (!same || before.effect.kind !== work.effect.kind || before.cap !== null) break;
     joined.unshift(before.key);
   }

@@ -169,7 +169,10 @@ function countedOf(reading: EachReading, unit: string, scope: Scope): Counted {
   const { guard } = reading;
   if (guard === null) {
     if (!scope.words.units.measured.includes(unit)) return { measure: null, guarded: false, when: null };
-    const name = reading.object === '' ? countName(reading.label, scope) : reading.object;
+    const words = countName(reading.label, scope);
+    // 整改逾期的，每天: what is measured is 整改逾期, and 天 is how.
+    const own = words.endsWith(unit) && words !== unit ? words.slice(0, words.length - unit.length) : words;
+    const name = reading.object === '' ? own : reading.object;
     return { measure: measure(name, unit, [reading.every], scope), guarded: false, when: null };
   }
   const own = countName(tailOf(reading.label), scope);

@@ -42,8 +42,9 @@ function boundTo(work: Work, earlier: readonly Work[]): readonly Work[] {
   return nearest === undefined ? [] : counting.filter((it) => sentenceOf(it) === sentenceOf(nearest));
 }
 
-function sentenceOf({ chosen }: Work): string {
-  return `${String(chosen.entry)}:${String(chosen.reading.sentence)}`;
+/** Entries are read as one paragraph: a list without full stops is one sentence. */
+function sentenceOf({ chosen }: Work): number {
+  return chosen.reading.sentence;
 }
 
 /** The run of clauses on one quantity, or one scale, that ends in `nearest`. */
