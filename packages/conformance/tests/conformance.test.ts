@@ -20,14 +20,18 @@ describe('the conformance suite', () => {
   test('every file beside a case belongs to it', () => {
     const stray = (['valid', 'invalid'] as const).flatMap((kind) => {
       const folder = new URL(`../../../grammar/conformance/${kind}/`, import.meta.url);
-      const known = new Set(cases.flatMap(({ files, name }) => [`${kind}/${name}.rubric`, ...files.map(({ path }) => path)]));
+      const known = new Set(
+        cases.flatMap(({ files, name }) => [`${kind}/${name}.rubric`, ...files.map(({ path }) => path)]),
+      );
       return readdirSync(folder).filter((file) => !known.has(`${kind}/${file}`));
     });
     expect(stray).toEqual([]);
   });
 
   test('invalid cases are reported', () => {
-    const silent = cases.filter(({ kind, files }) => kind === 'invalid' && files.every(({ found }) => found.trim() === ''));
+    const silent = cases.filter(
+      ({ kind, files }) => kind === 'invalid' && files.every(({ found }) => found.trim() === ''),
+    );
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 });
@@ -56,9 +60,19 @@ test('every message a rubric can get has a case that gets it', () => {
     const folder = fileURLToPath(new URL(`../../${room}/src/`, import.meta.url));
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .flatMap((file) => [...readFileSync(`${folder}${file}`, 'utf8').matchAll(/diagnosticKind[^;]*?\(\{\s*code: '([a-z-]+)'/g)].map(([, code]) => code ?? ''));
+      .flatMap((file) =>
+        [...readFileSync(`${folder}${file}`, 'utf8').matchAll(/diagnosticKind[^;]*?\(\{\s*code: '([a-z-]+)'/g)].map(
+          ([, code]) => code ?? '',
+        ),
+      );
   });
-  const got = new Set(cases.flatMap(({ files }) => files.flatMap(({ found }) => [...found.matchAll(/^(?:[0-9:]+ )?(?:error|question|warning|hint) ([a-z-]+)/gm)].map(([, code]) => code ?? ''))));
+  const got = new Set(
+    cases.flatMap(({ files }) =>
+      files.flatMap(({ found }) =>
+        [...found.matchAll(/^(?:[0-9:]+ )?(?:error|question|warning|hint) ([a-z-]+)/gm)].map(([, code]) => code ?? ''),
+      ),
+    ),
+  );
   expect(defined.length).toBeGreaterThan(60);
   expect([...new Set(defined)].filter((code) => !got.has(code)).sort()).toEqual([]);
 });

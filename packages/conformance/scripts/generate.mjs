@@ -1,0 +1,9 @@
+// docs/reference/sentences.md: the forms of the sentence grammar with a case of the conformance suite
+// each, and how it reads.
+
+import { settle } from '../../../scripts/generated.mjs';
+import { importTs } from '../../../scripts/run-ts.mjs';
+
+const { sentencesPage } = await importTs(new URL('../src/sentences-page.ts', import.meta.url));
+
+settle([['docs/reference/sentences.md', sentencesPage()]]);
