@@ -144,7 +144,8 @@ function withFront(made: FormResult, front: readonly Stretch[], place: Condition
       if (edge === undefined || others.length > 0 || (edge.op !== '>' && edge.op !== '>=')) return undefined;
       if (dialect.pattern(dialect.grammar.plainRate).test(made.condition.kind === 'each' ? (front.length > 0 ? place.lastSegment ?? '' : '') : '')) {
         const free = edge.op === '>' ? edge.number.value : String(Number(edge.number.value) - 1);
-        const beyond: ConditionReading = { ...condition, guard: null, requirement, free };
+        // What is counted beyond the edge is what the guard names: 逾期超过3天的，每天 counts 逾期.
+        const beyond: ConditionReading = { ...condition, guard: null, requirement, free, object: condition.object === '' ? sameUnit.subject : condition.object };
         const { beyondAnswer, allAnswer } = dialect.grammar.answers;
         return { condition: beyond, status: 'doubtful', notes, alternatives: [{ answer: beyondAnswer, condition: beyond }, { answer: allAnswer.replace('#', condition.units[0] ?? ''), condition: joined }], context: null, addsToPrevious: false };
       }

@@ -121,7 +121,12 @@ type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): LoweredCondition {
   // 每起或每人 is one count of either; 每人每次 counts every occasion of every person.
   const unit = reading.units.map((it) => baseUnit(it, scope)).join(scope.eitherUnit ? '或' : '');
-  const every = wholeNumber(reading.every) ?? 1;
+  const every = wholeNumber(reading.every);
+  if (every === null) {
+    // 每增加0.1次: nobody counts tenths; it is a step of a measured quantity.
+    const measured: StepReading = { ...reading, kind: 'step', subject: '', direction: reading.basis === 'shortfall' ? 'below' : 'above', every: { value: reading.every, unit } };
+    return lowerStep(measured, scope);
+  }
   const target = targetOf(reading, unit, scope);
   if (target !== null) {
     // 少于12次的，每少3次: the person records how many there were, and the shortfall is worked out.
