@@ -34,12 +34,69 @@ export interface Finding {
 
 /** Kinds of a person's reading and the kinds of rule that say the same. */
 const SAME: Readonly<Record<string, readonly RuleKind[]>> = {
-  deduct: ['deduct-flat', 'deduct-per-unit', 'deduct-per-n', 'deduct-steps', 'deduct-threshold', 'deduct-tier', 'deduct-distributed', 'deduct-range', 'deduct-proportional', 'deduct-below-zero', 'level', 'multiplier', 'rank'],
-  award: ['award-fixed', 'award-per-unit', 'award-per-n', 'award-steps', 'award-tier', 'award-distributed', 'award-range', 'award-proportional', 'level', 'rank', 'interpolation', 'bonus', 'otherwise', 'base'],
+  deduct: [
+    'deduct-flat',
+    'deduct-per-unit',
+    'deduct-per-n',
+    'deduct-steps',
+    'deduct-threshold',
+    'deduct-tier',
+    'deduct-distributed',
+    'deduct-range',
+    'deduct-proportional',
+    'deduct-below-zero',
+    'level',
+    'multiplier',
+    'rank',
+  ],
+  award: [
+    'award-fixed',
+    'award-per-unit',
+    'award-per-n',
+    'award-steps',
+    'award-tier',
+    'award-distributed',
+    'award-range',
+    'award-proportional',
+    'level',
+    'rank',
+    'interpolation',
+    'bonus',
+    'otherwise',
+    'base',
+  ],
   zero: ['zero-out', 'level', 'otherwise', 'award-tier'],
-  discretion: ['deduct-discretionary', 'deduct-range', 'award-discretionary', 'award-range', 'award-comparative', 'deduct-split', 'award-split', 'bonus'],
-  judgement: ['deduct-range', 'award-range', 'deduct-discretionary', 'award-discretionary', 'award-comparative', 'level'],
-  bonus: ['bonus', 'award-fixed', 'award-per-unit', 'award-per-n', 'award-steps', 'award-tier', 'award-distributed', 'award-range', 'award-discretionary', 'level', 'rank'],
+  discretion: [
+    'deduct-discretionary',
+    'deduct-range',
+    'award-discretionary',
+    'award-range',
+    'award-comparative',
+    'deduct-split',
+    'award-split',
+    'bonus',
+  ],
+  judgement: [
+    'deduct-range',
+    'award-range',
+    'deduct-discretionary',
+    'award-discretionary',
+    'award-comparative',
+    'level',
+  ],
+  bonus: [
+    'bonus',
+    'award-fixed',
+    'award-per-unit',
+    'award-per-n',
+    'award-steps',
+    'award-tier',
+    'award-distributed',
+    'award-range',
+    'award-discretionary',
+    'level',
+    'rank',
+  ],
   verdict: ['verdict'],
   level: ['level', 'award-tier', 'deduct-tier', 'award-fixed', 'award-range'],
   formula: ['formula', 'award-proportional', 'deduct-proportional', 'interpolation'],
@@ -60,31 +117,60 @@ export function measureBlind(folder: string): readonly Finding[] {
       const path = join(folder, name);
       const { draft } = compile(path, (file) => readFileSync(file, 'utf8'));
       const explained = explain(draft);
-      const truth = JSON.parse(readFileSync(path.replace(/\.rubric$/, '.truth.json'), 'utf8')) as readonly BlindClause[];
-      return truth.filter(({ kind, item, ambiguous }) => !MODIFIERS.has(kind) && item !== null && ambiguous !== true).map((clause): Finding => {
-        const rules = explained.items[(clause.item ?? 1) - 1]?.rules ?? [];
-        const want = folded(clause.text);
-        const rule = rules.find(({ text }) => folded(text) === want) ?? rules.find(({ text }) => folded(text).includes(want)) ?? rules.find(({ text }) => want.includes(folded(text)));
-        const { verdict, why } = compare(clause, rule);
-        return { document: name, clause: clause.text, verdict, why: rule === undefined ? why : `${why} ← ${rule.kind} ${rule.status} ${JSON.stringify(rule.text)} 理解为：${rule.reading}` };
-      });
+      const truth = JSON.parse(
+        readFileSync(path.replace(/\.rubric$/, '.truth.json'), 'utf8'),
+      ) as readonly BlindClause[];
+      return truth
+        .filter(({ kind, item, ambiguous }) => !MODIFIERS.has(kind) && item !== null && ambiguous !== true)
+        .map((clause): Finding => {
+          const rules = explained.items[(clause.item ?? 1) - 1]?.rules ?? [];
+          const want = folded(clause.text);
+          const rule =
+            rules.find(({ text }) => folded(text) === want) ??
+            rules.find(({ text }) => folded(text).includes(want)) ??
+            rules.find(({ text }) => want.includes(folded(text)));
+          const { verdict, why } = compare(clause, rule);
+          return {
+            document: name,
+            clause: clause.text,
+            verdict,
+            why:
+              rule === undefined
+                ? why
+                : `${why} ← ${rule.kind} ${rule.status} ${JSON.stringify(rule.text)} 理解为：${rule.reading}`,
+          };
+        });
     });
 }
 
-function compare(clause: BlindClause, rule: ExplainedRule | undefined): { readonly verdict: Verdict; readonly why: string } {
+function compare(
+  clause: BlindClause,
+  rule: ExplainedRule | undefined,
+): { readonly verdict: Verdict; readonly why: string } {
   if (rule === undefined) return { verdict: 'misread', why: 'not seen' };
   if (rule.status === 'asked') return { verdict: 'asked', why: '' };
   if (rule.status === 'not-understood') return { verdict: 'unread', why: '' };
-  const wrong = (why: string): { readonly verdict: Verdict; readonly why: string } => ({ verdict: 'misread', why: `${clause.kind} ${clause.points ?? ''} ${why}` });
+  const wrong = (why: string): { readonly verdict: Verdict; readonly why: string } => ({
+    verdict: 'misread',
+    why: `${clause.kind} ${clause.points ?? ''} ${why}`,
+  });
   if (!(SAME[clause.kind] ?? []).includes(rule.kind)) return wrong('kind');
   const single = clause.kind === 'deduct' || clause.kind === 'award' || clause.kind === 'bonus';
-  const listed = rule.kind === 'level' || rule.branches !== undefined || clause.branches !== undefined || clause.levels !== undefined || rule.kind === 'interpolation';
-  if (single && !listed && rule.points !== null && clause.points !== null && rule.points !== clause.points) return wrong(`points ${rule.points}`);
+  const listed =
+    rule.kind === 'level' ||
+    rule.branches !== undefined ||
+    clause.branches !== undefined ||
+    clause.levels !== undefined ||
+    rule.kind === 'interpolation';
+  if (single && !listed && rule.points !== null && clause.points !== null && rule.points !== clause.points)
+    return wrong(`points ${rule.points}`);
   if (single && !listed) {
     const per = clause.per ?? null;
     if (per !== null && rule.per === undefined) return wrong(`per ${per}`);
-    if (per === null && rule.per !== undefined && !(clause.every !== undefined && clause.every !== null)) return wrong(`per ${rule.per.unit}, none wanted`);
-    if (per !== null && rule.per !== undefined && (clause.every ?? 1) !== rule.per.every) return wrong(`every ${rule.per.every}`);
+    if (per === null && rule.per !== undefined && !(clause.every !== undefined && clause.every !== null))
+      return wrong(`per ${rule.per.unit}, none wanted`);
+    if (per !== null && rule.per !== undefined && (clause.every ?? 1) !== rule.per.every)
+      return wrong(`every ${rule.per.every}`);
   }
   const bounds = clause.bounds ?? [];
   if (bounds.length > 0 && rule.per === undefined && !listed) {
@@ -100,9 +186,18 @@ function compare(clause: BlindClause, rule: ExplainedRule | undefined): { readon
  * The same edge. In a ladder the step before it decides whether a shared edge is in (90%以上…；90%以下…), so there only the number must
  * agree; a count of exactly one is its first step.
  */
-function edgeAgrees(want: { readonly op: string; readonly value: number; readonly unit: string }, got: { readonly op: string; readonly value: number; readonly unit: string }, inLadder: boolean): boolean {
+function edgeAgrees(
+  want: { readonly op: string; readonly value: number; readonly unit: string },
+  got: { readonly op: string; readonly value: number; readonly unit: string },
+  inLadder: boolean,
+): boolean {
   if (inTenThousands(want) !== inTenThousands(got)) return false;
-  return want.op === got.op || want.op === '=' || (inLadder && want.op.charAt(0) === got.op.charAt(0)) || (want.op === '>=' && got.op === '=');
+  return (
+    want.op === got.op ||
+    want.op === '=' ||
+    (inLadder && want.op.charAt(0) === got.op.charAt(0)) ||
+    (want.op === '>=' && got.op === '=')
+  );
 }
 
 function inTenThousands({ value, unit }: { readonly value: number; readonly unit: string }): number {

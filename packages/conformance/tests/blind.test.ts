@@ -15,7 +15,9 @@ describe.each(['unseen', 'held-out', 'blind'])('%s documents', (set) => {
   });
 
   test('at most 1.5 of 100 are silently misread', () => {
-    const misread = findings.filter(({ verdict }) => verdict === 'misread').map(({ clause, why }) => `${clause}: ${why}`);
+    const misread = findings
+      .filter(({ verdict }) => verdict === 'misread')
+      .map(({ clause, why }) => `${clause}: ${why}`);
     expect(misread.length / findings.length, misread.join('\n')).toBeLessThanOrEqual(0.015);
   });
 });

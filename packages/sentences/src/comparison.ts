@@ -54,7 +54,13 @@ export function readComparison(slots: Slots, dialect: Dialect): CompareReading |
   const word = slots.has('op') ? operatorOf(slots.visible('op'), dialect) : undefined;
   const edge = slots.has('edge') ? operatorOf(slots.visible('edge'), dialect) : undefined;
   if (number === undefined || (slots.has('op') && word === undefined)) return undefined;
-  if (word !== undefined && edge !== undefined && !(word === '>=' && edge === '>=') && !(word === '<=' && edge === '<=')) return undefined;
+  if (
+    word !== undefined &&
+    edge !== undefined &&
+    !(word === '>=' && edge === '>=') &&
+    !(word === '<=' && edge === '<=')
+  )
+    return undefined;
   const op = edge ?? word ?? '>=';
   const inclusion = inclusionOf([slots.visible('inclusion'), slots.visible('inclusion2')], dialect);
   return {
@@ -71,18 +77,28 @@ export function readRange(slots: Slots, dialect: Dialect): CompareReading | unde
   const unit = slots.visible('unit2') || slots.visible('unit');
   const low = measured(slots.visible('low'), slots.visible('unit') || unit, dialect);
   const high = measured(slots.visible('high'), unit, dialect);
-  if (low === undefined || high === undefined || low.unit !== high.unit || Number(low.value) >= Number(high.value)) return undefined;
+  if (low === undefined || high === undefined || low.unit !== high.unit || Number(low.value) >= Number(high.value))
+    return undefined;
   const lowWord = slots.visible('lowSymbol') || slots.visible('lowOp');
-  const lowOp = slots.has('lowSymbol') ? (lowWord === '<' ? '>' : '>=') : ((lowWord === '' ? undefined : operatorOf(lowWord, dialect)) ?? '>=');
+  const lowOp = slots.has('lowSymbol')
+    ? lowWord === '<'
+      ? '>'
+      : '>='
+    : ((lowWord === '' ? undefined : operatorOf(lowWord, dialect)) ?? '>=');
   const highWord = slots.visible('highSymbol') || slots.visible('highOp');
   const highOp = (highWord === '' ? undefined : operatorOf(highWord, dialect)) ?? '<=';
   if (lowOp !== '>' && lowOp !== '>=') return undefined;
   if (highOp !== '<' && highOp !== '<=') return undefined;
   const lowSaid = inclusionOf([slots.visible('lowInclusion'), slots.visible('lowInclusion2')], dialect);
-  const highSaid = inclusionOf([slots.visible('highInclusion'), slots.visible('highInclusion2'), slots.visible('tailInclusion')], dialect);
+  const highSaid = inclusionOf(
+    [slots.visible('highInclusion'), slots.visible('highInclusion2'), slots.visible('tailInclusion')],
+    dialect,
+  );
   // 30%（含）至35%: an edge that is said to be in leaves the silent one out.
   const highIn = highSaid ?? (lowSaid === true && highWord === '' && !slots.has('highEdge') ? false : undefined);
-  const lowIn = slots.has('lowEdge') ? true : (lowSaid ?? (highSaid === true && lowWord === '' && !slots.has('highEdge') ? false : undefined));
+  const lowIn = slots.has('lowEdge')
+    ? true
+    : (lowSaid ?? (highSaid === true && lowWord === '' && !slots.has('highEdge') ? false : undefined));
   return {
     kind: 'compare',
     subject: subjectOf(slots.text('subject') || slots.text('name'), dialect),
@@ -111,5 +127,7 @@ export function readDifference(slots: Slots, dialect: Dialect): CompareReading |
 
 /** A quantity's name without the colon, copula or comma it ends in. */
 export function subjectOf(words: string, dialect: Dialect): string {
-  return words.replace(dialect.pattern(dialect.grammar.subjectTail), '').replace(dialect.pattern(dialect.grammar.subjectHead), '');
+  return words
+    .replace(dialect.pattern(dialect.grammar.subjectTail), '')
+    .replace(dialect.pattern(dialect.grammar.subjectHead), '');
 }

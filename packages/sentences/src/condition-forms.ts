@@ -2,7 +2,14 @@ import { measured, operatorOf, readComparison, readDifference, readRange, subjec
 import type { Dialect } from './dialect.ts';
 import { HIDDEN } from './hidden-words.ts';
 import { parseNumeral, thousandths } from './numerals.ts';
-import type { AlternativeReading, CompareReading, ConditionReading, NoteReading, ReadingStatus, RequirementReading } from './reading.ts';
+import type {
+  AlternativeReading,
+  CompareReading,
+  ConditionReading,
+  NoteReading,
+  ReadingStatus,
+  RequirementReading,
+} from './reading.ts';
 import type { Slots } from './slots.ts';
 
 /** What kind of effect a condition stands before: it decides what a bare number means. */
@@ -31,7 +38,12 @@ export interface FormPlace {
 /** Reads the slots of one form; undefined when the words fit the pattern but not the form. */
 export type FormReader = (slots: Slots, place: FormPlace) => FormResult | undefined;
 
-const plainly = (condition: ConditionReading, notes: readonly NoteReading[] = []): FormResult => ({ condition, status: 'understood', notes, alternatives: [] });
+const plainly = (condition: ConditionReading, notes: readonly NoteReading[] = []): FormResult => ({
+  condition,
+  status: 'understood',
+  notes,
+  alternatives: [],
+});
 
 /** Forms by the name the grammar gives them. */
 export const conditionForms: Readonly<Record<string, FormReader>> = {
@@ -58,10 +70,13 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     if (slots.has('best')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: false });
     if (slots.has('worst')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: true });
     const { lastWords, topLast } = dialect.grammar.rankWords;
-    if (dialect.pattern(`^(?:${lastWords})$`).test(slots.visible('last')) && !slots.has('from')) return plainly({ kind: 'rank', subject, from: 1, to: 1, last: true });
+    if (dialect.pattern(`^(?:${lastWords})$`).test(slots.visible('last')) && !slots.has('from'))
+      return plainly({ kind: 'rank', subject, from: 1, to: 1, last: true });
     if (slots.has('top')) {
       const to = number('to');
-      return to === undefined ? undefined : plainly({ kind: 'rank', subject, from: 1, to, last: slots.visible('top') === topLast });
+      return to === undefined
+        ? undefined
+        : plainly({ kind: 'rank', subject, from: 1, to, last: slots.visible('top') === topLast });
     }
     const from = number('from');
     const to = slots.has('to') ? number('to') : from;
@@ -79,12 +94,15 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     return plainly({ kind: 'nth', label, from: Number(from), to: slots.has('more') ? null : Number(from) });
   },
 
-  'each-pair': (slots, place) => each(slots, place, { every: '1', units: [slots.visible('one'), slots.visible('two')] }),
+  'each-pair': (slots, place) =>
+    each(slots, place, { every: '1', units: [slots.visible('one'), slots.visible('two')] }),
 
   'each-either': (slots, place) => {
     const units = [slots.visible('one'), slots.visible('two')];
     const made = each(slots, place, { every: '1', units: [units.join(place.dialect.grammar.orWord)] });
-    return made === undefined ? undefined : { ...made, notes: [...made.notes, { code: 'two-units', words: units.join(place.dialect.grammar.orWord) }] };
+    return made === undefined
+      ? undefined
+      : { ...made, notes: [...made.notes, { code: 'two-units', words: units.join(place.dialect.grammar.orWord) }] };
   },
 
   step: (slots, place) => {
@@ -106,7 +124,10 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
   each: (slots, place) => {
     const { grammar } = place.dialect;
     // A second rate in the words: 每人每少3次.
-    const others = `${slots.visible('label')} ${slots.visible('object')}`.replace(place.dialect.pattern(grammar.periodWords, 'g'), '');
+    const others = `${slots.visible('label')} ${slots.visible('object')}`.replace(
+      place.dialect.pattern(grammar.periodWords, 'g'),
+      '',
+    );
     if (place.dialect.pattern(grammar.rateWords).test(others)) return undefined;
     if (slots.has('quoted')) {
       const quoted = slots.text('quoted').replace(place.dialect.pattern(grammar.quoteMarks, 'g'), '');
@@ -122,20 +143,34 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const free = nth === undefined ? undefined : parseNumeral(nth, grammar.numerals);
     if (every === undefined || Number(every) === 0) return undefined;
     // 每学期授课少于2次: the number is compared, not counted by.
-    if (place.dialect.pattern(`{comparator}|${grammar.atLeastWords}`).test(verb) || place.dialect.pattern('^(?:{period})').test(verb)) return undefined;
+    if (
+      place.dialect.pattern(`{comparator}|${grammar.atLeastWords}`).test(verb) ||
+      place.dialect.pattern('^(?:{period})').test(verb)
+    )
+      return undefined;
     // 每超0.5天: parts of a unit are measured, not counted.
     if (every.includes('.')) {
       const down = place.dialect.pattern('^(?:{downVerb})').test(verb);
       const up = place.dialect.pattern('^(?:{upVerb})').test(verb);
       const number = measured(slots.visible('every'), unit, place.dialect);
       if (object !== '' || number === undefined || (!down && !up)) return undefined;
-      return plainly({ kind: 'step', label: place.whole, subject: subjectOf(slots.text('label'), place.dialect), direction: down ? 'below' : 'above', every: number, guard: null, requirement: null, remainder: 'drop' });
+      return plainly({
+        kind: 'step',
+        label: place.whole,
+        subject: subjectOf(slots.text('label'), place.dialect),
+        direction: down ? 'below' : 'above',
+        every: number,
+        guard: null,
+        requirement: null,
+        remainder: 'drop',
+      });
     }
     // 每村2名: a number behind the thing is a requirement, not a rate.
     if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
     const touches = object === '';
     // 每月未上报: the period is part of the question unless it is what is counted.
-    if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit)) return undefined;
+    if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit))
+      return undefined;
     // 未做到每个村都有: what is lacking is the question; 不足的，每个品种: the things that lack it are counted.
     const attributive = place.dialect.pattern(grammar.attributive).test(label);
     const faulty = place.dialect.pattern(`{negation}|${grammar.faultWords}`).test(label);
@@ -143,15 +178,26 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     // 3天内每天: a rate within a band may mean that part or the whole.
     if (grammar.timeUnits.includes(unit) && place.dialect.pattern(`[0-9]+(?:${unit})`).test(label)) return undefined;
     // 记录的每一页的: which pages, not how many.
-    if (touches && place.dialect.pattern(grammar.attributive).test(label) && place.dialect.pattern(grammar.attributive).test(place.visible)) return undefined;
+    if (
+      touches &&
+      place.dialect.pattern(grammar.attributive).test(label) &&
+      place.dialect.pattern(grammar.attributive).test(place.visible)
+    )
+      return undefined;
     // 每村少1次: one for each time in each village.
     const leading = place.dialect.pattern('^(?:{measure})').exec(verb)?.[0];
-    if (leading !== undefined && slots.has('every') && place.dialect.pattern(grammar.pairVerb).test(verb.slice(leading.length))) {
+    if (
+      leading !== undefined &&
+      slots.has('every') &&
+      place.dialect.pattern(grammar.pairVerb).test(verb.slice(leading.length))
+    ) {
       if (every !== '1') return undefined;
       return each(slots, place, { every, units: [leading, unit] });
     }
     const made = each(slots, place, { every, units: unit === '' ? [grammar.openMeasure] : [unit] });
-    return free === undefined || made.condition.kind !== 'each' ? made : { ...made, condition: { ...made.condition, free: String(Number(free) - 1) } };
+    return free === undefined || made.condition.kind !== 'each'
+      ? made
+      : { ...made, condition: { ...made.condition, free: String(Number(free) - 1) } };
   },
 
   'count-only': (slots, { dialect, use }) => {
@@ -159,14 +205,29 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     if (least === undefined) return undefined;
     // One of it counts each: that is the form of a bare count.
     if (least === '1' && !slots.has('edge') && (use === 'deduct' || use === 'bonus')) return undefined;
-    return plainly({ kind: 'count', label: '', unit: slots.visible('unit'), least, most: slots.has('edge') ? null : least });
+    return plainly({
+      kind: 'count',
+      label: '',
+      unit: slots.visible('unit'),
+      least,
+      most: slots.has('edge') ? null : least,
+    });
   },
 
   'count-at-least': (slots, { dialect, whole }) => {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined || dialect.pattern('{negation}$').test(slots.visible('label'))) return undefined;
     if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
-    return plainly({ kind: 'count', label: whole.replace(`${slots.text('value')}${slots.text('unit')}`, '').replace(slots.text('edge'), '').replace(slots.text('inclusion'), ''), unit: slots.visible('unit'), least, most: null });
+    return plainly({
+      kind: 'count',
+      label: whole
+        .replace(`${slots.text('value')}${slots.text('unit')}`, '')
+        .replace(slots.text('edge'), '')
+        .replace(slots.text('inclusion'), ''),
+      unit: slots.visible('unit'),
+      least,
+      most: null,
+    });
   },
 
   'bare-count': bareCount,
@@ -180,15 +241,26 @@ function compared(reading: CompareReading | undefined, slots: Slots, dialect: Di
   if (reading === undefined) return undefined;
   // As the patterns see it: a number in a title or a date is part of the name.
   const subject = `${slots.visible('subject')}${slots.visible('object')}`;
-  if ((dialect.pattern('{negation}').test(subject) && !dialect.pattern(dialect.grammar.quantityNoun).test(subject)) || dialect.pattern(dialect.grammar.compound).test(subject)) return undefined;
+  if (
+    (dialect.pattern('{negation}').test(subject) && !dialect.pattern(dialect.grammar.quantityNoun).test(subject)) ||
+    dialect.pattern(dialect.grammar.compound).test(subject)
+  )
+    return undefined;
   if (dialect.residue.some((pattern) => pattern.test(slots.visible('object')))) return undefined;
   // A second number in the name would be a second condition.
   if (dialect.pattern(dialect.grammar.numberedName).test(subject)) return undefined;
-  if (dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))) return undefined;
+  if (
+    dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))
+  )
+    return undefined;
   return plainly(reading);
 }
 
-function each(slots: Slots, { whole, use, dialect }: FormPlace, { every, units }: { every: string; units: readonly string[] }): FormResult {
+function each(
+  slots: Slots,
+  { whole, use, dialect }: FormPlace,
+  { every, units }: { every: string; units: readonly string[] },
+): FormResult {
   const verb = slots.visible('verb');
   const { lackVerbs, missingVerbs } = dialect.grammar.countWords;
   const lacks = dialect.pattern(`^(?:${lackVerbs})`).test(verb);
@@ -212,7 +284,11 @@ function each(slots: Slots, { whole, use, dialect }: FormPlace, { every, units }
 function target(slots: Slots, { dialect }: FormPlace): RequirementReading | null {
   const number = slots.has('target') ? measured(slots.visible('target'), slots.visible('unit'), dialect) : undefined;
   if (number === undefined) return null;
-  return { subject: `${slots.text('unit')}${slots.text('object')}`.trim(), bound: { op: slots.has('up') ? '<=' : '>=', number, explicit: false }, period: null };
+  return {
+    subject: `${slots.text('unit')}${slots.text('object')}`.trim(),
+    bound: { op: slots.has('up') ? '<=' : '>=', number, explicit: false },
+    period: null,
+  };
 }
 
 /** Is a word that changes arithmetic left beside the rate itself? 每少开1次会依次. */
@@ -237,10 +313,23 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const number = parseNumeral(slots.visible('every'), grammar.numerals);
   if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
   const before = `${label}${verb}${slots.visible('middle')}`;
-  if ((verb !== '' && dialect.pattern('{notCounting}$').test(label)) || dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) || dialect.pattern(grammar.atLeastWords).test(before)) return undefined;
-  if (dialect.pattern('[0-9]|{edge}|{comparator}').test(object) || (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))) return undefined;
+  if (
+    (verb !== '' && dialect.pattern('{notCounting}$').test(label)) ||
+    dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) ||
+    dialect.pattern(grammar.atLeastWords).test(before)
+  )
+    return undefined;
+  if (
+    dialect.pattern('[0-9]|{edge}|{comparator}').test(object) ||
+    (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))
+  )
+    return undefined;
   // A rate that the form of rates has refused is no bare count, and a word that changes arithmetic makes it none.
-  if (dialect.pattern(grammar.rateMark).test(before) || dialect.residue.some((pattern) => pattern.test(`${label}${verb}`) || pattern.test(object))) return undefined;
+  if (
+    dialect.pattern(grammar.rateMark).test(before) ||
+    dialect.residue.some((pattern) => pattern.test(`${label}${verb}`) || pattern.test(object))
+  )
+    return undefined;
   // 没有1次…: the lack of it is the question.
   if (verb !== '' && dialect.pattern('{negation}$').test(label)) return undefined;
   const time = grammar.timeUnits.includes(unit);
@@ -249,21 +338,44 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   if (object !== '' && grammar.kindUnits.includes(unit)) return undefined;
   // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
   if (use === 'award' && (object !== '' || label === '')) return undefined;
-  const atLeast: ConditionReading = { kind: 'count', label: whole.replace(`${slots.text('every')}${slots.text('unit')}`, ''), unit, least: number, most: null };
+  const atLeast: ConditionReading = {
+    kind: 'count',
+    label: whole.replace(`${slots.text('every')}${slots.text('unit')}`, ''),
+    unit,
+    least: number,
+    most: null,
+  };
   if (use === 'zero' || use === 'other') return time ? undefined : plainly(atLeast);
   const { lackVerbs, missingVerbs } = grammar.countWords;
   const words = verb === '' ? before : verb;
-  const lacks = dialect.pattern(verb === '' ? `(?:${lackVerbs})[^，；。！？（）]{0,4}$` : `^(?:${lackVerbs})`).test(words);
-  const missing = dialect.pattern(verb === '' ? `(?:${missingVerbs})[^，；。！？（）]{0,4}$` : `^(?:${missingVerbs})`).test(words);
+  const lacks = dialect
+    .pattern(verb === '' ? `(?:${lackVerbs})[^，；。！？（）]{0,4}$` : `^(?:${lackVerbs})`)
+    .test(words);
+  const missing = dialect
+    .pattern(verb === '' ? `(?:${missingVerbs})[^，；。！？（）]{0,4}$` : `^(?:${missingVerbs})`)
+    .test(words);
   const each: ConditionReading = {
-    kind: 'each', label: whole, every: number, units: [unit], object: slots.text('object') || slots.text('label'),
+    kind: 'each',
+    label: whole,
+    every: number,
+    units: [unit],
+    object: slots.text('object') || slots.text('label'),
     basis: use === 'bonus' || use === 'award' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
-    explicit: false, guard: null, requirement: null, remainder: 'drop', free: null,
+    explicit: false,
+    guard: null,
+    requirement: null,
+    remainder: 'drop',
+    free: null,
   };
   // 未开展1次: not held once, or each one not held? 离线1天: each day, or a day's absence? Both are asked.
-  const negated = (unit === grammar.openMeasure && verb === '' && dialect.pattern(`{negation}.{0,6}(?:${grammar.heldVerbs})`).test(label)) || (time && !lacks && !dialect.pattern(`(?:${grammar.delay})`).test(before));
+  const negated =
+    (unit === grammar.openMeasure &&
+      verb === '' &&
+      dialect.pattern(`{negation}.{0,6}(?:${grammar.heldVerbs})`).test(label)) ||
+    (time && !lacks && !dialect.pattern(`(?:${grammar.delay})`).test(before));
   const note: NoteReading = { code: 'one-counts-each', words: `${slots.text('every')}${slots.text('unit')}` };
-  if (number === '1' && use === 'deduct' && !negated) return { condition: each, status: 'understood', notes: [note], alternatives: [] };
+  if (number === '1' && use === 'deduct' && !negated)
+    return { condition: each, status: 'understood', notes: [note], alternatives: [] };
   const { eachAnswer, atLeastAnswer } = grammar.answers;
   return {
     condition: each,

@@ -33,17 +33,27 @@ function namedTimes(drafts: readonly Draft[]): readonly Draft[] {
       made.push(draft);
       continue;
     }
-    const leans = condition.label === '' && previous?.condition.kind === 'nth' && previous.sentence === draft.sentence ? previous.condition.label : condition.label;
+    const leans =
+      condition.label === '' && previous?.condition.kind === 'nth' && previous.sentence === draft.sentence
+        ? previous.condition.label
+        : condition.label;
     const follows = previous?.condition.kind === 'nth' && previous.sentence === draft.sentence;
     const goesOn = next?.condition.kind === 'nth' && next.sentence === draft.sentence;
-    made.push({ ...draft, condition: { ...condition, label: leans, to: follows && !goesOn && condition.unit === undefined ? null : condition.to } });
+    made.push({
+      ...draft,
+      condition: {
+        ...condition,
+        label: leans,
+        to: follows && !goesOn && condition.unit === undefined ? null : condition.to,
+      },
+    });
   }
   return made;
 }
 
 function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
-  for (let at = 0; at < drafts.length; ) {
+  for (let at = 0; at < drafts.length;) {
     const ladder = ladderFrom(drafts, at, inHand);
     if (ladder.length > 1) {
       const [head] = ladder;
@@ -51,7 +61,14 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
         const next = ladder[index + 1]?.step.value;
         const to = next === undefined ? (step.open ? null : step.value) : next - 1;
         const name = `${head?.step.label ?? ''}${head?.step.object ?? ''}`;
-        made.push({ ...draft, condition: { kind: 'nth', label: name, from: step.value, to, unit: step.unit }, status: 'understood', alternatives: [], notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'), sharesCondition: false });
+        made.push({
+          ...draft,
+          condition: { kind: 'nth', label: name, from: step.value, to, unit: step.unit },
+          status: 'understood',
+          alternatives: [],
+          notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'),
+          sharesCondition: false,
+        });
       }
       at += ladder.length;
       continue;
@@ -63,7 +80,11 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
   return made;
 }
 
-function ladderFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly { readonly draft: Draft; readonly step: CountStep }[] {
+function ladderFrom(
+  drafts: readonly Draft[],
+  start: number,
+  inHand: TextInHand,
+): readonly { readonly draft: Draft; readonly step: CountStep }[] {
   const ladder: { draft: Draft; step: CountStep }[] = [];
   for (let at = start; at < drafts.length; at += 1) {
     const draft = drafts[at];
@@ -72,7 +93,11 @@ function ladderFrom(drafts: readonly Draft[], start: number, inHand: TextInHand)
     const last = ladder[ladder.length - 1];
     if (draft === undefined || step === undefined) break;
     if (head !== undefined && last !== undefined) {
-      const follows = step.label === '' && step.unit === head.step.unit && step.value > last.step.value && (step.object === head.step.object || step.object === '');
+      const follows =
+        step.label === '' &&
+        step.unit === head.step.unit &&
+        step.value > last.step.value &&
+        (step.object === head.step.object || step.object === '');
       if (!follows || draft.sentence !== head.draft.sentence) break;
     }
     ladder.push({ draft, step });
@@ -83,22 +108,50 @@ function ladderFrom(drafts: readonly Draft[], start: number, inHand: TextInHand)
 const COUNTING: readonly ConditionReading['kind'][] = ['each', 'count', 'plain'];
 
 function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
-  if (!COUNTING.includes(draft.condition.kind) || (draft.condition.kind === 'each' && draft.condition.explicit)) return undefined;
-  if (draft.effect.kind !== 'deduct' && draft.effect.kind !== 'zero' && draft.effect.kind !== 'award' && draft.effect.kind !== 'bonus') return undefined;
+  if (!COUNTING.includes(draft.condition.kind) || (draft.condition.kind === 'each' && draft.condition.explicit))
+    return undefined;
+  if (
+    draft.effect.kind !== 'deduct' &&
+    draft.effect.kind !== 'zero' &&
+    draft.effect.kind !== 'award' &&
+    draft.effect.kind !== 'bonus'
+  )
+    return undefined;
   const slots = matchSlots(dialect.pattern(dialect.grammar.countStep, 'd'), draft.words);
   const value = slots === undefined ? undefined : parseNumeral(slots.visible('value'), dialect.grammar.numerals);
   if (slots === undefined || value === undefined || value.includes('.') || Number(value) === 0) return undefined;
   if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
-  if (dialect.pattern('{notCounting}$').test(slots.visible('label')) || dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)) return undefined;
-  return { label: slots.text('label'), value: Number(value), unit: slots.visible('unit'), object: slots.text('object'), open: slots.has('edge') };
+  if (
+    dialect.pattern('{notCounting}$').test(slots.visible('label')) ||
+    dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)
+  )
+    return undefined;
+  return {
+    label: slots.text('label'),
+    value: Number(value),
+    unit: slots.visible('unit'),
+    object: slots.text('object'),
+    open: slots.has('edge'),
+  };
 }
 
 /** A number without a name leans on the comparison before it, if that has the same unit. */
 function alone(draft: Draft, previous: Draft | undefined): Draft {
   const { condition } = draft;
   if (condition.kind !== 'count' || condition.label !== '') return draft;
-  const compared = previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood' ? previous.condition : undefined;
-  if (compared?.bounds[0]?.number.unit !== condition.unit) return notUnderstood(draft, { code: 'residue', words: draft.words.folded });
+  const compared =
+    previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood'
+      ? previous.condition
+      : undefined;
+  if (compared?.bounds[0]?.number.unit !== condition.unit)
+    return notUnderstood(draft, { code: 'residue', words: draft.words.folded });
   const number = { value: condition.least, unit: condition.unit };
-  return { ...draft, condition: { ...compared, subject: '', bounds: [{ op: condition.most === null ? '>=' : '=', number, explicit: false }] } };
+  return {
+    ...draft,
+    condition: {
+      ...compared,
+      subject: '',
+      bounds: [{ op: condition.most === null ? '>=' : '=', number, explicit: false }],
+    },
+  };
 }

@@ -59,14 +59,20 @@ function compileDialect(grammar: SentenceGrammar): Dialect {
   const words = [...new Set(grammar.scales.flat())].sort((a, b) => b.length - a.length).join('|');
   return {
     grammar,
-    conditions: grammar.conditions.map(({ form, patterns: sources }) => ({ form, patterns: sources.map((source) => pattern(source, 'd')) })),
+    conditions: grammar.conditions.map(({ form, patterns: sources }) => ({
+      form,
+      patterns: sources.map((source) => pattern(source, 'd')),
+    })),
     tokens: grammar.tokens.flatMap(({ token, verdict, patterns: sources }) =>
       sources.map((source) => ({ token, verdict: verdict ?? null, pattern: pattern(source, 'y') })),
     ),
     protectedStretch: pattern(grammar.protected.map((source) => `(?:${source})`).join('|'), 'g'),
     requirement: grammar.requirement.patterns.map((source) => pattern(source, 'd')),
     residue: grammar.residue.map((source) => pattern(source)),
-    nearMisses: grammar.nearMisses.map(({ pattern: source, suggestion }) => ({ pattern: pattern(source, 'g'), suggestion })),
+    nearMisses: grammar.nearMisses.map(({ pattern: source, suggestion }) => ({
+      pattern: pattern(source, 'g'),
+      suggestion,
+    })),
     levelWords: pattern(`^(?<subject>{seg}{0,24}?){levelVerb}(?<level>${words}){levelTail}$`, 'd'),
     pattern,
   };

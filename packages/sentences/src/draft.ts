@@ -1,4 +1,11 @@
-import type { EffectReading, ModifierReading, NoteReading, ReadingStatus, AlternativeReading, ConditionReading } from './reading.ts';
+import type {
+  EffectReading,
+  ModifierReading,
+  NoteReading,
+  ReadingStatus,
+  AlternativeReading,
+  ConditionReading,
+} from './reading.ts';
 import type { Use } from './condition-forms.ts';
 import type { Stretch } from './slots.ts';
 

@@ -33,11 +33,23 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
   const { slots, verdict } = slotsOf(token);
   const kind = kindOf(token);
   const per = slots['per'] ?? slots['per2'] ?? null;
-  const base = { image: token.image, notes: [] as readonly NoteReading[], per, addsToPrevious: false, free: null, bare: false };
-  const withAmount = (make: (amount: AmountReading) => EffectReading, use: Use, more: Partial<ReadEffect> = {}): ReadEffect => {
+  const base = {
+    image: token.image,
+    notes: [] as readonly NoteReading[],
+    per,
+    addsToPrevious: false,
+    free: null,
+    bare: false,
+  };
+  const withAmount = (
+    make: (amount: AmountReading) => EffectReading,
+    use: Use,
+    more: Partial<ReadEffect> = {},
+  ): ReadEffect => {
     const read = readAmount(slots['amount'] ?? '', dialect);
     if (read === undefined) return { ...base, effect: unread, use, ...more };
-    const notes: NoteReading[] = read.missingUnit && read.amount.kind === 'points' ? [{ code: 'missing-unit', words: token.image }] : [];
+    const notes: NoteReading[] =
+      read.missingUnit && read.amount.kind === 'points' ? [{ code: 'missing-unit', words: token.image }] : [];
     return { ...base, effect: make(read.amount), use, notes, ...more };
   };
   switch (kind) {
@@ -63,13 +75,32 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
     case 'Full':
       return { ...base, effect: { kind: 'award', amount: { kind: 'full' } }, use: 'award' };
     case 'Zero':
-      return { ...base, effect: { kind: 'zero', thisItem: slots['itself'] !== undefined, wording: token.image }, use: 'zero' };
+      return {
+        ...base,
+        effect: { kind: 'zero', thisItem: slots['itself'] !== undefined, wording: token.image },
+        use: 'zero',
+      };
     case 'FreeDeduct':
-      return { ...base, effect: { kind: 'judged', sign: 'deduct', amount: null, basis: 'discretion' }, use: 'deduct', free: 'deduct' };
+      return {
+        ...base,
+        effect: { kind: 'judged', sign: 'deduct', amount: null, basis: 'discretion' },
+        use: 'deduct',
+        free: 'deduct',
+      };
     case 'FreeAward':
-      return { ...base, effect: { kind: 'judged', sign: 'award', amount: null, basis: 'discretion' }, use: 'award', free: 'award' };
+      return {
+        ...base,
+        effect: { kind: 'judged', sign: 'award', amount: null, basis: 'discretion' },
+        use: 'award',
+        free: 'award',
+      };
     case 'FreeBonus':
-      return { ...base, effect: { kind: 'judged', sign: 'bonus', amount: null, basis: 'discretion' }, use: 'bonus', free: 'bonus' };
+      return {
+        ...base,
+        effect: { kind: 'judged', sign: 'bonus', amount: null, basis: 'discretion' },
+        use: 'bonus',
+        free: 'bonus',
+      };
     case 'Waive':
       return { ...base, effect: { kind: 'waive', scope: 'previous' }, use: 'other' };
     case 'Multiply': {
@@ -77,7 +108,16 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
       const factor = slots['factor'] === undefined ? '2' : parseNumeral(slots['factor'], dialect.grammar.numerals);
       const whole = factor !== undefined && !factor.includes('.') ? Number(factor) : undefined;
       if (whole === undefined) return { ...base, effect: unread, use: 'other' };
-      return { ...base, effect: { kind: 'multiply', numerator: half ? 1 : whole, denominator: half ? 2 : 1, scope: slots['above'] === undefined ? 'previous' : 'above' }, use: 'other' };
+      return {
+        ...base,
+        effect: {
+          kind: 'multiply',
+          numerator: half ? 1 : whole,
+          denominator: half ? 2 : 1,
+          scope: slots['above'] === undefined ? 'previous' : 'above',
+        },
+        use: 'other',
+      };
     }
     case 'Verdict':
       return { ...base, effect: verdictOf(verdict ?? '', slots, token, dialect), use: 'other' };
@@ -85,17 +125,28 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
       const read = slots['amount'] === undefined ? undefined : readAmount(slots['amount'], dialect);
       const points = read?.amount.kind === 'points' ? read.amount.points : null;
       const deducts = dialect.pattern(dialect.grammar.deductWords).test(slots['sign'] ?? '');
-      return { ...base, effect: { kind: 'proportional', sign: deducts ? 'deduct' : 'award', of: '', points }, use: deducts ? 'deduct' : 'award' };
+      return {
+        ...base,
+        effect: { kind: 'proportional', sign: deducts ? 'deduct' : 'award', of: '', points },
+        use: deducts ? 'deduct' : 'award',
+      };
     }
     case 'External': {
       // 按“满意率×5”计分: the source is arithmetic.
       const quoted = dialect.pattern(dialect.grammar.quotedFormula).exec(folded)?.groups?.['formula'];
       const expression = quoted === undefined ? undefined : readFormula(quoted, dialect);
-      if (expression !== undefined) return { ...base, effect: { kind: 'formula', target: '', expression }, use: 'award' };
-      const deducts = dialect.pattern(dialect.grammar.deductWords).test(token.image.slice((slots['source'] ?? '').length));
+      if (expression !== undefined)
+        return { ...base, effect: { kind: 'formula', target: '', expression }, use: 'award' };
+      const deducts = dialect
+        .pattern(dialect.grammar.deductWords)
+        .test(token.image.slice((slots['source'] ?? '').length));
       const source = slots['source'] ?? '';
       const at = token.image.indexOf(source);
-      return { ...base, effect: { kind: 'external', sign: deducts ? 'deduct' : 'award', source: folded.slice(at, at + source.length) }, use: deducts ? 'deduct' : 'award' };
+      return {
+        ...base,
+        effect: { kind: 'external', sign: deducts ? 'deduct' : 'award', source: folded.slice(at, at + source.length) },
+        use: deducts ? 'deduct' : 'award',
+      };
     }
     case 'Base': {
       const points = pointsOf(slots['amount'], dialect);
@@ -106,7 +157,12 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
   }
 }
 
-function verdictOf(kind: string, slots: Readonly<Record<string, string | undefined>>, token: IToken, dialect: Dialect): EffectReading {
+function verdictOf(
+  kind: string,
+  slots: Readonly<Record<string, string | undefined>>,
+  token: IToken,
+  dialect: Dialect,
+): EffectReading {
   const verdict = (value: VerdictReading): EffectReading => ({ kind: 'verdict', verdict: value });
   switch (kind) {
     case 'total-zero':
@@ -136,14 +192,25 @@ export function readModifier(token: IToken, dialect: Dialect): ModifierReading |
       const points = pointsOf(slots['amount'], dialect);
       if (points === undefined) return undefined;
       const scope = `${slots['scope'] ?? ''}${slots['after'] ?? ''}`;
-      const named = dialect.grammar.capWords.find(([, words]) => words !== undefined && dialect.pattern(words).test(scope))?.[0];
+      const named = dialect.grammar.capWords.find(
+        ([, words]) => words !== undefined && dialect.pattern(words).test(scope),
+      )?.[0];
       const kind = CAP_SCOPES.find((name) => name === named) ?? 'unmarked';
       const sign = slots['sign'] ?? scope;
       const deduct = dialect.pattern(dialect.grammar.deductWords).test(sign);
       const award = dialect.pattern(dialect.grammar.awardWords).test(sign);
-      const counted = kind === 'above' ? dialect.pattern(dialect.grammar.countedScope).exec(scope)?.groups?.['count'] : undefined;
+      const counted =
+        kind === 'above' ? dialect.pattern(dialect.grammar.countedScope).exec(scope)?.groups?.['count'] : undefined;
       const clauses = counted === undefined ? undefined : parseNumeral(counted, dialect.grammar.numerals);
-      return { kind: 'cap', points, scope: kind, ...(clauses === undefined ? {} : { clauses: Number(clauses) }), sign: deduct ? 'deduct' : award ? 'award' : null, from, to };
+      return {
+        kind: 'cap',
+        points,
+        scope: kind,
+        ...(clauses === undefined ? {} : { clauses: Number(clauses) }),
+        sign: deduct ? 'deduct' : award ? 'award' : null,
+        from,
+        to,
+      };
     }
     case 'Until':
       return { kind: 'until-exhausted', from, to };
@@ -166,7 +233,10 @@ function pointsOf(written: string | undefined, dialect: Dialect): number | undef
 }
 
 /** （甲科4分、乙科3分）. */
-export function readShares(bracket: string, dialect: Dialect): readonly { readonly who: string; readonly points: number }[] {
+export function readShares(
+  bracket: string,
+  dialect: Dialect,
+): readonly { readonly who: string; readonly points: number }[] {
   const shares: { who: string; points: number }[] = [];
   for (const found of bracket.slice(1, -1).matchAll(dialect.pattern(dialect.grammar.splitShare, 'g'))) {
     const decimal = parseNumeral(found.groups?.['points'] ?? '', dialect.grammar.numerals);

@@ -7,7 +7,16 @@ type FormulaToken =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'sign'; readonly sign: '+' | '-' | '*' | '/' | '(' | ')' };
 
-const SIGNS: Readonly<Record<string, '+' | '-' | '*' | '/' | '(' | ')'>> = { '+': '+', '—': '-', '−': '-', '×': '*', '÷': '/', '/': '/', '（': '(', '）': ')' };
+const SIGNS: Readonly<Record<string, '+' | '-' | '*' | '/' | '(' | ')'>> = {
+  '+': '+',
+  '—': '-',
+  '−': '-',
+  '×': '*',
+  '÷': '/',
+  '/': '/',
+  '（': '(',
+  '）': ')',
+};
 
 /**
  * 评标基准价÷投标报价×30, folded. undefined when it is no complete expression. Nesting is bounded, so that hostile brackets cannot
@@ -67,7 +76,7 @@ function formulaTokens(written: string, dialect: Dialect): readonly FormulaToken
   const number = dialect.pattern('(?:{plainNumber})', 'y');
   const name = dialect.pattern(formulaName, 'y');
   const unit = dialect.pattern(formulaUnit, 'y');
-  for (let at = 0; at < written.length; ) {
+  for (let at = 0; at < written.length;) {
     const character = written.charAt(at);
     const sign = SIGNS[character];
     if (/\s/.test(character)) {
@@ -86,7 +95,13 @@ function formulaTokens(written: string, dialect: Dialect): readonly FormulaToken
       if (value === undefined) return undefined;
       at += digits.length;
       if (written.charAt(at) === '%') {
-        tokens.push({ kind: 'sign', sign: '(' }, { kind: 'number', value }, { kind: 'sign', sign: '/' }, { kind: 'number', value: '100' }, { kind: 'sign', sign: ')' });
+        tokens.push(
+          { kind: 'sign', sign: '(' },
+          { kind: 'number', value },
+          { kind: 'sign', sign: '/' },
+          { kind: 'number', value: '100' },
+          { kind: 'sign', sign: ')' },
+        );
         at += 1;
       } else tokens.push({ kind: 'number', value });
       unit.lastIndex = at;

@@ -16,7 +16,10 @@ interface Knot {
 export function interpolations(drafts: readonly Draft[], { text, dialect }: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (const draft of drafts) {
-    if (draft.effect.kind !== 'unread' || !dialect.pattern(dialect.grammar.interpolation).test(text.visible.slice(draft.from, draft.to))) {
+    if (
+      draft.effect.kind !== 'unread' ||
+      !dialect.pattern(dialect.grammar.interpolation).test(text.visible.slice(draft.from, draft.to))
+    ) {
       made.push(draft);
       continue;
     }
@@ -43,7 +46,9 @@ export function interpolations(drafts: readonly Draft[], { text, dialect }: Text
         kind: 'interpolated',
         sign: kinds.has('deduct') ? 'deduct' : 'award',
         subject: [...subjects][0] ?? '',
-        through: knots.map(({ knot }) => ({ x: knot.x, points: knot.points })).sort((a, b) => Number(a.x.value) - Number(b.x.value)),
+        through: knots
+          .map(({ knot }) => ({ x: knot.x, points: knot.points }))
+          .sort((a, b) => Number(a.x.value) - Number(b.x.value)),
       },
       notes: [],
       status: 'understood',
@@ -55,8 +60,11 @@ export function interpolations(drafts: readonly Draft[], { text, dialect }: Text
 
 function knotOf({ condition, effect, words }: Draft, dialect: Dialect): Knot | undefined {
   const slots = matchSlots(dialect.pattern(dialect.grammar.knot, 'd'), words);
-  const single = condition.kind === 'compare' && condition.bounds.length === 1 && condition.against === null ? condition : undefined;
-  const x = single?.bounds[0]?.number ?? (slots === undefined ? undefined : measured(slots.visible('value'), slots.visible('unit'), dialect));
+  const single =
+    condition.kind === 'compare' && condition.bounds.length === 1 && condition.against === null ? condition : undefined;
+  const x =
+    single?.bounds[0]?.number ??
+    (slots === undefined ? undefined : measured(slots.visible('value'), slots.visible('unit'), dialect));
   const subject = single?.subject ?? (slots === undefined ? '' : subjectOf(slots.text('subject'), dialect));
   if (x === undefined) return undefined;
   if (effect.kind === 'zero') return { x, points: 0, subject };

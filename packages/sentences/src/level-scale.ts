@@ -15,7 +15,7 @@ interface LevelWord {
 /** 好10分，较好7分，一般4分，差0分: one clause with a level a branch. A scale is read whole or not at all. */
 export function levelScales(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
-  for (let at = 0; at < drafts.length; ) {
+  for (let at = 0; at < drafts.length;) {
     const run = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand);
     if (run === undefined) {
       const draft = drafts[at];
@@ -24,9 +24,14 @@ export function levelScales(drafts: readonly Draft[], inHand: TextInHand): reado
     } else {
       // 由评估组按等级赋分：A得6分…: the scale says how.
       const previous = made[made.length - 1];
-      const announced = previous?.effect.kind === 'judged' && previous.effect.amount === null && previous.effect.sign === 'award' && inHand.dialect.pattern(inHand.dialect.grammar.levelNoun).test(previous.words.visible);
+      const announced =
+        previous?.effect.kind === 'judged' &&
+        previous.effect.amount === null &&
+        previous.effect.sign === 'award' &&
+        inHand.dialect.pattern(inHand.dialect.grammar.levelNoun).test(previous.words.visible);
       const scale = merge(run, inHand);
-      if (announced && scale.condition.kind === 'none') made[made.length - 1] = { ...scale, from: previous.from, before: previous.before, sentence: previous.sentence };
+      if (announced && scale.condition.kind === 'none')
+        made[made.length - 1] = { ...scale, from: previous.from, before: previous.before, sentence: previous.sentence };
       else made.push(scale);
       at += run.length;
     }
@@ -48,13 +53,24 @@ function runFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): r
   for (let length = run.length; length >= 2; length -= 1) {
     const candidate = run.slice(0, length);
     const signs = new Set(candidate.map(({ sign }) => sign).filter((sign) => sign !== 'zero'));
-    if (signs.size <= 1 && scaleOf(candidate.map(({ word }) => word), inHand) !== undefined) return candidate;
+    if (
+      signs.size <= 1 &&
+      scaleOf(
+        candidate.map(({ word }) => word),
+        inHand,
+      ) !== undefined
+    )
+      return candidate;
   }
   return undefined;
 }
 
 /** 完全满足得6分，基本满足得4分，不满足不得分: one stem in several degrees is a scale of its own. */
-function degreesFrom(drafts: readonly Draft[], start: number, { dialect }: TextInHand): readonly LevelWord[] | undefined {
+function degreesFrom(
+  drafts: readonly Draft[],
+  start: number,
+  { dialect }: TextInHand,
+): readonly LevelWord[] | undefined {
   const { degrees } = dialect.grammar;
   const run: LevelWord[] = [];
   let stem = '';
@@ -65,14 +81,27 @@ function degreesFrom(drafts: readonly Draft[], start: number, { dialect }: TextI
     const draft = drafts[at];
     if (draft === undefined || draft.sentence !== head.sentence) break;
     const words = withoutTail(draft.words.folded, dialect.grammar.levelTail, dialect);
-    const degree = degrees.findIndex((prefixes) => prefixes.some((prefix) => words.startsWith(prefix) && words.length > prefix.length && (stem === '' || words === `${prefix}${stem}`)));
-    const prefix = degrees[degree]?.find((word) => words.startsWith(word) && (stem === '' || words === `${word}${stem}`));
+    const degree = degrees.findIndex((prefixes) =>
+      prefixes.some(
+        (prefix) =>
+          words.startsWith(prefix) && words.length > prefix.length && (stem === '' || words === `${prefix}${stem}`),
+      ),
+    );
+    const prefix = degrees[degree]?.find(
+      (word) => words.startsWith(word) && (stem === '' || words === `${word}${stem}`),
+    );
     if (prefix === undefined || degree <= lowest || words.length > 12) break;
     const level = amountOf(draft, '', words);
     if (level === undefined) break;
     if (stem === '') {
       stem = words.slice(prefix.length);
-      const top = headLevel(head, stem, degree, degrees, withoutTail(head.words.folded, dialect.grammar.levelTail, dialect));
+      const top = headLevel(
+        head,
+        stem,
+        degree,
+        degrees,
+        withoutTail(head.words.folded, dialect.grammar.levelTail, dialect),
+      );
       if (top === undefined) return undefined;
       run.push(top);
     }
@@ -85,7 +114,13 @@ function degreesFrom(drafts: readonly Draft[], start: number, { dialect }: TextI
 }
 
 /** The first level, which may name the subject: 台账健全, 完全满足需求. */
-function headLevel(head: Draft, stem: string, below: number, degrees: readonly (readonly string[])[], words: string): LevelWord | undefined {
+function headLevel(
+  head: Draft,
+  stem: string,
+  below: number,
+  degrees: readonly (readonly string[])[],
+  words: string,
+): LevelWord | undefined {
   const at = words.indexOf(stem);
   if (at < 0 || words.length - at - stem.length > 4) return undefined;
   const before = words.slice(0, at);
@@ -117,13 +152,20 @@ function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | 
   const declared = context.scales.flat().find((word) => draft.words.folded === word);
   // 由评估组综合评价，优得8分: only the last segment names the level.
   const at = draft.words.visible.lastIndexOf('，') + 1;
-  const slots = matchSlots(dialect.levelWords, draft.words) ?? (at > 0 ? matchSlots(dialect.levelWords, stretch(draft.words, at, draft.words.visible.length)) : undefined);
+  const slots =
+    matchSlots(dialect.levelWords, draft.words) ??
+    (at > 0 ? matchSlots(dialect.levelWords, stretch(draft.words, at, draft.words.visible.length)) : undefined);
   const word = declared ?? slots?.visible('level');
   if (word === undefined) return undefined;
-  const subject = declared === undefined ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '') : '';
+  const subject =
+    declared === undefined
+      ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '')
+      : '';
   // 完全符合: the degree belongs to the word.
   const degree = dialect.grammar.degrees.flat().find((prefix) => subject.endsWith(prefix));
-  return degree === undefined ? amountOf(draft, subject, word) : amountOf(draft, subject.slice(0, subject.length - degree.length), `${degree}${word}`);
+  return degree === undefined
+    ? amountOf(draft, subject, word)
+    : amountOf(draft, subject.slice(0, subject.length - degree.length), `${degree}${word}`);
 }
 
 /** What a level is worth: points, a range, or nothing. */
@@ -132,11 +174,14 @@ function amountOf(draft: Draft, subject: string, word: string): LevelWord | unde
   if (draft.modifiers.length > 0 || draft.addsToPrevious) return undefined;
   if (effect.kind === 'zero') return { draft, subject, word, least: 0, most: 0, sign: 'zero' };
   if (effect.kind === 'waive') return { draft, subject, word, least: 0, most: 0, sign: 'zero' };
-  if (effect.kind === 'judged' && effect.amount !== null) return { draft, subject, word, ...effect.amount, sign: effect.sign === 'deduct' ? 'deduct' : 'award' };
+  if (effect.kind === 'judged' && effect.amount !== null)
+    return { draft, subject, word, ...effect.amount, sign: effect.sign === 'deduct' ? 'deduct' : 'award' };
   if (effect.kind !== 'award' && effect.kind !== 'deduct') return undefined;
   const sign = effect.kind;
-  if (effect.amount.kind === 'points') return { draft, subject, word, least: effect.amount.points, most: effect.amount.points, sign };
-  if (effect.amount.kind === 'range') return { draft, subject, word, least: effect.amount.least, most: effect.amount.most, sign };
+  if (effect.amount.kind === 'points')
+    return { draft, subject, word, least: effect.amount.points, most: effect.amount.points, sign };
+  if (effect.amount.kind === 'range')
+    return { draft, subject, word, least: effect.amount.least, most: effect.amount.most, sign };
   return undefined;
 }
 
@@ -145,7 +190,11 @@ function merge(run: readonly LevelWord[], { text }: TextInHand): Draft {
   const last = run[run.length - 1];
   if (first === undefined || last === undefined) throw new Error('a run of levels has members');
   const sign = run.find((level) => level.sign !== 'zero')?.sign === 'deduct' ? 'deduct' : 'award';
-  const effect: EffectReading = { kind: 'levels', sign, levels: run.map(({ word, least, most }) => ({ word, least, most })) };
+  const effect: EffectReading = {
+    kind: 'levels',
+    sign,
+    levels: run.map(({ word, least, most }) => ({ word, least, most })),
+  };
   return {
     ...first.draft,
     to: last.draft.to,
@@ -164,13 +213,22 @@ function merge(run: readonly LevelWord[], { text }: TextInHand): Draft {
 /** 优、良、中、差分别得10、8、6、4分: the members of the list are levels of one scale. */
 function listedLevels(draft: Draft, inHand: TextInHand): Draft {
   const { condition, effect } = draft;
-  if (condition.kind !== 'list' || (effect.kind !== 'award' && effect.kind !== 'deduct') || effect.amount.kind !== 'list') return draft;
+  if (
+    condition.kind !== 'list' ||
+    (effect.kind !== 'award' && effect.kind !== 'deduct') ||
+    effect.amount.kind !== 'list'
+  )
+    return draft;
   const { points } = effect.amount;
   const words = condition.members.map((member) => (member.kind === 'plain' ? member.label : ''));
   if (words.includes('') || scaleOf(words, inHand) === undefined) return draft;
   return {
     ...draft,
     condition: { kind: 'none' },
-    effect: { kind: 'levels', sign: effect.kind, levels: words.map((word, index) => ({ word, least: points[index] ?? 0, most: points[index] ?? 0 })) },
+    effect: {
+      kind: 'levels',
+      sign: effect.kind,
+      levels: words.map((word, index) => ({ word, least: points[index] ?? 0, most: points[index] ?? 0 })),
+    },
   };
 }

@@ -7,22 +7,46 @@ export const Modifier: TokenType = createToken({ name: 'Modifier', pattern: Lexe
 export const Annotation: TokenType = createToken({ name: 'Annotation', pattern: Lexer.NA });
 
 const EFFECTS = [
-  'Signed', 'Verdict', 'Waive', 'Multiply', 'Zero', 'Full', 'BelowZero', 'ExtraDeduct', 'ExtraAward', 'Deduct', 'Bonus', 'Award',
-  'Proportional', 'External', 'Interpolate', 'FreeDeduct', 'FreeBonus', 'FreeAward', 'BareAmount', 'Base',
+  'Signed',
+  'Verdict',
+  'Waive',
+  'Multiply',
+  'Zero',
+  'Full',
+  'BelowZero',
+  'ExtraDeduct',
+  'ExtraAward',
+  'Deduct',
+  'Bonus',
+  'Award',
+  'Proportional',
+  'External',
+  'Interpolate',
+  'FreeDeduct',
+  'FreeBonus',
+  'FreeAward',
+  'BareAmount',
+  'Base',
 ] as const;
 const MODIFIERS = ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark'] as const;
 const MARKS = ['Aside', 'Marker', 'And', 'Stop', 'Semi', 'Comma', 'Open', 'Close'] as const;
 
 function named(names: readonly string[], category?: TokenType): Record<string, TokenType> {
   return Object.fromEntries(
-    names.map((name) => [name, createToken({ name, pattern: Lexer.NA, ...(category === undefined ? {} : { categories: [category] }) })]),
+    names.map((name) => [
+      name,
+      createToken({ name, pattern: Lexer.NA, ...(category === undefined ? {} : { categories: [category] }) }),
+    ]),
   );
 }
 
 const effects = named(EFFECTS, Effect);
 const modifiers = named(MODIFIERS, Modifier);
 const annotations = named(['MarkPoints'], Annotation);
-export const marks: Record<(typeof MARKS)[number], TokenType> = named(MARKS) as Record<(typeof MARKS)[number], TokenType>;
+export const marks: Record<(typeof MARKS)[number], TokenType> = named(MARKS) as Record<
+  (typeof MARKS)[number],
+  TokenType
+>;
 /** Any one character that is part of nothing else. */
 export const Word: TokenType = createToken({ name: 'Word', pattern: Lexer.NA });
 
@@ -55,9 +79,17 @@ function lexerOf(dialect: Dialect): Lexer {
     };
     return [createToken({ name: `${token}:${order}`, pattern: match, line_breaks: false })];
   });
-  const word = createToken({ name: 'Word:any', pattern: (text, offset) => (offset < text.length ? [text.charAt(offset)] as unknown as RegExpExecArray : null), line_breaks: false });
+  const word = createToken({
+    name: 'Word:any',
+    pattern: (text, offset) => (offset < text.length ? ([text.charAt(offset)] as unknown as RegExpExecArray) : null),
+    line_breaks: false,
+  });
   // Patterns that look behind have no known first character, so the lexer cannot be optimised by it.
-  const lexer = new Lexer([...types, word], { positionTracking: 'onlyOffset', ensureOptimizations: false, skipValidations: true });
+  const lexer = new Lexer([...types, word], {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: false,
+    skipValidations: true,
+  });
   lexers.set(dialect, lexer);
   return lexer;
 }

@@ -11,4 +11,11 @@ import { sharedSubjects } from './shared-subject.ts';
 export type Pass = (drafts: readonly Draft[], inHand: TextInHand) => readonly Draft[];
 
 /** In this order: scales first, for their members look like conditions of their own. */
-export const passes: readonly Pass[] = [levelScales, ratiosToBest, interpolations, countLadders, sharedSubjects, poison];
+export const passes: readonly Pass[] = [
+  levelScales,
+  ratiosToBest,
+  interpolations,
+  countLadders,
+  sharedSubjects,
+  poison,
+];

@@ -8,19 +8,34 @@ export function poison(drafts: readonly Draft[]): readonly Draft[] {
     const previous = made[made.length - 1];
     // 无臭不扣分，轻微扣0.5分 at the head of a sentence or part: it opens a scale, there is nothing before it that it could spare.
     const next = drafts[at + 1];
-    const opens = next !== undefined && next.sentence === draft.sentence && next.part === draft.part && previous?.part !== draft.part && next.effect.kind === 'deduct';
+    const opens =
+      next !== undefined &&
+      next.sentence === draft.sentence &&
+      next.part === draft.part &&
+      previous?.part !== draft.part &&
+      next.effect.kind === 'deduct';
     if (draft.effect.kind === 'waive' && (previous === undefined || previous.sentence !== draft.sentence || opens)) {
       made.push(notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
       continue;
     }
     const doubtful = previous?.status === 'not-understood' && previous.sentence === draft.sentence;
-    made.push(doubtful && draft.status !== 'not-understood' && leans(draft) ? notUnderstood(draft, { code: 'poisoned', words: draft.words.folded }) : draft);
+    made.push(
+      doubtful && draft.status !== 'not-understood' && leans(draft)
+        ? notUnderstood(draft, { code: 'poisoned', words: draft.words.folded })
+        : draft,
+    );
   }
   // 由学校打分，取平均值×6%计分: what a person gives is changed by words that are not read.
   return made.map((draft, index) => {
     const next = made[index + 1];
     const changed = next?.status === 'not-understood' && next.sentence === draft.sentence && next.part === draft.part;
-    return changed && draft.status === 'understood' && draft.effect.kind === 'judged' && draft.effect.amount === null && draft.effect.sign === 'award' ? notUnderstood(draft, { code: 'poisoned', words: next.words.folded }) : draft;
+    return changed &&
+      draft.status === 'understood' &&
+      draft.effect.kind === 'judged' &&
+      draft.effect.amount === null &&
+      draft.effect.sign === 'award'
+      ? notUnderstood(draft, { code: 'poisoned', words: next.words.folded })
+      : draft;
   });
 }
 

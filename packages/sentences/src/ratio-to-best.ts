@@ -8,9 +8,21 @@ export function ratiosToBest(drafts: readonly Draft[], { dialect, text }: TextIn
   const made: Draft[] = [];
   for (const draft of drafts) {
     const previous = made[made.length - 1];
-    const others = draft.effect.kind === 'proportional' && draft.condition.kind === 'otherwise' && dialect.pattern(ofFirstPlace).test(text.visible.slice(draft.from, draft.to));
-    const slots = others && previous?.effect.kind === 'award' ? matchSlots(dialect.pattern(firstPlace, 'd'), previous.words) : undefined;
-    if (previous === undefined || slots === undefined || previous.effect.kind !== 'award' || previous.effect.amount.kind === 'list' || previous.effect.amount.kind === 'range') {
+    const others =
+      draft.effect.kind === 'proportional' &&
+      draft.condition.kind === 'otherwise' &&
+      dialect.pattern(ofFirstPlace).test(text.visible.slice(draft.from, draft.to));
+    const slots =
+      others && previous?.effect.kind === 'award'
+        ? matchSlots(dialect.pattern(firstPlace, 'd'), previous.words)
+        : undefined;
+    if (
+      previous === undefined ||
+      slots === undefined ||
+      previous.effect.kind !== 'award' ||
+      previous.effect.amount.kind === 'list' ||
+      previous.effect.amount.kind === 'range'
+    ) {
       made.push(draft);
       continue;
     }
@@ -19,7 +31,12 @@ export function ratiosToBest(drafts: readonly Draft[], { dialect, text }: TextIn
       ...previous,
       to: draft.to,
       condition: { kind: 'none' },
-      effect: { kind: 'ratio-to-best', subject: slots.text('subject'), best: slots.has('least') ? 'least' : 'greatest', points: amount.kind === 'points' ? amount.points : null },
+      effect: {
+        kind: 'ratio-to-best',
+        subject: slots.text('subject'),
+        best: slots.has('least') ? 'least' : 'greatest',
+        points: amount.kind === 'points' ? amount.points : null,
+      },
       modifiers: [...previous.modifiers, ...draft.modifiers],
       status: 'understood',
       alternatives: [],

@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readScoringText, type ClauseReading, type ConditionReading, type EffectReading, type ReadingContext } from './index.ts';
+import {
+  readScoringText,
+  type ClauseReading,
+  type ConditionReading,
+  type EffectReading,
+  type ReadingContext,
+} from './index.ts';
 
-const context: ReadingContext = { language: 'zh-CN', categories: ['山区', '平原'], scales: [['甲', '乙', '丙']], quantities: [], role: 'ordinary' };
+const context: ReadingContext = {
+  language: 'zh-CN',
+  categories: ['山区', '平原'],
+  scales: [['甲', '乙', '丙']],
+  quantities: [],
+  role: 'ordinary',
+};
 
 function condition(read: ConditionReading): string {
   switch (read.kind) {
@@ -68,7 +80,11 @@ function effect(read: EffectReading): string {
 
 function short(clause: ClauseReading): string {
   const status = clause.status === 'understood' ? '' : `${clause.status}: `;
-  const modifiers = clause.modifiers.map((modifier) => (modifier.kind === 'cap' ? ` cap ${modifier.points / 1000} (${modifier.scope})` : ` ${modifier.kind}`)).join('');
+  const modifiers = clause.modifiers
+    .map((modifier) =>
+      modifier.kind === 'cap' ? ` cap ${modifier.points / 1000} (${modifier.scope})` : ` ${modifier.kind}`,
+    )
+    .join('');
   return `${status}${clause.addsToPrevious ? 'and ' : ''}${condition(clause.condition)} → ${effect(clause.effect)}${modifiers}`;
 }
 
@@ -82,12 +98,20 @@ test.each<[string, readonly string[]]>([
   ['参与率低于90%扣0.5分；60岁以上的扣1分', ['参与率 < 90% → deduct 0.5', ' >= 60岁 → deduct 1']],
   ['90%（含）—95%得8分', [' >= 90% < 95% → award 8']],
   ['无牌或无账的分别扣0.5分', ['[“无牌” | “无账”] → deduct 0.5']],
-  ['高血压、糖尿病患者规范管理率低于60%的，各扣1.5分', ['[高血压、糖尿病患者规范管理率（高血压） < 60% | 高血压、糖尿病患者规范管理率（糖尿病患者规范管理率） < 60%] → deduct 1.5']],
+  [
+    '高血压、糖尿病患者规范管理率低于60%的，各扣1.5分',
+    [
+      '[高血压、糖尿病患者规范管理率（高血压） < 60% | 高血压、糖尿病患者规范管理率（糖尿病患者规范管理率） < 60%] → deduct 1.5',
+    ],
+  ],
   ['未建立台账、建档率低于60%的，各扣1分', ['not-understood: “未建立台账、建档率低于60%” → deduct 1']],
   ['甲、乙、丙分别得3、2、1分', ['none → levels 甲 3, 乙 2, 丙 1']],
   ['好10分，较好7分，一般4分，差0分', ['none → levels 好 10, 较好 7, 一般 4, 差 0']],
   ['完全符合得6分，基本符合得4分，不符合不得分', ['none → levels 完全符合 6, 基本符合 4, 不符合 0']],
-  ['发现一次扣1分，两次扣3分，三次以上不得分', ['time 1–1 of 发现 → deduct 1', 'time 2–2 of 发现 → deduct 3', 'time 3– of 发现 → zero']],
+  [
+    '发现一次扣1分，两次扣3分，三次以上不得分',
+    ['time 1–1 of 发现 → deduct 1', 'time 2–2 of 发现 → deduct 3', 'time 3– of 发现 → zero'],
+  ],
   ['排名前3名的分别得3分、2分、1分', ['[rank 1–1 | rank 2–2 | rank 3–3] → award 3/2/1']],
   ['第1名得6分，其余按第1名的比例得分', ['none → ratio to greatest × 6']],
   ['95%得10分，85%得5分，之间按直线内插', ['none → line 85→5 95→10']],
@@ -114,11 +138,46 @@ test.each([
 });
 
 test('English has its conditions behind the effects', () => {
-  const english = readScoringText('Deduct 0.5 for each missing source below 4, at most 2. Award 5 if attendance is at least 95%, otherwise no points.', { ...context, language: 'en' });
-  expect(english.clauses.map(short)).toEqual(['每1source of 4 → deduct 0.5 cap 2 (unmarked)', 'attendance >= 95% → award 5', 'otherwise → zero']);
+  const english = readScoringText(
+    'Deduct 0.5 for each missing source below 4, at most 2. Award 5 if attendance is at least 95%, otherwise no points.',
+    { ...context, language: 'en' },
+  );
+  expect(english.clauses.map(short)).toEqual([
+    '每1source of 4 → deduct 0.5 cap 2 (unmarked)',
+    'attendance >= 95% → award 5',
+    'otherwise → zero',
+  ]);
 });
 
-const WORDS = ['未', '每', '少', '1', '次', '扣', '分', '，', '。', '；', '（', '）', '“', '得', '%', '以上', '90', '不得分', '酌情', '最多', '×', '\n', ' ', '…', '—', '各', '分别'];
+const WORDS = [
+  '未',
+  '每',
+  '少',
+  '1',
+  '次',
+  '扣',
+  '分',
+  '，',
+  '。',
+  '；',
+  '（',
+  '）',
+  '“',
+  '得',
+  '%',
+  '以上',
+  '90',
+  '不得分',
+  '酌情',
+  '最多',
+  '×',
+  '\n',
+  ' ',
+  '…',
+  '—',
+  '各',
+  '分别',
+];
 
 test('any text gives clauses that lie in it, in order, and never throws', () => {
   const piece = fc.oneof(fc.constantFrom(...WORDS), fc.string({ maxLength: 3 }));

@@ -28,7 +28,11 @@ export interface TextInHand {
 export function readScoringText(original: string, context: ReadingContext): ScoringTextReading {
   const dialect = dialectOf(context.language);
   const folded = foldText(original, fold);
-  const inHand: TextInHand = { dialect, context, text: { folded: folded.text, visible: hideProtectedWords(folded.text, dialect) } };
+  const inHand: TextInHand = {
+    dialect,
+    context,
+    text: { folded: folded.text, visible: hideProtectedWords(folded.text, dialect) },
+  };
   const long = longSentences(inHand);
   const text = { ...inHand, text: { ...inHand.text, visible: blank(inHand.text.visible, long) } };
   const skeleton = skeletonOf(tokenize(text.text.visible, dialect), dialect.grammar.order);
@@ -39,15 +43,26 @@ export function readScoringText(original: string, context: ReadingContext): Scor
   const misses = nearMissesIn(text);
   const drafts = read.map((draft) => {
     const miss = misses.find(({ from, to }) => from < draft.to && to > draft.from);
-    return miss === undefined ? draft : notUnderstood(draft, { code: 'residue', words: text.text.folded.slice(miss.from, miss.to) });
+    return miss === undefined
+      ? draft
+      : notUnderstood(draft, { code: 'residue', words: text.text.folded.slice(miss.from, miss.to) });
   });
   return {
     clauses: drafts.map((draft) => finish(draft, folded, original)),
-    statements: [...assembled.statements, ...drafts.flatMap(({ leading, sentence }) => (leading === null ? [] : [{ ...leading, sentence }]))].sort((a, b) => a.from - b.from).map(({ from, to, sentence }) => words(from, to, sentence, folded, original)),
+    statements: [
+      ...assembled.statements,
+      ...drafts.flatMap(({ leading, sentence }) => (leading === null ? [] : [{ ...leading, sentence }])),
+    ]
+      .sort((a, b) => a.from - b.from)
+      .map(({ from, to, sentence }) => words(from, to, sentence, folded, original)),
     issues: [
       ...long.map(({ from, to }): IssueReading => ({ code: 'sentence-too-long', ...originalPlace(from, to, folded) })),
       ...assembled.missingMarks.map((at): IssueReading => ({ code: 'missing-mark', ...originalPlace(at, at, folded) })),
-      ...misses.map(({ from, to, suggestion }): IssueReading => ({ code: 'near-miss', ...originalPlace(from, to, folded), suggestion })),
+      ...misses.map(({ from, to, suggestion }): IssueReading => ({
+        code: 'near-miss',
+        ...originalPlace(from, to, folded),
+        suggestion,
+      })),
     ],
   };
 }
@@ -98,24 +113,32 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       } else if (mark === 'Close') {
         // The bracket of a modifier belongs to the clause it modifies: 扣1分（最多扣3分）.
         const last = drafts[drafts.length - 1];
-        if (last !== undefined && last.to === piece.token.startOffset && openedAt > last.from) replaceLast((draft) => ({ ...draft, to: draft.to + 1 }));
+        if (last !== undefined && last.to === piece.token.startOffset && openedAt > last.from)
+          replaceLast((draft) => ({ ...draft, to: draft.to + 1 }));
         before = 'none';
-      }
-      else if (mark === 'And') and = true;
+      } else if (mark === 'And') and = true;
       continue;
     }
     const [first] = piece.tail;
-    if (before === 'none' && text.visible.charAt(piece.words[0]?.startOffset ?? -1) === grammar.enumerationMark) before = 'comma';
+    if (before === 'none' && text.visible.charAt(piece.words[0]?.startOffset ?? -1) === grammar.enumerationMark)
+      before = 'comma';
     const place = { sentence, part, before, and };
     const from = Math.min(piece.words[0]?.startOffset ?? Infinity, first?.startOffset ?? Infinity);
     const to = endOf(piece);
     const previous = drafts[drafts.length - 1];
-    const touches = previous !== undefined && previous.sentence === sentence && (before === 'comma' || before === 'none' || before === 'open');
+    const touches =
+      previous !== undefined &&
+      previous.sentence === sentence &&
+      (before === 'comma' || before === 'none' || before === 'open');
     if (first === undefined) {
       const run = stretch(text, from, to);
       const next = pieces[index + 1];
       const remainder = remainderIn(run, dialect);
-      if (touches && remainder !== undefined && (previous.condition.kind === 'each' || previous.condition.kind === 'step')) {
+      if (
+        touches &&
+        remainder !== undefined &&
+        (previous.condition.kind === 'each' || previous.condition.kind === 'step')
+      ) {
         replaceLast((draft) => withRemainder(draft, remainder, to));
       } else if (dialect.pattern(grammar.precedence).test(run.folded)) {
         drafts.push(draftPrecedence({ from, to, ...place }, inHand));
@@ -127,20 +150,38 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
         if (touches && before !== 'open' && dialect.residue.some((pattern) => pattern.test(run.visible))) {
           replaceLast((draft) => notUnderstood(draft, { code: 'poisoned', words: run.folded }));
         }
-        const shares = next?.kind === 'mark' && kindOf(next.token) === 'Semi' && dialect.pattern(grammar.attributive).test(run.visible);
+        const shares =
+          next?.kind === 'mark' &&
+          kindOf(next.token) === 'Semi' &&
+          dialect.pattern(grammar.attributive).test(run.visible);
         if (shares) alternative ??= from;
         else {
           statements.push({ from, to, sentence });
-          if (!touches && dialect.pattern(grammar.attributive).test(run.visible)) lead = { words: piece.words, from, before: before === 'comma' ? 'stop' : before };
+          if (!touches && dialect.pattern(grammar.attributive).test(run.visible))
+            lead = { words: piece.words, from, before: before === 'comma' ? 'stop' : before };
         }
       }
-    } else if (touches && remainderIn(stretch(text, from, to), dialect) !== undefined && (previous.condition.kind === 'each' || previous.condition.kind === 'step')) {
+    } else if (
+      touches &&
+      remainderIn(stretch(text, from, to), dialect) !== undefined &&
+      (previous.condition.kind === 'each' || previous.condition.kind === 'step')
+    ) {
       const remainder = remainderIn(stretch(text, from, to), dialect) ?? '';
       replaceLast((draft) => withRemainder(draft, remainder, to));
-    } else if (isModifier(first) && piece.words.length === 0 && lead !== undefined && slotsOf(first).slots['sign'] !== undefined) {
+    } else if (
+      isModifier(first) &&
+      piece.words.length === 0 &&
+      lead !== undefined &&
+      slotsOf(first).slots['sign'] !== undefined
+    ) {
       // 现场混乱的，每项最高扣5分: a ceiling alone is a judgement up to it.
       statements.pop();
-      drafts.push(draftClause({ words: lead.words, tail: piece.tail, from: lead.from, to, sentence, part, before: lead.before, and: false }, inHand));
+      drafts.push(
+        draftClause(
+          { words: lead.words, tail: piece.tail, from: lead.from, to, sentence, part, before: lead.before, and: false },
+          inHand,
+        ),
+      );
     } else if (isModifier(first) && piece.words.length === 0) {
       if (touches) replaceLast((draft) => draftModifier(draft, piece.tail, to, inHand));
       else drafts.push(draftClause({ words: [], tail: piece.tail, from, to, ...place }, inHand));
@@ -168,9 +209,11 @@ function withConditionsBehind(pieces: readonly SkeletonPiece[]): readonly Skelet
     }
     const words = piece.words.every(({ image }) => image.trim() === '') ? [] : piece.words;
     const [first] = piece.tail;
-    const open = last?.kind === 'clause' && last.words.length === 0 && last.tail[0] !== undefined && !isModifier(last.tail[0]);
+    const open =
+      last?.kind === 'clause' && last.words.length === 0 && last.tail[0] !== undefined && !isModifier(last.tail[0]);
     if (!open || words.length === 0) made.push({ ...piece, words });
-    else if (first === undefined || isModifier(first)) made[made.length - 1] = { kind: 'clause', words, tail: [...last.tail, ...piece.tail] };
+    else if (first === undefined || isModifier(first))
+      made[made.length - 1] = { kind: 'clause', words, tail: [...last.tail, ...piece.tail] };
     else {
       // …if A, otherwise no points: the words up to the last comma belong to the effect in front of them.
       const comma = words.map((word) => kindOf(word)).lastIndexOf('Comma');
@@ -190,8 +233,15 @@ function withConditionsInFront(pieces: readonly SkeletonPiece[]): readonly Skele
   for (const piece of pieces) {
     const mark = made[made.length - 1];
     const words = made[made.length - 2];
-    const bare = piece.kind === 'clause' && piece.words.length === 0 && piece.tail[0] !== undefined && !isModifier(piece.tail[0]);
-    if (bare && mark?.kind === 'mark' && kindOf(mark.token) === 'Comma' && words?.kind === 'clause' && words.tail.length === 0) {
+    const bare =
+      piece.kind === 'clause' && piece.words.length === 0 && piece.tail[0] !== undefined && !isModifier(piece.tail[0]);
+    if (
+      bare &&
+      mark?.kind === 'mark' &&
+      kindOf(mark.token) === 'Comma' &&
+      words?.kind === 'clause' &&
+      words.tail.length === 0
+    ) {
       made.splice(made.length - 2, 2, { kind: 'clause', words: words.words, tail: piece.tail });
     } else made.push(piece);
   }
@@ -200,7 +250,9 @@ function withConditionsInFront(pieces: readonly SkeletonPiece[]): readonly Skele
 
 /** 不足1次按1次计, 不足10棵按比例扣: how a part of a step counts. */
 function remainderIn(run: Stretch, dialect: Dialect): string | undefined {
-  return Object.entries(dialect.grammar.remainders).find(([, pattern]) => dialect.pattern(pattern).test(run.folded))?.[0];
+  return Object.entries(dialect.grammar.remainders).find(([, pattern]) =>
+    dialect.pattern(pattern).test(run.folded),
+  )?.[0];
 }
 
 function isModifier(token: IToken): boolean {
@@ -208,7 +260,12 @@ function isModifier(token: IToken): boolean {
 }
 
 function endOf(piece: Extract<SkeletonPiece, { kind: 'clause' }>): number {
-  return Math.max(0, ...[piece.tail[piece.tail.length - 1], piece.words[piece.words.length - 1]].map((last) => (last === undefined ? 0 : last.startOffset + last.image.length)));
+  return Math.max(
+    0,
+    ...[piece.tail[piece.tail.length - 1], piece.words[piece.words.length - 1]].map((last) =>
+      last === undefined ? 0 : last.startOffset + last.image.length,
+    ),
+  );
 }
 
 function withRemainder(draft: Draft, remainder: string, to: number): Draft {
@@ -229,12 +286,22 @@ function longSentences({ text }: TextInHand): readonly { readonly from: number; 
 }
 
 function blank(visible: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {
-  return ranges.reduce((text, { from, to }) => `${text.slice(0, from)}${'\n'.repeat(to - from)}${text.slice(to)}`, visible);
+  return ranges.reduce(
+    (text, { from, to }) => `${text.slice(0, from)}${'\n'.repeat(to - from)}${text.slice(to)}`,
+    visible,
+  );
 }
 
-function nearMissesIn({ dialect, text }: TextInHand): readonly { readonly from: number; readonly to: number; readonly suggestion: string }[] {
+function nearMissesIn({
+  dialect,
+  text,
+}: TextInHand): readonly { readonly from: number; readonly to: number; readonly suggestion: string }[] {
   return dialect.nearMisses.flatMap(({ pattern, suggestion }) =>
-    [...text.visible.matchAll(pattern)].map((found) => ({ from: found.index, to: found.index + found[0].length, suggestion })),
+    [...text.visible.matchAll(pattern)].map((found) => ({
+      from: found.index,
+      to: found.index + found[0].length,
+      suggestion,
+    })),
   );
 }
 
@@ -249,13 +316,17 @@ function words(from: number, to: number, sentence: number, folded: FoldedText, o
 }
 
 function finish(draft: Draft, folded: FoldedText, original: string): ClauseReading {
-  const context = draft.context === null ? null : words(draft.context.from, draft.context.to, draft.sentence, folded, original);
+  const context =
+    draft.context === null ? null : words(draft.context.from, draft.context.to, draft.sentence, folded, original);
   return {
     ...words(draft.from, draft.to, draft.sentence, folded, original),
     status: draft.status,
     condition: draft.condition,
     effect: draft.effect,
-    modifiers: draft.modifiers.map((modifier) => ({ ...modifier, ...originalPlace(modifier.from, modifier.to, folded) })),
+    modifiers: draft.modifiers.map((modifier) => ({
+      ...modifier,
+      ...originalPlace(modifier.from, modifier.to, folded),
+    })),
     part: draft.part,
     sharesCondition: draft.sharesCondition,
     addsToPrevious: draft.addsToPrevious,

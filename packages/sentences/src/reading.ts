@@ -150,16 +150,40 @@ export type ConditionReading =
     }
   | CompareReading
   /** At least this many: 发生2次以上的, before a zeroing effect 发现1个…. most null: open. */
-  | { readonly kind: 'count'; readonly label: string; readonly unit: string; readonly least: string; readonly most: string | null }
+  | {
+      readonly kind: 'count';
+      readonly label: string;
+      readonly unit: string;
+      readonly least: string;
+      readonly most: string | null;
+    }
   /** 甲、乙、丙的，分别扣…: one branch a member. */
-  | { readonly kind: 'list'; readonly label: string; readonly members: readonly ConditionReading[]; readonly word: 'respectively' | 'each' }
-  | { readonly kind: 'rank'; readonly subject: string; readonly from: number; readonly to: number | null; readonly last: boolean; readonly order?: 'high-first' | 'low-first' }
+  | {
+      readonly kind: 'list';
+      readonly label: string;
+      readonly members: readonly ConditionReading[];
+      readonly word: 'respectively' | 'each';
+    }
+  | {
+      readonly kind: 'rank';
+      readonly subject: string;
+      readonly from: number;
+      readonly to: number | null;
+      readonly last: boolean;
+      readonly order?: 'high-first' | 'low-first';
+    }
   /** 高于平均值. */
   | { readonly kind: 'mean'; readonly subject: string; readonly op: '<' | '<=' | '>' | '>=' }
   | { readonly kind: 'otherwise'; readonly label: string }
   | { readonly kind: 'exhausted'; readonly points: number }
   /** 第一次, 第二次及以上: the nth time of `label`. */
-  | { readonly kind: 'nth'; readonly label: string; readonly from: number; readonly to: number | null; readonly unit?: string }
+  | {
+      readonly kind: 'nth';
+      readonly label: string;
+      readonly from: number;
+      readonly to: number | null;
+      readonly unit?: string;
+    }
   /** A word of a 类别. */
   | { readonly kind: 'category'; readonly words: readonly string[] }
   /** Both at once: a guard of another quantity, a category and a condition. */
@@ -178,26 +202,59 @@ export type AmountReading =
 export type EffectReading =
   | { readonly kind: 'deduct' | 'award' | 'bonus' | 'below-zero'; readonly amount: AmountReading }
   /** 酌情扣分, 酌情扣1—2分, 视情况给分; amount null: unbounded. perCount: 每例酌情扣A—B分. */
-  | { readonly kind: 'judged'; readonly sign: 'deduct' | 'award' | 'bonus'; readonly amount: { readonly least: number; readonly most: number } | null; readonly basis: 'discretion' | 'comparison' }
+  | {
+      readonly kind: 'judged';
+      readonly sign: 'deduct' | 'award' | 'bonus';
+      readonly amount: { readonly least: number; readonly most: number } | null;
+      readonly basis: 'discretion' | 'comparison';
+    }
   /** （甲科4分、乙科3分）酌情扣分. */
-  | { readonly kind: 'split'; readonly sign: 'deduct' | 'award'; readonly shares: readonly { readonly who: string; readonly points: number }[] }
+  | {
+      readonly kind: 'split';
+      readonly sign: 'deduct' | 'award';
+      readonly shares: readonly { readonly who: string; readonly points: number }[];
+    }
   /** 不得分. thisItem: 此项/该项/本项 stands before it. */
   | { readonly kind: 'zero'; readonly thisItem: boolean; readonly wording: string }
-  | { readonly kind: 'proportional'; readonly sign: 'deduct' | 'award'; readonly of: string; readonly points: number | null }
+  | {
+      readonly kind: 'proportional';
+      readonly sign: 'deduct' | 'award';
+      readonly of: string;
+      readonly points: number | null;
+    }
   /** 价格分＝评标基准价÷投标报价×30. target: the name on the left, empty for 事件处理率×15分. */
   | { readonly kind: 'formula'; readonly target: string; readonly expression: FormulaReading }
   /** 95%得10分，85%得5分，之间按直线内插. */
-  | { readonly kind: 'interpolated'; readonly sign: 'award' | 'deduct'; readonly subject: string; readonly through: readonly { readonly x: MeasuredNumber; readonly points: number }[] }
+  | {
+      readonly kind: 'interpolated';
+      readonly sign: 'award' | 'deduct';
+      readonly subject: string;
+      readonly through: readonly { readonly x: MeasuredNumber; readonly points: number }[];
+    }
   /** 好10分，较好7分: whole scale of levels. */
-  | { readonly kind: 'levels'; readonly sign: 'award' | 'deduct'; readonly levels: readonly { readonly word: string; readonly least: number; readonly most: number }[] }
+  | {
+      readonly kind: 'levels';
+      readonly sign: 'award' | 'deduct';
+      readonly levels: readonly { readonly word: string; readonly least: number; readonly most: number }[];
+    }
   /** 第1名得6分，其余按第1名的比例得分. */
-  | { readonly kind: 'ratio-to-best'; readonly subject: string; readonly best: 'greatest' | 'least'; readonly points: number | null }
+  | {
+      readonly kind: 'ratio-to-best';
+      readonly subject: string;
+      readonly best: 'greatest' | 'least';
+      readonly points: number | null;
+    }
   /** 按《…》标准计分: a person enters the number. */
   | { readonly kind: 'external'; readonly sign: 'award' | 'deduct'; readonly source: string }
   /** 不扣分, 不失分, 不重复扣分. */
   | { readonly kind: 'waive'; readonly scope: 'previous' | 'above' }
   /** 加倍, 减半: of the clause before, or of all above in the item. */
-  | { readonly kind: 'multiply'; readonly numerator: number; readonly denominator: number; readonly scope: 'previous' | 'above' }
+  | {
+      readonly kind: 'multiply';
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly scope: 'previous' | 'above';
+    }
   | { readonly kind: 'verdict'; readonly verdict: VerdictReading }
   /** 第1条和第4条同时出现则遵从第1条. */
   | { readonly kind: 'precedence'; readonly among: readonly number[]; readonly wins: number }
@@ -220,7 +277,15 @@ export type ModifierReading =
    * A ceiling. scope: clause (after the clause it caps), counted (每项最高扣2分), item (本项, 此项, 共, 总计), above (以上各项累计), unmarked.
    * clauses: how many of those above (以上两条); absent: all of them.
    */
-  | { readonly kind: 'cap'; readonly points: number; readonly scope: 'clause' | 'counted' | 'item' | 'above' | 'unmarked'; readonly clauses?: number; readonly sign: 'deduct' | 'award' | null; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'cap';
+      readonly points: number;
+      readonly scope: 'clause' | 'counted' | 'item' | 'above' | 'unmarked';
+      readonly clauses?: number;
+      readonly sign: 'deduct' | 'award' | null;
+      readonly from: number;
+      readonly to: number;
+    }
   /** 扣完为止: until the item's points are gone. */
   | { readonly kind: 'until-exhausted'; readonly from: number; readonly to: number }
   /** 就高不重复, 只按最高一项计: of the sentence up to ；. */
@@ -235,7 +300,11 @@ export type FormulaReading =
   | { readonly kind: 'number'; readonly value: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'negate'; readonly of: FormulaReading }
-  | { readonly kind: 'add' | 'subtract' | 'multiply' | 'divide'; readonly left: FormulaReading; readonly right: FormulaReading };
+  | {
+      readonly kind: 'add' | 'subtract' | 'multiply' | 'divide';
+      readonly left: FormulaReading;
+      readonly right: FormulaReading;
+    };
 
 /** What the reader is told of the text's surroundings. */
 export interface ReadingContext {

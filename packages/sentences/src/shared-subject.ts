@@ -13,27 +13,55 @@ export function sharedSubjects(drafts: readonly Draft[], { dialect }: TextInHand
   const made: Draft[] = [];
   for (const draft of drafts) {
     const previous = made[made.length - 1];
-    const near = previous !== undefined && previous.sentence === draft.sentence && previous.status === 'understood' ? previous : undefined;
+    const near =
+      previous !== undefined && previous.sentence === draft.sentence && previous.status === 'understood'
+        ? previous
+        : undefined;
     // 山区得2分，平原得1分: a further kind takes the condition and, when it has none, the verb of the one before.
     if (draft.condition.kind === 'category' && near !== undefined && kindsOf(near.condition) !== undefined) {
       const rest = near.condition.kind === 'all' ? near.condition.of.filter(({ kind }) => kind !== 'category') : [];
-      const condition: ConditionReading = rest.length === 0 ? draft.condition : { kind: 'all', of: [...rest, draft.condition] };
-      const verb = draft.bare && 'amount' in draft.effect && draft.effect.kind !== 'judged' && (near.effect.kind === 'deduct' || near.effect.kind === 'below-zero' || near.effect.kind === 'bonus');
-      made.push({ ...draft, condition, ...(verb ? { effect: { ...near.effect, amount: draft.effect.amount }, use: near.use, status: 'understood', notes: [] } : {}) });
+      const condition: ConditionReading =
+        rest.length === 0 ? draft.condition : { kind: 'all', of: [...rest, draft.condition] };
+      const verb =
+        draft.bare &&
+        'amount' in draft.effect &&
+        draft.effect.kind !== 'judged' &&
+        (near.effect.kind === 'deduct' || near.effect.kind === 'below-zero' || near.effect.kind === 'bonus');
+      made.push({
+        ...draft,
+        condition,
+        ...(verb
+          ? { effect: { ...near.effect, amount: draft.effect.amount }, use: near.use, status: 'understood', notes: [] }
+          : {}),
+      });
       continue;
     }
     // 第2名得8分: ranked as the clause before says.
-    const place = near?.condition.kind === 'rank' ? matchSlots(dialect.pattern(dialect.grammar.placeOnly, 'd'), draft.words) : undefined;
+    const place =
+      near?.condition.kind === 'rank'
+        ? matchSlots(dialect.pattern(dialect.grammar.placeOnly, 'd'), draft.words)
+        : undefined;
     const from = place === undefined ? undefined : parseNumeral(place.visible('from'), dialect.grammar.numerals);
     if (place !== undefined && near?.condition.kind === 'rank' && from !== undefined) {
       const to = place.has('to') ? parseNumeral(place.visible('to'), dialect.grammar.numerals) : from;
-      made.push({ ...draft, condition: { ...near.condition, from: Number(from), to: Number(to ?? from) }, status: 'understood', notes: [], alternatives: [] });
+      made.push({
+        ...draft,
+        condition: { ...near.condition, from: Number(from), to: Number(to ?? from) },
+        status: 'understood',
+        notes: [],
+        alternatives: [],
+      });
       continue;
     }
     if (draft.sharesCondition) {
       if (previous === undefined || previous.sentence !== draft.sentence || previous.status === 'not-understood') {
         made.push(notUnderstood({ ...draft, sharesCondition: false }, { code: 'empty-condition', words: '' }));
-      } else made.push({ ...draft, condition: previous.condition, notes: draft.notes.filter(({ code }) => code !== 'empty-condition') });
+      } else
+        made.push({
+          ...draft,
+          condition: previous.condition,
+          notes: draft.notes.filter(({ code }) => code !== 'empty-condition'),
+        });
       continue;
     }
     if (draft.notes.some(({ code }) => code === 'empty-condition') && draft.effect.kind !== 'unread') {

@@ -52,7 +52,12 @@ class SkeletonParser extends CstParser {
     this.OR1([{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(marks.Aside) }]);
     this.MANY({
       GATE: () => this.LA(1).tokenType !== undefined && this.goesOn(),
-      DEF: () => this.OR2([{ ALT: () => this.CONSUME1(Word) }, { ALT: () => this.CONSUME1(marks.Aside) }, { ALT: () => this.CONSUME(marks.Comma) }]),
+      DEF: () =>
+        this.OR2([
+          { ALT: () => this.CONSUME1(Word) },
+          { ALT: () => this.CONSUME1(marks.Aside) },
+          { ALT: () => this.CONSUME(marks.Comma) },
+        ]),
     });
   });
 
@@ -67,7 +72,11 @@ class SkeletonParser extends CstParser {
       GATE: () => this.modifierFollows(),
       DEF: () => {
         this.OPTION(() => this.CONSUME(marks.Comma));
-        this.OR1([{ ALT: () => this.CONSUME1(Modifier) }, { ALT: () => this.CONSUME1(Annotation) }, { ALT: () => this.CONSUME(marks.Aside) }]);
+        this.OR1([
+          { ALT: () => this.CONSUME1(Modifier) },
+          { ALT: () => this.CONSUME1(Annotation) },
+          { ALT: () => this.CONSUME(marks.Aside) },
+        ]);
       },
     });
   });
@@ -79,7 +88,10 @@ class SkeletonParser extends CstParser {
 
   private goesOn(): boolean {
     if (this.is(1, Word) || this.is(1, marks.Aside)) return true;
-    return this.is(1, marks.Comma) && (this.is(2, Word) || this.is(2, marks.Aside) || (this.joinsCommas && this.is(2, Effect)));
+    return (
+      this.is(1, marks.Comma) &&
+      (this.is(2, Word) || this.is(2, marks.Aside) || (this.joinsCommas && this.is(2, Effect)))
+    );
   }
 
   private modifierFollows(): boolean {
@@ -103,7 +115,10 @@ export type SkeletonPiece =
   | { readonly kind: 'clause'; readonly words: readonly IToken[]; readonly tail: readonly IToken[] };
 
 /** The pieces of a token sequence. */
-export function skeletonOf(tokens: readonly IToken[], order: 'condition-first' | 'effect-first'): readonly SkeletonPiece[] {
+export function skeletonOf(
+  tokens: readonly IToken[],
+  order: 'condition-first' | 'effect-first',
+): readonly SkeletonPiece[] {
   const made = skeletonParser();
   made.joinsCommas = order === 'condition-first';
   made.input = [...tokens];
@@ -114,7 +129,11 @@ export function skeletonOf(tokens: readonly IToken[], order: 'condition-first' |
     if (token !== undefined) pieces.push({ kind: 'mark', token });
   }
   for (const node of nodes(text, 'clause')) {
-    pieces.push({ kind: 'clause', words: nodes(node, 'words').flatMap(tokensOf), tail: nodes(node, 'tail').flatMap(tokensOf) });
+    pieces.push({
+      kind: 'clause',
+      words: nodes(node, 'words').flatMap(tokensOf),
+      tail: nodes(node, 'tail').flatMap(tokensOf),
+    });
   }
   return pieces.sort((a, b) => offsetOf(a) - offsetOf(b));
 }
