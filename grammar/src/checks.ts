@@ -67,6 +67,8 @@ export interface CheckGrammar {
   /** Something was never made or held; words for something that is there and falls short. */
   readonly absenceOf: string;
   readonly shortOf: string;
+  /** 60分以下, of a grade that should leave 60 out. */
+  readonly gradeBelow: string;
   /** What repairs write. */
   readonly insert: Readonly<Record<'exclude' | 'percentagePoint' | 'points' | 'belowEdge', string>>;
 }

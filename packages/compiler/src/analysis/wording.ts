@@ -36,10 +36,27 @@ export function wordingOf(language: string): Wording | null {
     return compiled;
   };
   const hiding = grammar.protected.length === 0 ? '(?!)' : grammar.protected.map((it) => `(?:${it})`).join('|');
-  const wording: Wording = { grammar, pattern, read: (text) => readText(foldText(text, fold), pattern(hiding, 'g')) };
+  const wording: Wording = {
+    grammar,
+    pattern,
+    read: remembered((text) => readText(foldText(text, fold), pattern(hiding, 'g'))),
+  };
   made.set(language, wording);
   return wording;
 }
+
+/** Many checks read the same sentences: the last thousands are kept, then all are let go at once. */
+function remembered(read: (text: string) => ReadText): (text: string) => ReadText {
+  const known = new Map<string, ReadText>();
+  return (text) => {
+    const found = known.get(text) ?? read(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
+const MOST_REMEMBERED = 4000;
 
 function readText(folded: FoldedText, hiding: RegExp): ReadText {
   return {

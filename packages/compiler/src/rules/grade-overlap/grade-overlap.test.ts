@@ -25,3 +25,13 @@ test('says what, where, and what to do', () => {
   expect(report?.advice?.zh).toBe('“以上”“以下”都含本数；下一档写“不满60分”。');
   expect(text.slice(report?.span.start, report?.span.end)).toBe('- 不合格：60分以下');
 });
+
+test('each repair offered mends it', () => {
+  for (const { edits } of reports(text)[0]?.fixes ?? []) {
+    const mended = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
+    expect(reports(mended)).toHaveLength(0);
+  }
+});

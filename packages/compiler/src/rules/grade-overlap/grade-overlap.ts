@@ -1,6 +1,8 @@
-import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
+import { diagnosticKind, type Diagnostic, type Fix, type Span } from '@rubric-lang/diagnostics';
 import { bandName, bandsOf, edgeText, pointsOf, type Band } from '../../analysis/bands.ts';
+import { escaped } from '../../analysis/counted-sets.ts';
 import { overlapOf } from '../../analysis/edges.ts';
+import { wordingOf, type Wording } from '../../analysis/wording.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -29,15 +31,18 @@ const report = diagnosticKind<Facts>({
 });
 
 /** Totals that two grades both hold. */
-export const gradeOverlap = checkOf(report, ({ draft }) => {
+export const gradeOverlap = checkOf(report, ({ draft, tree }) => {
   const bands = bandsOf(draft);
+  const wording = wordingOf(draft.language);
+  const repair = (band: Band, at: string): readonly Fix[] =>
+    wording === null ? [] : leaveOut(tree.source.text, band.grade.span, at, wording);
   return bands.flatMap((band, at) => {
     const next = bands[at + 1];
-    return next === undefined ? [] : between(band, next);
+    return next === undefined ? [] : between(band, next, repair);
   });
 });
 
-function between(below: Band, above: Band): readonly Diagnostic[] {
+function between(below: Band, above: Band, repair: (band: Band, at: string) => readonly Fix[]): readonly Diagnostic[] {
   const shared = overlapOf(below.stretch, above.stretch);
   if (shared === null) return [];
   const [from, to] =
@@ -48,8 +53,25 @@ function between(below: Band, above: Band): readonly Diagnostic[] {
       : [{ span: above.grade.span, message: { zh: '上一档', en: 'the grade above' } }];
   return [
     report(
-      { span: below.grade.span, related },
+      { span: below.grade.span, related, fixes: to === null && from !== '' ? repair(below, from) : [] },
       { below: bandName(below), above: bandName(above), from: from === '' ? '0' : from, to },
     ),
+  ];
+}
+
+/** 60分以下 becomes 不满60分: the lower of the two gives way, as 以上 says. */
+function leaveOut(source: string, { start, end }: Span, at: string, wording: Wording): readonly Fix[] {
+  const read = wording.read(source.slice(start, end));
+  const match = wording.pattern(wording.grammar.gradeBelow.replace('{points}', escaped(at))).exec(read.folded);
+  if (match === null) return [];
+  const place = read.written(match.index, match.index + match[0].length);
+  const text = wording.grammar.insert.belowEdge.replace('{points}', at);
+  return [
+    {
+      title: { zh: `改为“${text}”`, en: `write "${text}"` },
+      edits: [{ span: { start: start + place.from, end: start + place.to }, text }],
+      // The author may mean the other grade to give way.
+      safe: false,
+    },
   ];
 }

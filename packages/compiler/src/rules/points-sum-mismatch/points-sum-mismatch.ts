@@ -24,9 +24,9 @@ const report = diagnosticKind<Facts>({
       en: `${section === null ? 'The total' : `"${section}"`} says ${pointsText(declared)} points; the parts add up to ${pointsText(sum)}, ${difference} too ${sum < declared ? 'few' : 'many'}.`,
     };
   },
-  advice: ({ part, line, sum }) => ({
-    zh: `${part === null ? '' : `把第${String(part.line)}行改为（${pointsText(part.points)}分），或`}把第${String(line)}行改为（${pointsText(sum)}分）。`,
-    en: `${part === null ? 'Write' : `Write (${pointsText(part.points)} points) in line ${String(part.line)}, or write`} (${pointsText(sum)} points) in line ${String(line)}.`,
+  advice: ({ section, declared, part, line, sum }) => ({
+    zh: `${section === null ? `已分配${pointsText(sum)}/${pointsText(declared)}分。` : ''}${part === null ? '' : `把第${String(part.line)}行改为（${pointsText(part.points)}分），或`}把第${String(line)}行改为（${pointsText(sum)}分）。`,
+    en: `${section === null ? `${pointsText(sum)}/${pointsText(declared)} points are allotted. ` : ''}${part === null ? 'Write' : `Write (${pointsText(part.points)} points) in line ${String(part.line)}, or write`} (${pointsText(sum)} points) in line ${String(line)}.`,
   }),
 });
 

@@ -21,3 +21,13 @@ test('says what, where, and what to do', () => {
   expect(report?.advice?.zh).toBe('在其中一处写明“500户（含）”，另一处写“（不含）”或“不满500户”。');
   expect(text.slice(report?.span.start, report?.span.end)).toBe('500—1000户');
 });
+
+test('each repair offered mends it', () => {
+  for (const { edits } of reports(text)[0]?.fixes ?? []) {
+    const mended = edits.reduce(
+      (source, { span, text: written }) => source.slice(0, span.start) + written + source.slice(span.end),
+      text,
+    );
+    expect(reports(mended)).toHaveLength(1);
+  }
+});

@@ -1,5 +1,5 @@
-import { diagnosticKind, type Diagnostic, type Span } from '@rubric-lang/diagnostics';
-import { itemsOf, parseRatio, ratioText, type Item } from '@rubric-lang/model';
+import { diagnosticKind, type Diagnostic, type Fix, type Span } from '@rubric-lang/diagnostics';
+import { itemsOf, parseRatio, ratioText, type Item, type Ratio } from '@rubric-lang/model';
 import type { CompareReading } from '@rubric-lang/sentences';
 import { overlapOf, stretchOf, type Stretch } from '../../analysis/edges.ts';
 import { short } from '../../analysis/places.ts';
@@ -38,18 +38,21 @@ interface Step {
   readonly unit: string;
   readonly stretch: Stretch;
   readonly explicit: boolean;
+  /** Where offsets of the words lie in the file. */
+  readonly placeOf: (from: number, to: number) => Span;
 }
 
 /** Two steps that meet in a number which both hold, in rules and in standards (2000户以下，2000—3000户). */
 export const sharedEdge = checkOf(report, (context) => {
   const wording = wordingOf(context.draft.language);
-  const inRules = itemsOf(context.draft.sections).flatMap((item) => meeting(stepsOf(context, item), true));
+  const inRules = itemsOf(context.draft.sections).flatMap((item) => meeting(stepsOf(context, item), true, wording));
   if (wording === null) return inRules;
   const seen = new Set(inRules.map(({ span }) => span.start));
   const inTexts = runsOf(context.tree).flatMap(({ run }) =>
     meeting(
       stepsIn(run.text, (from, to) => spanInRun(run, from, to), wording),
       false,
+      wording,
     ),
   );
   const scored = itemsOf(context.draft.sections).flatMap((item) =>
@@ -63,7 +66,7 @@ export const sharedEdge = checkOf(report, (context) => {
   ];
 });
 
-function meeting(steps: readonly Step[], scored: boolean): readonly Diagnostic[] {
+function meeting(steps: readonly Step[], scored: boolean, wording: Wording | null): readonly Diagnostic[] {
   return steps.flatMap((step, at) => {
     const other = steps
       .slice(at + 1)
@@ -79,7 +82,11 @@ function meeting(steps: readonly Step[], scored: boolean): readonly Diagnostic[]
     if (other === undefined || shared?.kind !== 'point') return [];
     return [
       report(
-        { span: other.span, related: [{ span: step.span, message: { zh: '另一档写在这里', en: 'the other step' } }] },
+        {
+          span: other.span,
+          fixes: wording === null ? [] : [other, step].flatMap((it) => leaveOut(it, shared.at, wording)),
+          related: [{ span: step.span, message: { zh: '另一档写在这里', en: 'the other step' } }],
+        },
         {
           first: short(step.words, 16),
           second: short(other.words, 16),
@@ -93,7 +100,7 @@ function meeting(steps: readonly Step[], scored: boolean): readonly Diagnostic[]
 
 function stepsOf(context: CheckContext, item: Item): readonly Step[] {
   let subject = '';
-  return readClausesOf(context, item).flatMap(({ reading, span }) => {
+  return readClausesOf(context, item).flatMap(({ reading, span, place }) => {
     if (reading.condition.kind !== 'compare') return [];
     const { condition } = reading;
     if (condition.subject !== '') subject = condition.subject;
@@ -107,6 +114,7 @@ function stepsOf(context: CheckContext, item: Item): readonly Step[] {
         unit: condition.bounds[0]?.number.unit ?? '',
         stretch,
         explicit: condition.bounds.some((it) => it.explicit),
+        placeOf: (from, to) => place.spanOf(reading.from + from, reading.from + to),
       },
     ];
   });
@@ -141,6 +149,31 @@ function stepsIn(text: string, spanOf: (from: number, to: number) => Span, wordi
     const place = read.written(match.index, match.index + match[0].length);
     return stretch === null
       ? []
-      : [{ words: match[0], span: spanOf(place.from, place.to), subject: '', unit, stretch, explicit: false }];
+      : [
+          {
+            words: text.slice(place.from, place.to),
+            span: spanOf(place.from, place.to),
+            subject: '',
+            unit,
+            stretch,
+            explicit: false,
+            placeOf: (start: number, end: number) => spanOf(place.from + start, place.from + end),
+          },
+        ];
   });
+}
+
+/** （不含） after the number in one of the two: which, is for the author to say. */
+function leaveOut({ words, unit, placeOf }: Step, at: Ratio, { grammar }: Wording): readonly Fix[] {
+  const number = `${ratioText(at)}${unit}`;
+  const found = words.indexOf(number);
+  if (found < 0) return [];
+  const { end } = placeOf(found, found + number.length);
+  return [
+    {
+      title: { zh: `“${short(words, 12)}”不含${number}`, en: `leave ${number} out of "${short(words, 12)}"` },
+      edits: [{ span: { start: end, end }, text: grammar.insert.exclude }],
+      safe: false,
+    },
+  ];
 }
