@@ -10,3 +10,5 @@ export { checkVariants } from './rules/variant-differs/variant-differs.ts';
 export { names } from './names/names.ts';
 export type { Names, Romanize } from './names/names.ts';
 export { seal } from './names/seal.ts';
+export { exampleOutcome } from './examples/example-outcome.ts';
+export type { ExampleDifference, ExampleOutcome } from './examples/example-outcome.ts';

@@ -1,8 +1,8 @@
-import { score } from '@rubric-lang/evaluator';
-import { itemsOf, pointsNumber, pointsText } from '@rubric-lang/model';
-import type { Example, Milli, Rubric, ScoreSheet } from '@rubric-lang/model';
+import { exampleOutcome } from '@rubric-lang/compiler';
+import type { ExampleOutcome } from '@rubric-lang/compiler';
+import { pointsNumber } from '@rubric-lang/model';
+import type { Rubric } from '@rubric-lang/model';
 import { positionAt, visible } from '@rubric-lang/diagnostics';
-import type { Localized } from '@rubric-lang/diagnostics';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
@@ -14,18 +14,8 @@ import { scoreText, sheetLines } from '../score/sheet-text.ts';
 import { log, logFileProblem, print, printJson, worse } from '../session.ts';
 import type { ExitCode } from '../session.ts';
 
-interface Difference {
-  /** 总分, 等次, or an item. */
-  readonly of: Localized;
-  readonly expected: string;
-  readonly got: string;
-}
-
-interface Outcome {
-  readonly example: Example;
+interface Outcome extends ExampleOutcome {
   readonly line: number;
-  readonly sheet: ScoreSheet;
-  readonly differences: readonly Difference[];
 }
 
 /** Works out every 样例 of the files; of those that fail shows what each clause came to. */
@@ -53,9 +43,10 @@ export const runTest: Run = async (session, given, options) => {
       ended = worse(ended, 1);
       continue;
     }
-    const outcomes = rubric.examples.map((example) =>
-      outcomeOf(rubric, example, positionAt(compiled.source, example.span.start).line),
-    );
+    const outcomes = rubric.examples.map((example): Outcome => ({
+      ...exampleOutcome(example, rubric),
+      line: positionAt(compiled.source, example.span.start).line,
+    }));
     passed += outcomes.filter(({ differences }) => differences.length === 0).length;
     failed += outcomes.filter(({ differences }) => differences.length > 0).length;
     report.push({ path, examples: outcomes.map(outcomeJson) });
@@ -85,13 +76,13 @@ export const runTest: Run = async (session, given, options) => {
       return;
     }
     print(session, `${paint.removed('✗')} ${paint.strong(visible(example.name))}　${paint.quiet(where)}`);
-    for (const { of, expected, got } of differences) {
+    for (const { what, expected, found } of differences) {
       print(
         session,
         said(
           {
-            zh: `    ${visible(of.zh)}：样例写的是${visible(expected)}，算出来是${visible(got)}。`,
-            en: `    ${visible(of.en)}: the example says ${visible(expected)}, it comes to ${visible(got)}.`,
+            zh: `    ${visible(what.zh)}：样例写的是${visible(expected)}，算出来是${visible(found.zh)}。`,
+            en: `    ${visible(what.en)}: the example says ${visible(expected)}, it comes to ${visible(found.en)}.`,
           },
           language,
         ),
@@ -102,35 +93,6 @@ export const runTest: Run = async (session, given, options) => {
   }
 };
 
-function outcomeOf(rubric: Rubric, example: Example, line: number): Outcome {
-  const sheet = score(rubric, example.facts);
-  const differences: Difference[] = [];
-  const points = (value: Milli): string => `${pointsText(value)}分`;
-  if (example.total !== null && !(sheet.total.least === example.total && sheet.total.most === example.total)) {
-    differences.push({
-      of: { zh: '总分', en: 'total' },
-      expected: points(example.total),
-      got: `${scoreText(sheet.total)}分`,
-    });
-  }
-  if (example.grade !== null && sheet.grade !== example.grade) {
-    differences.push({ of: { zh: '等次', en: 'grade' }, expected: example.grade, got: sheet.grade ?? '—' });
-  }
-  const results = new Map(sheet.items.map((result) => [result.item, result]));
-  for (const item of itemsOf(rubric.sections)) {
-    if (!Object.hasOwn(example.items, item.key)) continue;
-    const expected = example.items[item.key] ?? 0;
-    const got = results.get(item.key)?.score;
-    if (got?.least === expected && got.most === expected) continue;
-    differences.push({
-      of: { zh: item.title, en: item.title },
-      expected: points(expected),
-      got: got ? `${scoreText(got)}分` : '—',
-    });
-  }
-  return { example, line, sheet, differences };
-}
-
 function outcomeJson({ example, line, sheet, differences }: Outcome): unknown {
   return {
     name: example.name,
@@ -138,6 +100,6 @@ function outcomeJson({ example, line, sheet, differences }: Outcome): unknown {
     passed: differences.length === 0,
     total: { least: pointsNumber(sheet.total.least), most: pointsNumber(sheet.total.most) },
     grade: sheet.grade,
-    differences: differences.map(({ of, expected, got }) => ({ of: of.zh, expected, got })),
+    differences: differences.map(({ what, expected, found }) => ({ of: what.zh, expected, got: found.zh })),
   };
 }

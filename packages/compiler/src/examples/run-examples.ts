@@ -1,13 +1,12 @@
-import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
-import { cohort, score, standings } from '@rubric-lang/evaluator';
+import { diagnosticKind, type Diagnostic, type Localized } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Example, type Item, type Milli, type Rubric, type ScoreSheet } from '@rubric-lang/model';
-import { foldWords } from '../read/words.ts';
+import { exampleOutcome } from './example-outcome.ts';
 
 interface Facts {
   readonly name: string;
-  readonly what: string;
+  readonly what: Localized;
   readonly expected: string;
-  readonly found: string;
+  readonly found: Localized;
   /** What each clause contributed, item by item, where anything was lost or is open. */
   readonly contributions: readonly string[];
 }
@@ -16,7 +15,7 @@ const exampleFails = diagnosticKind<Facts>({
   code: 'example-fails',
   name: '样例不符',
   severity: 'error',
-  message: ({ name, what, expected, found }) => ({ zh: `样例“${name}”的${what}写的是${expected}，按本表算出来是${found}。`, en: `Example "${name}": ${what} is given as ${expected}; the rubric comes to ${found}.` }),
+  message: ({ name, what, expected, found }) => ({ zh: `样例“${name}”的${what.zh}写的是${expected}，按本表算出来是${found.zh}。`, en: `Example "${name}": ${what.en} is given as ${expected}; the rubric comes to ${found.en}.` }),
   advice: ({ contributions }) => {
     const shown = contributions.slice(0, 12).join('；');
     const more = contributions.length > 12 ? `；另有${String(contributions.length - 12)}项` : '';
@@ -37,40 +36,16 @@ export function runExamples(rubric: Rubric): readonly Diagnostic[] {
 }
 
 function runExample(example: Example, rubric: Rubric): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
   const place = { span: example.span };
-  const names = example.peers ?? [example.name];
-  const peers = names.flatMap((name) => rubric.examples.find((it) => it.name === name) ?? []);
-  for (const peer of names) if (!rubric.examples.some((it) => it.name === peer)) found.push(unknownPeer(place, { name: example.name, peer }));
-  const subjects = peers.map((it) => it.facts);
-  const statistics = cohort(rubric, subjects);
-  const sheets = standings(rubric, subjects, subjects.map((facts) => score(rubric, facts, statistics)));
-  const sheet = sheets[peers.indexOf(example)] ?? score(rubric, example.facts, statistics);
-  const fails = (what: string, expected: string, result: string, items: readonly Item[]): void => {
-    found.push(exampleFails(place, { name: example.name, what, expected, found: result, contributions: contributionsOf(sheet, items, rubric) }));
-  };
+  const { sheet, differences, unknownPeers } = exampleOutcome(example, rubric);
   const all = itemsOf(rubric.sections);
-  if (example.total !== null && !sheet.disqualified && (sheet.total.least !== example.total || sheet.total.most !== example.total)) {
-    fails('总分', `${pointsText(example.total)}分`, rangeText(sheet.total), all);
-  }
-  for (const [key, points] of Object.entries(example.items)) {
-    const item = all.find((it) => it.key === key);
-    const result = sheet.items.find((it) => it.item === key);
-    if (item !== undefined && result !== undefined && (result.score.least !== points || result.score.most !== points)) fails(`“${item.mark}${item.title}”得分`, `${pointsText(points)}分`, rangeText(result.score), [item]);
-  }
-  if (example.grade !== null && foldWords(sheet.grade ?? '') !== foldWords(example.grade)) fails('等次', example.grade, sheet.grade ?? '定不下来', all);
-  if (example.verdict !== undefined && !hasVerdict(sheet, example.verdict, rubric)) fails('结论', example.verdict, sheet.disqualified ? '取消资格' : '没有取消资格', all);
-  return found;
-}
-
-/** Does a clause that counted say the verdict in these words? */
-function hasVerdict(sheet: ScoreSheet, words: string, rubric: Rubric): boolean {
-  const said = sheet.verdicts.map((id) => {
-    const [item, clause] = id.includes('/') ? [id.slice(0, id.lastIndexOf('/')), id.slice(id.lastIndexOf('/') + 1)] : [null, id];
-    const clauses = item === null ? (rubric.verdicts?.clauses ?? []) : (itemsOf(rubric.sections).find((it) => it.key === item)?.clauses ?? []);
-    return clauses.find((it) => it.key === clause)?.text ?? '';
-  });
-  return said.some((it) => foldWords(it).includes(foldWords(words)));
+  return [
+    ...unknownPeers.map((peer) => unknownPeer(place, { name: example.name, peer })),
+    ...differences.map(({ what, expected, found, item }) => {
+      const contributions = contributionsOf(sheet, item === null ? all : all.filter(({ key }) => key === item), rubric);
+      return exampleFails(place, { name: example.name, what, expected, found, contributions });
+    }),
+  ];
 }
 
 function rangeText({ least, most }: { readonly least: Milli; readonly most: Milli }): string {
