@@ -98,6 +98,8 @@ export interface UnitGrammar {
   /** The unit of 第一次. */
   readonly times: string;
   readonly share: string;
+  /** A step of a change over time: 同比上升的，每上升1%. */
+  readonly change: string;
   /** Words that end in what is counted: 农户数, 人数. */
   readonly counters: readonly string[];
   /** Names of what is measured as a share. */

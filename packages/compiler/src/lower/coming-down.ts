@@ -8,11 +8,11 @@ import type { Work } from './work.ts';
  * from it. 全部完成得5分，每少1项扣1分 does the same with a count. `paired` are the clauses that belong to such pairs:
  * they are no mixture of awards and deductions.
  */
-export function comeDown(works: readonly Work[], words: BlockGrammar): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
+export function comeDown(works: readonly Work[], words: BlockGrammar, full: Milli | null): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
   const paired = new Set<Work>();
   const groups: Group[] = [];
   works.forEach((award, at) => {
-    const points = fixedAward(award);
+    const points = fixedAward(award, full);
     if (points === null) return;
     const steps = works.slice(at + 1).filter((it) => it.effect.kind === 'deduct' && comesDownFrom(award, it, at + 1 === works.indexOf(it), words));
     if (steps.length === 0) return;
@@ -32,10 +32,11 @@ export function comeDown(works: readonly Work[], words: BlockGrammar): { readonl
   return { paired, groups };
 }
 
-function fixedAward(work: Work): Milli | null {
+function fixedAward(work: Work, full: Milli | null): Milli | null {
   const [branch] = work.branches;
   if (work.effect.kind !== 'award' || branch === undefined || work.branches.length !== 1) return null;
-  return branch.amount.kind === 'points' && branch.times.kind === 'once' ? branch.amount.points : null;
+  if (branch.times.kind !== 'once') return null;
+  return branch.amount.kind === 'points' ? branch.amount.points : branch.amount.kind === 'full' ? full : null;
 }
 
 function comesDownFrom(award: Work, step: Work, next: boolean, words: BlockGrammar): boolean {

@@ -238,6 +238,8 @@ function mostOf(reading: EachReading, unit: string, scope: Scope): { readonly mo
 type StepReading = Extract<ConditionReading, { kind: 'step' }>;
 
 function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
+  const change = changeIn(reading, scope);
+  if (change !== null) return change;
   const before = scope.previous;
   const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
   const { requirement } = reading;
@@ -258,6 +260,18 @@ function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
     measure: { ...counted, bound: from },
     problem: from === null ? 'no-origin' : null,
   };
+}
+
+/** 案件同比上升的，每上升1%: what is measured is the change itself, and it counts from nothing. */
+function changeIn(reading: StepReading, scope: Scope): LoweredCondition | null {
+  const groups = reading.guard !== null || reading.requirement !== null ? undefined : new RegExp(scope.words.units.change).exec(reading.label)?.groups;
+  if (groups === undefined) return null;
+  const { name = '', verb = '' } = groups;
+  const changed = measure(name.endsWith(verb) ? name : `${name}${verb}`, reading.every.unit, [reading.every.value], scope);
+  const every = convert(reading.every.value, reading.every.unit, changed.unit, scope).value;
+  scope.previous = { ...changed, bound: '0' };
+  const times: Multiplier = { kind: 'steps', quantity: changed.formula, unit: changed.unit, from: '0', direction: 'above', every, remainder: reading.remainder };
+  return { label: changed.name, when: always, times, notes: [], measure: { ...changed, bound: '0' }, problem: null };
 }
 
 /** From where steps count: the guard, the requirement, the comparison before, the only number of the standard. */

@@ -43,7 +43,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   if (source.role === 'unscored') for (const work of works) printsOnly(work);
 
   otherwise(works, source.choices.otherwise, scope);
-  const down = comeDown(works, scope.words);
+  const down = comeDown(works, scope.words, source.points);
   precedence(works);
   const groups = caps(works, [...ladders(works), ...down.groups], scope);
   const base = startOf(source, works, down.paired, scope);

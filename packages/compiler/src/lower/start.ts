@@ -27,7 +27,8 @@ export function startOf(source: ItemSource, works: readonly Work[], paired: Read
 
 /** The clause by which awards and deductions come to stand side by side. */
 function mixing(works: readonly Work[], paired: ReadonlySet<Work>): Work | null {
-  const signed = works.filter((it) => !paired.has(it) && it.branches.length > 0 && (it.effect.kind === 'award' || it.effect.kind === 'deduct') && !isRest(it));
+  // What is not understood may be either, and is settled first.
+  const signed = works.filter((it) => it.kind !== 'manual' && !paired.has(it) && it.branches.length > 0 && (it.effect.kind === 'award' || it.effect.kind === 'deduct') && !isRest(it));
   const [first] = signed;
   return first === undefined ? null : (signed.find((it) => it.effect.kind !== first.effect.kind) ?? null);
 }
