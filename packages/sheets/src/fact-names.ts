@@ -1,5 +1,5 @@
 import { nearestName } from '@rubric-lang/diagnostics';
-import { itemsOf } from '@rubric-lang/model';
+import { itemsOf, sectionsAbove } from '@rubric-lang/model';
 import type { Fact, Rubric } from '@rubric-lang/model';
 import { foldName } from './words.ts';
 
@@ -31,11 +31,19 @@ export interface FactNames {
 }
 
 export function factNames(rubric: Rubric): FactNames {
-  const owners: FactsOwner[] = itemsOf(rubric.sections).map(({ key, title, facts }) => ({ key, title, facts }));
+  const above = sectionsAbove(rubric.sections);
+  const items = itemsOf(rubric.sections);
+  const owners: FactsOwner[] = items.map(({ key, title, facts }) => ({ key, title, facts }));
   if (rubric.verdicts) owners.push(rubric.verdicts);
 
   const ownerByKey = new Map(owners.map((owner) => [foldName(owner.key), owner]));
-  const ownerByTitle = uniquely(owners, ({ title }) => title);
+  const ownerByTitle = uniquely(owners, ({ title }) => [title]);
+  // 组织领导1, 组织领导／1 and 组织领导／制度建设, as worked examples may say it.
+  const ownerByPlace = uniquely(items, ({ key, number, title }) => {
+    const section = (above.get(key) ?? []).slice(-1)[0]?.title ?? '';
+    return section === '' ? [] : [`${section}${number}`, `${section}／${number}`, `${section}／${title}`];
+  });
+  const ownerByKeyOf = new Map(owners.map((owner) => [owner.key, owner]));
   const all = [...rubric.facts, ...owners.flatMap(({ facts }) => facts)];
 
   // A table of the wrong rubric has nothing but unknown names; a few suggestions are enough.
@@ -46,14 +54,20 @@ export function factNames(rubric: Rubric): FactNames {
   };
   const among = (facts: readonly Fact[], name: string): Fact | undefined => {
     const folded = foldName(name);
+    const holding = (label: string): boolean => label.includes(folded) || (label.length > 1 && folded.includes(label));
     return (
       facts.find(({ key }) => foldName(key) === folded) ??
-      single(facts.filter(({ label }) => foldName(label) === folded))
+      single(facts.filter(({ label }) => foldName(label) === folded)) ??
+      // Fewer words or more, as long as only one fact can be meant.
+      (folded.length > 1 ? single(facts.filter(({ label }) => holding(foldName(label)))) : undefined)
     );
   };
   return {
     owners,
-    owner: (name) => ownerByKey.get(foldName(name)) ?? ownerByTitle.get(foldName(name)),
+    owner: (name) =>
+      ownerByKey.get(foldName(name)) ??
+      ownerByTitle.get(foldName(name)) ??
+      ownerByKeyOf.get(ownerByPlace.get(foldName(name))?.key ?? ''),
     factOf: (owner, name) => among(owner.facts, name),
     declared: (name) => among(rubric.facts, name),
     everywhere: (name) => {
@@ -122,13 +136,14 @@ function single<T>(found: readonly T[]): T | undefined {
 }
 
 /** By folded name, without those that several share. */
-function uniquely<T>(values: readonly T[], nameOf: (value: T) => string): ReadonlyMap<string, T> {
+function uniquely<T>(values: readonly T[], namesOf: (value: T) => readonly string[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   const twice = new Set<string>();
   for (const value of values) {
-    const name = foldName(nameOf(value));
-    if (name === '' || found.has(name)) twice.add(name);
-    found.set(name, value);
+    for (const name of new Set(namesOf(value).map(foldName))) {
+      if (name === '' || found.has(name)) twice.add(name);
+      found.set(name, value);
+    }
   }
   for (const name of twice) found.delete(name);
   return found;

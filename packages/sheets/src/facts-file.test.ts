@@ -94,6 +94,13 @@ describe('YAML', () => {
     expect(records[0]?.facts.items).toEqual({ 部门配合1: { 参与率: '90' } });
   });
 
+  test('fewer words will do where only one fact of the item can be meant', () => {
+    const { records, problems } = read('yaml', '组织领导1：\n  未成立：是\n  专题会：2\n');
+    expect(problems).toEqual([]);
+    expect(records[0]?.facts.items).toEqual({ 组织领导1: { 未成立领导小组: true, 少开专题会: 2 } });
+    expect(complaints('yaml', '部门配合1：\n  率：2\n')).toEqual(['2:3 “部门配合1”里没有“率”这一条']);
+  });
+
   test('a fact may be written as in a worked example, with its item before a stroke, or alone', () => {
     const { records, problems } = read('yaml', '组织领导1／台账不规范：是\n少开专题会：2\n考勤：95%\n');
     expect(problems).toEqual([]);

@@ -77,6 +77,6 @@ function nameOf({ mark, title }: Item): string {
 
 function rangeText({ least, most }: { readonly least: Milli; readonly most: Milli }): Localized {
   return least === most
-    ? { zh: `${pointsText(least)}分`, en: `${pointsText(least)}` }
+    ? { zh: `${pointsText(least)}分`, en: pointsText(least) }
     : { zh: `${pointsText(least)}—${pointsText(most)}分（还有待评）`, en: `${pointsText(least)}—${pointsText(most)} (pending)` };
 }
