@@ -1,5 +1,6 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { pointsText, type Milli } from '@rubric-lang/model';
+import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
+import { isSettled } from '../../analysis/item-extents.ts';
 import { titleSpan } from '../../analysis/places.ts';
 import { checkOf } from '../../check.ts';
 import { discretionAccounts, pointsIn, type DiscretionAccount } from '../../discretion-account.ts';
@@ -28,6 +29,8 @@ const report = diagnosticKind<Facts>({
 
 /** The account of discretion of the whole rubric, when more than a third of its points follows from no rule. */
 export const discretionShare = checkOf(report, (context) => {
+  // A sentence that is still asked about may yet be counted.
+  if (!itemsOf(context.draft.sections).every(isSettled)) return [];
   const { whole } = discretionAccounts(context.draft);
   const points = pointsIn(whole);
   if (points === 0 || (points - whole.computed) * WORTH_A_WORD <= points) return [];

@@ -71,15 +71,28 @@ function inSection(context: CheckContext, section: Section, declared: Milli): Di
 function inHeader(context: CheckContext): Diagnostic | null {
   const { declaredTotal, total, sections } = context.draft;
   if (declaredTotal === null || declaredTotal === total) return null;
+  // Where the headings add up to it, the fault lies in one of them and is reported there.
+  if (sumOfHeadings(sections) === declaredTotal) return null;
   // While a part has no points of its own the sum is not known.
   if (
     sections.some((node) => node.role === 'ordinary' && (node.kind === 'item' ? node.points === null : hasHole(node)))
   )
     return null;
   const span = context.totalSpan ?? { start: 0, end: 0 };
+  const written = context.tree.source.text.slice(span.start, span.end);
   return report(
-    { span },
+    { span, fixes: /^\D*\d+(\.\d+)?\D*$/.test(written) ? [rewrite(span, written, declaredTotal, total)] : [] },
     { section: null, declared: declaredTotal, sum: total, part: null, line: lineOf(context, span) },
+  );
+}
+
+function sumOfHeadings(nodes: readonly (Section | Item)[]): Milli {
+  return nodes.reduce(
+    (sum, node) =>
+      node.role === 'ordinary'
+        ? sum + (node.kind === 'item' ? (node.points ?? 0) : (node.declared ?? node.points))
+        : sum,
+    0,
   );
 }
 
