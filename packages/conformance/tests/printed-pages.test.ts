@@ -15,7 +15,7 @@ import { truthSlugs } from '../src/truth.ts';
 import { drawing } from './drawing.ts';
 import { allConstructs, generatedRubric } from './generated-rubric.ts';
 
-const generated = Number(process.env['RUBRIC_PAGES'] ?? 12);
+const generated = Number(process.env['RUBRIC_PAGES'] ?? 6);
 
 function realRubric(slug: string): Rubric {
   const path = `rubrics/${slug}/${slug}.rubric`;

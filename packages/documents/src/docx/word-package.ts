@@ -35,8 +35,7 @@ function finished(
 ): ReadonlyMap<string, Uint8Array | string> {
   const result = new Map<string, Uint8Array | string>(parts);
   const body = textOfPart(parts, 'word/document.xml') ?? '';
-  result.set('word/document.xml', withControls(body, table, marker));
-  result.set('word/styles.xml', withoutAutoSpace(textOfPart(parts, 'word/styles.xml') ?? ''));
+  result.set('word/document.xml', withControls(body.replaceAll('<w:spacing ', `${plainSetting}<w:spacing `), table, marker));
   result.set('docProps/core.xml', corePart(table));
   result.set('customXml/item1.xml', sourcePart(table, source, inputsOf(table).map(({ input }) => input)));
   result.set('customXml/itemProps1.xml', itemProps);
@@ -64,17 +63,11 @@ function relations(of: readonly (readonly [id: string, type: string, target: str
   return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`;
 }
 
-/** No space is put between Chinese and digits or Latin letters: 第3项 is printed as it was written. */
-function withoutAutoSpace(styles: string): string {
-  const off = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
-  const defaults = `<w:pPrDefault><w:pPr>${off}</w:pPr></w:pPrDefault>`;
-  return (
-    styles
-      .replace(/<w:pPrDefault\/>|<w:pPrDefault>.*?<\/w:pPrDefault>|(?=<\/w:docDefaults>)/s, defaults)
-      // LibreOffice looks at the style, Word at the defaults.
-      .replace(/(<w:name w:val="Normal"\/><w:qFormat\/>)/, `$1<w:pPr>${off}</w:pPr>`)
-  );
-}
+/**
+ * No mark hangs out of the type area, and no space is put between Chinese and digits or Latin letters: 第3项 is printed
+ * as it was written. Said of every paragraph, for not every program looks at the defaults.
+ */
+const plainSetting = '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
 
 /** Title and nothing of who and when: the digest at the foot says which edition it is. */
 function corePart(table: OfficialTable): string {
