@@ -12,14 +12,16 @@ import type { DocumentReading, SheetProblem } from './problem.ts';
  * anything but text, numbers, yes and no; anchors, aliases, merge keys and own tags are refused.
  */
 export function readYaml(text: string): DocumentReading {
-  const placeAt = placer(text);
+  // Lines are the same in both; a key stands before the colon that may have grown.
+  const readable = halfWidthColons(text);
+  const placeAt = placer(readable);
   const places = new Map<string, Place>();
   const problems: SheetProblem[] = [];
   const report = (offset: number, message: Localized): void => {
     problems.push({ place: placeAt(offset), message });
   };
 
-  const documents = parseAllDocuments<ParsedNode>(halfWidthColons(text), {
+  const documents = parseAllDocuments<ParsedNode>(readable, {
     schema: 'core',
     version: '1.2',
     customTags: null,
