@@ -19,19 +19,39 @@ export interface BlockGrammar {
   readonly start: { readonly field: string; readonly full: string; readonly zero: string; readonly points: string };
   readonly readAs: { readonly field: string; readonly judged: string; readonly plain: string };
   readonly capReach: { readonly field: string; readonly own: string; readonly joined: string };
-  readonly notApplicable: { readonly inNotes: string; readonly field: string; readonly answers: Readonly<Record<'redistribute' | 'full' | 'omit' | 'peer-average', readonly string[]>> };
-  readonly levels: { readonly field: string; readonly label: string; readonly labels: readonly string[]; readonly entry: string; readonly judged: string };
+  readonly notApplicable: {
+    readonly inNotes: string;
+    readonly field: string;
+    readonly answers: Readonly<Record<'redistribute' | 'full' | 'omit' | 'peer-average', readonly string[]>>;
+  };
+  readonly levels: {
+    readonly field: string;
+    readonly label: string;
+    readonly labels: readonly string[];
+    readonly entry: string;
+    readonly judged: string;
+  };
   readonly kinds: Readonly<Record<'bonus' | 'penalty' | 'unscored' | 'ordinary', readonly string[]>>;
   readonly belowZero: { readonly negative: readonly string[]; readonly floor: readonly string[] };
   readonly average: { readonly mean: readonly string[]; readonly sum: readonly string[] };
   readonly weight: string;
-  readonly precision: { readonly places: string; readonly step: string; readonly half: readonly string[]; readonly truncate: readonly string[] };
+  readonly precision: {
+    readonly places: string;
+    readonly step: string;
+    readonly half: readonly string[];
+    readonly truncate: readonly string[];
+  };
   /** outside: what after the number says that bonuses come on top of it. */
   readonly total: { readonly points: string; readonly outside: string };
   readonly points: string;
   readonly strict: { readonly yes: readonly string[]; readonly no: readonly string[] };
   readonly severities: Readonly<Record<'error' | 'question' | 'warning' | 'hint' | 'off', readonly string[]>>;
-  readonly raters: { readonly count: string; readonly dropHighest: string; readonly dropLowest: string; readonly numbers: Readonly<Record<string, number>> };
+  readonly raters: {
+    readonly count: string;
+    readonly dropHighest: string;
+    readonly dropLowest: string;
+    readonly numbers: Readonly<Record<string, number>>;
+  };
   readonly quota: { readonly bracket: string; readonly share: string; readonly number: string };
   /** First match at a place wins; `{n}` is a number. */
   readonly bands: readonly BandGrammar[];
@@ -51,19 +71,51 @@ export interface BlockGrammar {
     readonly 'greatest-words': readonly string[];
     readonly 'mean-words': readonly string[];
   };
-  readonly examples: Readonly<Record<'others' | 'met' | 'notApplicable' | 'total' | 'grade' | 'category' | 'group' | 'peers' | 'verdict', readonly string[]>> & {
+  readonly examples: Readonly<
+    Record<
+      'others' | 'met' | 'notApplicable' | 'total' | 'grade' | 'category' | 'group' | 'peers' | 'verdict',
+      readonly string[]
+    >
+  > & {
     readonly judgementSuffix: string;
     readonly scoreSuffix: string;
     readonly value: string;
   };
   /** awards: a disqualification from honours only; topGrades: the grades it closes. */
-  readonly verdicts: { readonly key: string; readonly awards: string; readonly topGrades: readonly string[]; readonly invalid: string };
+  readonly verdicts: {
+    readonly key: string;
+    readonly awards: string;
+    readonly topGrades: readonly string[];
+    readonly invalid: string;
+  };
   /** data stands for the item in the wording of a declared quantity; block is the field's usual name. */
-  readonly names: { readonly sealEntry: string; readonly data: string; readonly block: string; readonly entry: string; readonly retired: string; readonly seal: string; readonly ellipsis: string; readonly assign: string; readonly separator: string };
+  readonly names: {
+    readonly sealEntry: string;
+    readonly data: string;
+    readonly block: string;
+    readonly entry: string;
+    readonly retired: string;
+    readonly seal: string;
+    readonly ellipsis: string;
+    readonly assign: string;
+    readonly separator: string;
+  };
   readonly extends: { readonly remove: readonly string[]; readonly file: string };
   /** What a blank column is for, by its title. */
-  readonly columns: { readonly uses: Readonly<Record<'score' | 'self-score' | 'due' | 'deducted' | 'not-applicable' | 'reason' | 'rater' | 'remark', readonly string[]>> };
-  readonly layouts: Readonly<Record<'party-building' | 'indicators' | 'checklist' | 'simple' | 'self-and-assessed' | 'portrait' | 'landscape', readonly string[]>> & { readonly widths: string };
+  readonly columns: {
+    readonly uses: Readonly<
+      Record<
+        'score' | 'self-score' | 'due' | 'deducted' | 'not-applicable' | 'reason' | 'rater' | 'remark',
+        readonly string[]
+      >
+    >;
+  };
+  readonly layouts: Readonly<
+    Record<
+      'party-building' | 'indicators' | 'checklist' | 'simple' | 'self-and-assessed' | 'portrait' | 'landscape',
+      readonly string[]
+    >
+  > & { readonly widths: string };
   /** Words that make a question of a line that is not scored. */
   readonly questions: string;
   readonly units: UnitGrammar;

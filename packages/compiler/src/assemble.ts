@@ -38,7 +38,13 @@ export function assemble(
   });
 }
 
-function sectionOf(node: OutlineSection, key: string, children: readonly (Section | Item)[], clauses: Section['clauses'], notApplicable: NotApplicable | null): Section {
+function sectionOf(
+  node: OutlineSection,
+  key: string,
+  children: readonly (Section | Item)[],
+  clauses: Section['clauses'],
+  notApplicable: NotApplicable | null,
+): Section {
   const { heading, origin } = node.placed;
   const span = headingSpan(node);
   return {
@@ -98,7 +104,9 @@ function sumOf(children: readonly (Section | Item)[], average: boolean): Milli {
 
 /** What the sections of a table come to, weighted where weights stand. */
 export function totalOf(nodes: readonly (Section | Item)[]): Milli {
-  return largest(nodes, (kind) => nodes.reduce((sum, node) => (node.role === 'ordinary' ? sum + weighted(node, pointsFor(node, kind)) : sum), 0));
+  return largest(nodes, (kind) =>
+    nodes.reduce((sum, node) => (node.role === 'ordinary' ? sum + weighted(node, pointsFor(node, kind)) : sum), 0),
+  );
 }
 
 function largest(nodes: readonly (Section | Item)[], sum: (kind: string | null) => Milli): Milli {

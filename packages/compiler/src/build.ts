@@ -61,16 +61,29 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     const identity = keys.get(item) ?? { key: item.title, named: false };
     const texts = readItemTexts(item, file.context, file.scales, words);
     const source = itemSource(item, identity.key, texts, file, words);
-    const own: ItemContext = { ...context, judgementStep: item.choices.judgementStep ?? context.judgementStep, unbounded: caps.get(item) ?? context.unbounded };
+    const own: ItemContext = {
+      ...context,
+      judgementStep: item.choices.judgementStep ?? context.judgementStep,
+      unbounded: caps.get(item) ?? context.unbounded,
+    };
     const { lowered, questions } = askItem(source, own, item.placed.origin.source);
     const statements = statementsOf(item, texts, item.placed.origin);
     const place = placer(item.placed.origin);
-    const withFacts = item.role === 'unscored' ? { ...lowered, facts: [...lowered.facts, ...unscoredFacts(identity.key, item.title, statements, words)] } : lowered;
+    const withFacts =
+      item.role === 'unscored'
+        ? { ...lowered, facts: [...lowered.facts, ...unscoredFacts(identity.key, item.title, statements, words)] }
+        : lowered;
     const wording = wordings.get(item) ?? identity.key;
     const names = factNames(identity.key, wording, withFacts, texts, book, words);
-    nameables.push({ wording, text: item.title, named: identity.named, span: headingSpan(item) }, ...factsAsNameable(withFacts.facts, wording, names, headingSpan(item), words));
+    nameables.push(
+      { wording, text: item.title, named: identity.named, span: headingSpan(item) },
+      ...factsAsNameable(withFacts.facts, wording, names, headingSpan(item), words),
+    );
     items.set(item, { outline: item, identity, texts, lowered: withFactNames(withFacts, names), statements });
-    diagnostics.push(...questions.flatMap((it) => questionReport(it, place(it.clause.span)) ?? []), ...texts.flatMap((it) => issueReports(it.place, place)));
+    diagnostics.push(
+      ...questions.flatMap((it) => questionReport(it, place(it.clause.span)) ?? []),
+      ...texts.flatMap((it) => issueReports(it.place, place)),
+    );
   }
   const sectionClauses = new Map<OutlineSection, readonly Clause[]>();
   for (const section of outlineSections(outline)) {
@@ -81,7 +94,19 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const verdicts = lowerVerdicts(file, context);
   diagnostics.push(...verdicts.diagnostics);
   const block = verdicts.block === null ? null : namedVerdicts(verdicts.block, book, nameables, words);
-  nameables.push(...file.quantities.map((it) => ({ wording: factWording(words.names.data, it.label, words), text: it.label, named: it.named, span: NOWHERE })));
+  nameables.push(
+    ...file.quantities.map((it) => ({
+      wording: factWording(
+        words.names.data,
+        it.label,
+        file.quantities.map((other) => other.label),
+        words,
+      ),
+      text: it.label,
+      named: it.named,
+      span: NOWHERE,
+    })),
+  );
   diagnostics.push(...book.reports(nameables, words));
 
   const total = totalOf(sections);
@@ -129,7 +154,8 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   for (const list of listsOf(sections)) {
     const ordinary = list.filter((it): it is Item => it.kind === 'item' && it.role === 'ordinary');
     const [first] = ordinary.filter((it) => it.clauses.length > 0);
-    if (first !== undefined && ordinary.every((it) => it.points === null)) diagnostics.push(noPointsAtAll({ span: first.span }, { title: `${first.mark}${first.title}` }));
+    if (first !== undefined && ordinary.every((it) => it.points === null))
+      diagnostics.push(noPointsAtAll({ span: first.span }, { title: `${first.mark}${first.title}` }));
   }
   return {
     draft: { ...draft, digests: { text: textDigest(frame.tree), meaning: meaningDigest(draft) } },
@@ -147,11 +173,25 @@ function listsOf(nodes: readonly (Section | Item)[]): readonly (readonly (Sectio
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
-function namedVerdicts(block: NonNullable<Rubric['verdicts']>, book: NameBook, nameables: Nameable[], words: BlockGrammar): Rubric['verdicts'] {
-  const names = new Map(block.facts.flatMap((it) => {
-    const name = book.nameOf(factWording(block.title, it.key, words));
-    return name === null ? [] : [[it.key, name] as const];
-  }));
+function namedVerdicts(
+  block: NonNullable<Rubric['verdicts']>,
+  book: NameBook,
+  nameables: Nameable[],
+  words: BlockGrammar,
+): Rubric['verdicts'] {
+  const names = new Map(
+    block.facts.flatMap((it) => {
+      const name = book.nameOf(
+        factWording(
+          block.title,
+          it.key,
+          block.facts.map((other) => other.key),
+          words,
+        ),
+      );
+      return name === null ? [] : [[it.key, name] as const];
+    }),
+  );
   nameables.push(...factsAsNameable(block.facts, block.title, names, NOWHERE, words));
   return { ...block, facts: namedFacts(block.facts, names), clauses: block.clauses.map((it) => namedIn(it, names)) };
 }
@@ -160,7 +200,13 @@ function placer(origin: Origin): (span: Span) => ReportPlace {
   return (span) => placeIn(origin, span);
 }
 
-function itemSource(item: OutlineItem, key: string, texts: ItemSource['texts'], file: FileReading, words: BlockGrammar): ItemSource {
+function itemSource(
+  item: OutlineItem,
+  key: string,
+  texts: ItemSource['texts'],
+  file: FileReading,
+  words: BlockGrammar,
+): ItemSource {
   return {
     key,
     title: item.title.length > 0 && [...item.title].length <= LONGEST_NAME ? item.title : words.thisItem,
@@ -185,7 +231,11 @@ function declaredSum(nodes: readonly OutlineNode[]): number {
 
 /** The caps of bonus sections, for their items' unbounded judgements. */
 function bonusCaps(nodes: readonly OutlineNode[], above: number | null): ReadonlyMap<OutlineItem, number | null> {
-  return new Map(nodes.flatMap((node): readonly (readonly [OutlineItem, number | null])[] => (node.kind === 'item' ? [[node, above]] : [...bonusCaps(node.children, node.cap ?? above)])));
+  return new Map(
+    nodes.flatMap((node): readonly (readonly [OutlineItem, number | null])[] =>
+      node.kind === 'item' ? [[node, above]] : [...bonusCaps(node.children, node.cap ?? above)],
+    ),
+  );
 }
 
 function outlineSections(nodes: readonly OutlineNode[]): readonly OutlineSection[] {

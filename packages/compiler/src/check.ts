@@ -49,7 +49,9 @@ export interface PlacedText {
 }
 
 /** Reports one kind of message, as `diagnosticKind` makes it. */
-export type Report<Facts> = ((place: ReportPlace, facts: Facts) => Diagnostic) & { readonly kind: DiagnosticKind<Facts> };
+export type Report<Facts> = ((place: ReportPlace, facts: Facts) => Diagnostic) & {
+  readonly kind: DiagnosticKind<Facts>;
+};
 
 /** A check that reports one kind: code, name and severity are the kind's own. */
 export function checkOf<Facts>(report: Report<Facts>, check: (context: CheckContext) => readonly Diagnostic[]): Check {

@@ -22,12 +22,22 @@ export function compile(entry: string, load: Load, options: CompileOptions = {})
   const built = buildRubric(file, entry, words);
   const examples = readExamples(frame, built.draft, words);
   const withExamples = { ...built, draft: { ...built.draft, examples: examples.examples } };
-  const reports: readonly Diagnostic[] = [...frameReports, ...file.diagnostics, ...built.diagnostics, ...examples.diagnostics];
+  const reports: readonly Diagnostic[] = [
+    ...frameReports,
+    ...file.diagnostics,
+    ...built.diagnostics,
+    ...examples.diagnostics,
+  ];
   const checked = runChecks(withExamples, file, reports, options);
   // An example of a rubric that cannot be scored yet proves nothing.
   const proved = gatesOf(built.draft, checked).computable ? runExamples(withExamples.draft) : [];
   const diagnostics = [...checked, ...proved, ...sealReports(built.draft, file.roster, words)];
   const gates = gatesOf(built.draft, diagnostics, isSealed(built.draft, file.roster));
   const draft = { ...withExamples.draft, gates };
-  return { draft, ...(gates.computable ? { rubric: draft } : {}), diagnostics: inFileOrder(diagnostics), tree: frame.tree };
+  return {
+    draft,
+    ...(gates.computable ? { rubric: draft } : {}),
+    diagnostics: inFileOrder(diagnostics),
+    tree: frame.tree,
+  };
 }

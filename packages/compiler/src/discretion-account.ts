@@ -39,7 +39,7 @@ export function pointsIn({ computed, judged, compared, external, withoutRule }: 
   return computed + judged + compared + external + withoutRule;
 }
 
-export function accountOf(items: readonly Item[]): DiscretionAccount {
+function accountOf(items: readonly Item[]): DiscretionAccount {
   return items.map(accountOfItem).reduce(add, nothing);
 }
 

@@ -36,7 +36,8 @@ describe('a choice is asked with one subject scored each way', () => {
     const source = rubric('评分标准：迟到每次扣1分，早退每次扣1分，最多扣3分。');
     const asked = question(source);
     expect(asked?.code).toBe('cap-scope');
-    for (const answer of ['只限这一条', '以上各条']) expect(question(`${source}读作：早退每次＝${answer}\n`)).toBeUndefined();
+    for (const answer of ['只限这一条', '以上各条'])
+      expect(question(`${source}读作：早退每次＝${answer}\n`)).toBeUndefined();
   });
 
   test('an answer that is not offered is an error that lists those offered', () => {
@@ -50,9 +51,13 @@ describe('a choice is asked with one subject scored each way', () => {
     const unknown = reports(rubric('评分标准：未建立台帐的扣1分。\n读作：未建台账＝是否'));
     expect(unknown.find((it) => it.code === 'wrong-answer')?.message.zh).toBe('本项没有以“未建台账”开头的话。');
     const several = reports(rubric('评分标准：未建台账的扣1分；未建档案的扣1分。\n读作：未建＝是否'));
-    expect(several.find((it) => it.code === 'wrong-answer')?.message.zh).toBe('本项有几句话都以“未建”开头，分不清是哪一句。');
+    expect(several.find((it) => it.code === 'wrong-answer')?.message.zh).toBe(
+      '本项有几句话都以“未建”开头，分不清是哪一句。',
+    );
     const needless = reports(rubric('评分标准：未建立台账的扣1分。\n读作：未建立台账＝是否'));
-    expect(needless.find((it) => it.code === 'needless-answer')?.message.zh).toBe('“未建立台账”只有一种读法，不用选择。');
+    expect(needless.find((it) => it.code === 'needless-answer')?.message.zh).toBe(
+      '“未建立台账”只有一种读法，不用选择。',
+    );
   });
 });
 
@@ -74,14 +79,18 @@ describe('what is not understood', () => {
   test('严格 makes every sentence that is not understood an error', () => {
     const talk = rubric('评分标准：未建立台账的扣1分；其他扣分事项由领导小组研究。');
     const usual = reports(talk).filter((it) => it.code.startsWith('not-understood'));
-    const strict = reports(talk.replace('评分表：试行\n', '评分表：试行\n严格：是\n')).filter((it) => it.code.startsWith('not-understood'));
+    const strict = reports(talk.replace('评分表：试行\n', '评分表：试行\n严格：是\n')).filter((it) =>
+      it.code.startsWith('not-understood'),
+    );
     expect(usual.length).toBeGreaterThan(0);
     expect(strict.every((it) => it.severity === 'error' || it.severity === 'question')).toBe(true);
   });
 });
 
 test('explain says the answers offered and the one made', () => {
-  const { draft } = compile('a.rubric', () => rubric('评分标准：制度健全得4分；记录完整得6分。否则，不得分。\n否则：逐句'));
+  const { draft } = compile('a.rubric', () =>
+    rubric('评分标准：制度健全得4分；记录完整得6分。否则，不得分。\n否则：逐句'),
+  );
   const rule = explain(draft).items[0]?.rules.find((it) => it.kind === 'otherwise');
   expect(rule?.choice).toEqual({
     field: '否则',
@@ -94,5 +103,7 @@ test('explain says the answers offered and the one made', () => {
 });
 
 test('a step that counts from nowhere is an error', () => {
-  expect(reports(rubric('评分标准：合格率每低1个百分点扣0.5分。')).find((it) => it.severity === 'error')?.code).toBe('no-origin');
+  expect(reports(rubric('评分标准：合格率每低1个百分点扣0.5分。')).find((it) => it.severity === 'error')?.code).toBe(
+    'no-origin',
+  );
 });

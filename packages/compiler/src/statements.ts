@@ -48,7 +48,12 @@ export function questionsIn(text: string, words: BlockGrammar): readonly string[
 }
 
 /** A line that is not scored is ticked: one yes/no fact for each requirement, or for each question of the title. */
-export function unscoredFacts(key: string, title: string, statements: readonly Passage[], words: BlockGrammar): readonly Fact[] {
+export function unscoredFacts(
+  key: string,
+  title: string,
+  statements: readonly Passage[],
+  words: BlockGrammar,
+): readonly Fact[] {
   const labels = statements.length > 0 ? statements.map((it) => it.text) : questionsIn(title, words);
   const taken = new Set<string>();
   return labels.map((text): Fact => {
@@ -56,6 +61,14 @@ export function unscoredFacts(key: string, title: string, statements: readonly P
     let fact = label;
     for (let number = 2; taken.has(fact); number += 1) fact = `${label}${String(number)}`;
     taken.add(fact);
-    return { key: fact, item: key, named: false, label, question: question(label, { kind: 'yes-no' }, 'merit'), type: { kind: 'yes-no' }, polarity: 'merit' };
+    return {
+      key: fact,
+      item: key,
+      named: false,
+      label,
+      question: question(label, { kind: 'yes-no' }, 'merit'),
+      type: { kind: 'yes-no' },
+      polarity: 'merit',
+    };
   });
 }

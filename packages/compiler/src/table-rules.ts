@@ -15,8 +15,14 @@ const noteNotUnderstood = diagnosticKind<{ readonly words: string }>({
   code: 'note-not-understood',
   name: '说明没有读懂',
   severity: 'hint',
-  message: ({ words }) => ({ zh: `说明里的“${words}”没有读懂，只印出，不参加计分。`, en: `"${words}" in the notes is not understood; it prints and counts for nothing.` }),
-  advice: () => ({ zh: '要它起作用，请在表头或项目里加一行，例如“缺项：折算”“不足扣时：计负分”。', en: 'To make it count, add a line to the header or the item.' }),
+  message: ({ words }) => ({
+    zh: `说明里的“${words}”没有读懂，只印出，不参加计分。`,
+    en: `"${words}" in the notes is not understood; it prints and counts for nothing.`,
+  }),
+  advice: () => ({
+    zh: '要它起作用，请在表头或项目里加一行，例如“缺项：折算”“不足扣时：计负分”。',
+    en: 'To make it count, add a line to the header or the item.',
+  }),
 });
 
 export interface TableRules {
@@ -31,7 +37,10 @@ export function lowerTableRules(file: FileReading, context: ItemContext): TableR
   const texts: PlacedText[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { field, text, origin } of noteTexts(file.frame)) {
-    const place = placedText({ field, run: text.run }, readScoringText(text.run.text, { ...file.context, role: 'ordinary' }));
+    const place = placedText(
+      { field, run: text.run },
+      readScoringText(text.run.text, { ...file.context, role: 'ordinary' }),
+    );
     texts.push(place);
     diagnostics.push(...issueReports(place, (span) => placeIn(origin, span)));
     const rules = rulesOf([{ place, entries: text.entries }], text.run.span, origin, context);
@@ -46,22 +55,49 @@ export function lowerTableRules(file: FileReading, context: ItemContext): TableR
 }
 
 /** Rules under a section's own heading. */
-export function lowerSectionRules(section: OutlineSection, texts: readonly ItemText[], context: ItemContext): readonly Clause[] {
+export function lowerSectionRules(
+  section: OutlineSection,
+  texts: readonly ItemText[],
+  context: ItemContext,
+): readonly Clause[] {
   return renumbered(rulesOf(texts, headingSpan(section), section.placed.origin, context));
 }
 
 /** The rules of a text that stands over many items: they say something of those, and add nothing to a sum themselves. */
-function rulesOf(texts: readonly ItemText[], span: ItemSource['span'], origin: Origin, context: ItemContext): readonly Clause[] {
+function rulesOf(
+  texts: readonly ItemText[],
+  span: ItemSource['span'],
+  origin: Origin,
+  context: ItemContext,
+): readonly Clause[] {
   const source: ItemSource = {
-    key: 'table', title: '', points: null, role: 'unscored', cap: null, negative: false, texts, standard: [], span,
+    key: 'table',
+    title: '',
+    points: null,
+    role: 'unscored',
+    cap: null,
+    negative: false,
+    texts,
+    standard: [],
+    span,
     choices: { otherwise: null, start: null, readAs: [] },
-  }; // prettier-ignore
+  };
   return lowerItem(source, context, origin.source).clauses.map((clause): Clause => {
     const reading = texts.flatMap((it) => it.place.reading.clauses).find((it) => it.text === clause.text);
     // 各项扣分以扣完该项分值为止 says what holds of every item anyway, whatever else stands around it.
     const exhausts = reading?.modifiers.some((it) => it.kind === 'until-exhausted') === true;
-    const understood = reading !== undefined && (exhausts || (reading.status !== 'not-understood' && (reading.effect.kind === 'modifier' || reading.effect.kind === 'base')));
-    return { ...clause, kind: understood && clause.kind === 'manual' ? 'cap' : clause.kind, status: understood ? 'understood' : 'not-understood', effect: { kind: 'none' }, branches: [] };
+    const understood =
+      reading !== undefined &&
+      (exhausts ||
+        (reading.status !== 'not-understood' &&
+          (reading.effect.kind === 'modifier' || reading.effect.kind === 'base')));
+    return {
+      ...clause,
+      kind: understood && clause.kind === 'manual' ? 'cap' : clause.kind,
+      status: understood ? 'understood' : 'not-understood',
+      effect: { kind: 'none' },
+      branches: [],
+    };
   });
 }
 

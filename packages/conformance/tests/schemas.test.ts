@@ -7,9 +7,15 @@ import { explain, explanationSchema, rubricSchema, sheetSchema } from '@rubric-l
 import { expect, test } from 'vitest';
 
 const root = new URL('../../../rubrics/', import.meta.url);
-const slugs = readdirSync(root, { withFileTypes: true }).filter((it) => it.isDirectory()).map((it) => it.name);
+const slugs = readdirSync(root, { withFileTypes: true })
+  .filter((it) => it.isDirectory())
+  .map((it) => it.name);
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-const validators = { explanation: ajv.compile(explanationSchema), rubric: ajv.compile(rubricSchema), sheet: ajv.compile(sheetSchema) };
+const validators = {
+  explanation: ajv.compile(explanationSchema),
+  rubric: ajv.compile(rubricSchema),
+  sheet: ajv.compile(sheetSchema),
+};
 
 function load(path: string): string | undefined {
   try {

@@ -37,7 +37,16 @@ const plainThresholds: Readonly<Record<string, { readonly kind: RuleKind; readon
 };
 
 /** Kinds whose clause gives no number of points, or gives it to a person. */
-const withoutPoints: ReadonlySet<TruthKind> = new Set(['all_or_nothing', 'award_comparative', 'award_discretionary', 'bonus', 'deduct_department_split', 'deduct_discretionary', 'external_reference', 'zero_out']);
+const withoutPoints: ReadonlySet<TruthKind> = new Set([
+  'all_or_nothing',
+  'award_comparative',
+  'award_discretionary',
+  'bonus',
+  'deduct_department_split',
+  'deduct_discretionary',
+  'external_reference',
+  'zero_out',
+]);
 
 const root = new URL('../../../', import.meta.url);
 
@@ -55,7 +64,10 @@ function itemsLike(all: readonly ExplainedItem[], truth: readonly TruthItem[]): 
 
 /** Titles and texts are compared without numbers of headings, spaces and marks at the end. */
 function plain(text: string): string {
-  return text.replace(/\s/g, '').replace(/(^|／)[一二三四五六七八九十\d]+[、.．：]/g, '$1').replace(/[。；，：:]+$/, '');
+  return text
+    .replace(/\s/g, '')
+    .replace(/(^|／)[一二三四五六七八九十\d]+[、.．：]/g, '$1')
+    .replace(/[。；，：:]+$/, '');
 }
 
 function kindOf(rule: TruthRule): RuleKind {
@@ -68,25 +80,38 @@ describe.each(truthSlugs.map((slug) => ({ slug })))('$slug', ({ slug }) => {
   const explanation = explain(draft);
   const items = itemsLike(explanation.items, truth.items);
   const pairs = truth.items.map((item, at) => ({ item, ours: items[at] }));
-  const rules = pairs.flatMap(({ item, ours }) => item.rules.map((rule, at) => ({ name: `${item.sections.at(-1) ?? ''}${item.number ?? ''} ${rule.text}`, rule, ours: ours?.rules[at] })));
+  const rules = pairs.flatMap(({ item, ours }) =>
+    item.rules.map((rule, at) => ({
+      name: `${item.sections.at(-1) ?? ''}${item.number ?? ''} ${rule.text}`,
+      rule,
+      ours: ours?.rules[at],
+    })),
+  );
 
   test('the same items with the same points', () => {
     expect(items.map((it) => it.points)).toEqual(truth.items.map((it) => (it.bonus ? null : it.score)));
     // 百分制 of a method that scores nothing itself is no total to add up to.
-    if (truth.declaredTotal !== null && truth.items.some((it) => it.score !== null)) expect(explanation.rubric.total).toBe(truth.declaredTotal);
+    if (truth.declaredTotal !== null && truth.items.some((it) => it.score !== null))
+      expect(explanation.rubric.total).toBe(truth.declaredTotal);
   });
 
   test('every rule as it is written, and no other', () => {
-    expect(pairs.map(({ ours }) => (ours?.rules ?? []).map((it) => bare(it.text)))).toEqual(pairs.map(({ item }) => item.rules.map((it) => bare(it.text))));
+    expect(pairs.map(({ ours }) => (ours?.rules ?? []).map((it) => bare(it.text)))).toEqual(
+      pairs.map(({ item }) => item.rules.map((it) => bare(it.text))),
+    );
   });
 
   if (rules.length === 0) return;
   test('kinds', () => {
-    expect(rules.map(({ name, ours }) => [name, ours?.kind])).toEqual(rules.map(({ name, rule }) => [name, kindOf(rule)]));
+    expect(rules.map(({ name, ours }) => [name, ours?.kind])).toEqual(
+      rules.map(({ name, rule }) => [name, kindOf(rule)]),
+    );
   });
 
   test('points', () => {
-    expect(rules.map(({ name, ours }) => [name, ours?.points])).toEqual(rules.map(({ name, rule }) => [name, withoutPoints.has(rule.kind) ? null : rule.points]));
+    expect(rules.map(({ name, ours }) => [name, ours?.points])).toEqual(
+      rules.map(({ name, rule }) => [name, withoutPoints.has(rule.kind) ? null : rule.points]),
+    );
   });
 
   test('everything is understood', () => {
@@ -95,20 +120,35 @@ describe.each(truthSlugs.map((slug) => ({ slug })))('$slug', ({ slug }) => {
 
   test('bounds that the rule itself gives', () => {
     const bounded = rules.filter(({ rule }) => rule.boundIn === 'rule' && !(rule.text in plainThresholds));
-    expect(bounded.map(({ name, ours }) => [name, ours?.bounds?.map(({ op, value, unit, inclusive }) => ({ op, value, unit, inclusive }))])).toEqual(
-      bounded.map(({ name, rule }) => [name, [{ op: rule.op, value: rule.bound, unit: rule.unit, inclusive: rule.op?.includes('=') }]]),
+    expect(
+      bounded.map(({ name, ours }) => [
+        name,
+        ours?.bounds?.map(({ op, value, unit, inclusive }) => ({ op, value, unit, inclusive })),
+      ]),
+    ).toEqual(
+      bounded.map(({ name, rule }) => [
+        name,
+        [{ op: rule.op, value: rule.bound, unit: rule.unit, inclusive: rule.op?.includes('=') }],
+      ]),
     );
   });
 
   test('what is counted, and by how many', () => {
     const counted = rules.filter(({ rule }) => rule.every !== undefined);
-    expect(counted.map(({ name, ours }) => [name, ours?.per])).toEqual(counted.map(({ name, rule }) => [name, { every: rule.every, unit: rule.unit }]));
+    expect(counted.map(({ name, ours }) => [name, ours?.per])).toEqual(
+      counted.map(({ name, rule }) => [name, { every: rule.every, unit: rule.unit }]),
+    );
   });
 
   test('ranges, shares, branches, caps', () => {
+    expect(rules.every(({ ours }) => ours !== undefined)).toBe(true);
     for (const { name, rule, ours } of rules) {
       if (rule.min !== undefined) expect([ours?.min, ours?.max], name).toEqual([rule.min, rule.max]);
-      if (rule.split !== undefined) expect(ours?.branches?.map((it) => it.label), name).toEqual(rule.split.map((it) => it.department));
+      if (rule.split !== undefined)
+        expect(
+          ours?.branches?.map((it) => it.label),
+          name,
+        ).toEqual(rule.split.map((it) => it.department));
       if (rule.each !== undefined) expect(branchCount(ours), name).toBeGreaterThan(0);
       if (rule.untilExhausted === true) expect(ours?.caps?.length, name).toBeGreaterThan(0);
     }
@@ -117,7 +157,10 @@ describe.each(truthSlugs.map((slug) => ({ slug })))('$slug', ({ slug }) => {
   test('tiers of one quantity are one group', () => {
     for (const group of new Set(rules.flatMap(({ rule }) => rule.tierGroup ?? []))) {
       const groups = rules.filter(({ rule }) => rule.tierGroup === group).map(({ ours }) => ours?.group);
-      expect(groups.every((it) => it !== undefined && it === groups[0]), group).toBe(true);
+      expect(
+        groups.every((it) => it !== undefined && it === groups[0]),
+        group,
+      ).toBe(true);
     }
   });
 });
@@ -129,7 +172,10 @@ function branchCount(rule: ExplainedRule | undefined): number {
 
 /** The text of a rule without the marks that part it from the next. */
 function bare(text: string): string {
-  return text.replace(/\s/g, '').replace(/^\d+、/, '').replace(/[。；，]+$/, '');
+  return text
+    .replace(/\s/g, '')
+    .replace(/^\d+、/, '')
+    .replace(/[。；，]+$/, '');
 }
 
 test('the unscored checklist and the notice hold every line and question', () => {
@@ -139,5 +185,7 @@ test('the unscored checklist and the notice hold every line and question', () =>
   const notice = compiled('huangzhou-notice');
   const truth = readTruth('huangzhou-notice');
   const items = itemsLike(explain(notice.draft).items, truth.items);
-  expect(items.map((it) => itemsOf(notice.draft.sections).find(({ key }) => key === it.id)?.facts.length)).toEqual(truth.items.map((it) => it.questions));
+  expect(items.map((it) => itemsOf(notice.draft.sections).find(({ key }) => key === it.id)?.facts.length)).toEqual(
+    truth.items.map((it) => it.questions),
+  );
 });

@@ -91,7 +91,7 @@ function ruleOf(clause: Clause, around: ClauseSurroundings, language: 'zh' | 'en
     scoredBy: clause.scoredBy,
     kind: clause.kind,
     points: pointsOf(clause),
-    ...(range === null ? {} : range),
+    ...range,
     ...(per === null ? {} : { per }),
     ...(bounds.length === 0 ? {} : { bounds }),
     ...(caps.length === 0 ? {} : { caps }),

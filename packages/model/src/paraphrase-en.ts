@@ -64,7 +64,9 @@ export const phrasesEn: Phrases = {
       case 'grade-down':
         return `the grade is lowered by ${String(verdict.by)}`;
       case 'grade-not':
-        return verdict.grades.length === 0 ? 'no awards; score and grade stay' : `the grade cannot be ${verdict.grades.join(', ')}`;
+        return verdict.grades.length === 0
+          ? 'no awards; score and grade stay'
+          : `the grade cannot be ${verdict.grades.join(', ')}`;
       case 'disqualify':
         return 'disqualified, takes no part in the ranking';
     }

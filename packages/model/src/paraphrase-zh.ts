@@ -59,7 +59,9 @@ export const phrasesZh: Phrases = {
       case 'grade-down':
         return `等次降低${String(verdict.by)}等`;
       case 'grade-not':
-        return verdict.grades.length === 0 ? '取消评优评先资格，分数和等次不变' : `等次不得评为${verdict.grades.join('、')}`;
+        return verdict.grades.length === 0
+          ? '取消评优评先资格，分数和等次不变'
+          : `等次不得评为${verdict.grades.join('、')}`;
       case 'disqualify':
         return '取消资格，不参加排名';
     }

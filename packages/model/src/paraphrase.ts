@@ -47,7 +47,10 @@ function branchPart(branch: Branch, speak: Speaker): string {
 /** 低于90%的，每低1%: the steps say from where they count, and so when. */
 function saidBySteps({ when, times }: Branch): boolean {
   if (when.kind !== 'compare' || times.kind !== 'steps') return false;
-  return JSON.stringify(when.quantity) === JSON.stringify(times.quantity) && when.bounds.every((it) => it.value === times.from);
+  return (
+    JSON.stringify(when.quantity) === JSON.stringify(times.quantity) &&
+    when.bounds.every((it) => it.value === times.from)
+  );
 }
 
 /** How often, around what one time is worth. */

@@ -15,7 +15,7 @@ export function withoutNumbers(text: string): string {
 }
 
 /** Pairs of neighbouring characters: what two Chinese texts share of them tells whether they speak of one thing. */
-export function pairsOf(text: string): ReadonlySet<string> {
+function pairsOf(text: string): ReadonlySet<string> {
   const characters = Array.from(sameWords(text));
   return new Set(characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`));
 }

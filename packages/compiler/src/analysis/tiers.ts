@@ -1,4 +1,4 @@
-import type { Branch, Clause, Condition, FactRef, Item, Milli } from '@rubric-lang/model';
+import type { Branch, Clause, Condition, Item, Milli } from '@rubric-lang/model';
 import { stretchOfCondition, type Stretch } from './edges.ts';
 
 /** One step of a ladder: so much for these values of the quantity. */
@@ -84,23 +84,4 @@ function isLadder(item: Item, tiers: readonly Tier[]): boolean {
     tiers.every(({ clause }) => clause === tiers[0]?.clause && clause.combine === 'first') ||
     item.groups.some(({ kind, members }) => kind === 'ladder' && members.filter((key) => keys.has(key)).length > 1)
   );
-}
-
-/** The facts that a condition asks for. */
-export function factsIn(when: Condition): readonly FactRef[] {
-  switch (when.kind) {
-    case 'plain':
-    case 'level':
-    case 'rank':
-      return [when.fact];
-    case 'compare':
-      return when.quantity.kind === 'fact' ? [when.quantity.ref] : [];
-    case 'all':
-    case 'any':
-      return when.of.flatMap(factsIn);
-    case 'not':
-      return factsIn(when.of);
-    default:
-      return [];
-  }
 }

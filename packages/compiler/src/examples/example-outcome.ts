@@ -1,6 +1,14 @@
 import type { Localized } from '@rubric-lang/diagnostics';
 import { cohort, score, standings } from '@rubric-lang/evaluator';
-import { itemsOf, pointsText, type Example, type Item, type Milli, type Rubric, type ScoreSheet } from '@rubric-lang/model';
+import {
+  itemsOf,
+  pointsText,
+  type Example,
+  type Item,
+  type Milli,
+  type Rubric,
+  type ScoreSheet,
+} from '@rubric-lang/model';
 import { foldWords } from '../read/words.ts';
 
 /** What an example comes to, and where that is not what it says. */
@@ -29,7 +37,11 @@ export function exampleOutcome(example: Example, rubric: Rubric): ExampleOutcome
   const peers = names.flatMap((name) => rubric.examples.find((it) => it.name === name) ?? []);
   const subjects = peers.map((it) => it.facts);
   const statistics = cohort(rubric, subjects);
-  const sheets = standings(rubric, subjects, subjects.map((facts) => score(rubric, facts, statistics)));
+  const sheets = standings(
+    rubric,
+    subjects,
+    subjects.map((facts) => score(rubric, facts, statistics)),
+  );
   const sheet = sheets[peers.indexOf(example)] ?? score(rubric, example.facts, statistics);
   return {
     example,
@@ -41,21 +53,43 @@ export function exampleOutcome(example: Example, rubric: Rubric): ExampleOutcome
 
 function differencesOf(example: Example, sheet: ScoreSheet, rubric: Rubric): readonly ExampleDifference[] {
   const found: ExampleDifference[] = [];
-  if (example.total !== null && !sheet.disqualified && (sheet.total.least !== example.total || sheet.total.most !== example.total)) {
-    found.push({ what: { zh: '总分', en: 'total' }, expected: `${pointsText(example.total)}分`, found: rangeText(sheet.total), item: null });
+  if (
+    example.total !== null &&
+    !sheet.disqualified &&
+    (sheet.total.least !== example.total || sheet.total.most !== example.total)
+  ) {
+    found.push({
+      what: { zh: '总分', en: 'total' },
+      expected: `${pointsText(example.total)}分`,
+      found: rangeText(sheet.total),
+      item: null,
+    });
   }
   const all = itemsOf(rubric.sections);
   for (const [key, points] of Object.entries(example.items)) {
     const item = all.find((it) => it.key === key);
     const result = sheet.items.find((it) => it.item === key);
-    if (item === undefined || result === undefined || (result.score.least === points && result.score.most === points)) continue;
-    found.push({ what: { zh: `“${nameOf(item)}”得分`, en: `points of "${nameOf(item)}"` }, expected: `${pointsText(points)}分`, found: rangeText(result.score), item: key });
+    if (item === undefined || result === undefined || (result.score.least === points && result.score.most === points))
+      continue;
+    found.push({
+      what: { zh: `“${nameOf(item)}”得分`, en: `points of "${nameOf(item)}"` },
+      expected: `${pointsText(points)}分`,
+      found: rangeText(result.score),
+      item: key,
+    });
   }
   if (example.grade !== null && foldWords(sheet.grade ?? '') !== foldWords(example.grade)) {
-    found.push({ what: { zh: '等次', en: 'grade' }, expected: example.grade, found: sheet.grade === null ? { zh: '定不下来', en: 'open' } : { zh: sheet.grade, en: sheet.grade }, item: null });
+    found.push({
+      what: { zh: '等次', en: 'grade' },
+      expected: example.grade,
+      found: sheet.grade === null ? { zh: '定不下来', en: 'open' } : { zh: sheet.grade, en: sheet.grade },
+      item: null,
+    });
   }
   if (example.verdict !== undefined && !hasVerdict(sheet, example.verdict, rubric)) {
-    const verdict = sheet.disqualified ? { zh: '取消资格', en: 'disqualified' } : { zh: '没有取消资格', en: 'not disqualified' };
+    const verdict = sheet.disqualified
+      ? { zh: '取消资格', en: 'disqualified' }
+      : { zh: '没有取消资格', en: 'not disqualified' };
     found.push({ what: { zh: '结论', en: 'verdict' }, expected: example.verdict, found: verdict, item: null });
   }
   return found;
@@ -64,8 +98,13 @@ function differencesOf(example: Example, sheet: ScoreSheet, rubric: Rubric): rea
 /** Does a clause that counted say the verdict in these words? */
 function hasVerdict(sheet: ScoreSheet, words: string, rubric: Rubric): boolean {
   const said = sheet.verdicts.map((id) => {
-    const [item, clause] = id.includes('/') ? [id.slice(0, id.lastIndexOf('/')), id.slice(id.lastIndexOf('/') + 1)] : [null, id];
-    const clauses = item === null ? (rubric.verdicts?.clauses ?? []) : (itemsOf(rubric.sections).find((it) => it.key === item)?.clauses ?? []);
+    const [item, clause] = id.includes('/')
+      ? [id.slice(0, id.lastIndexOf('/')), id.slice(id.lastIndexOf('/') + 1)]
+      : [null, id];
+    const clauses =
+      item === null
+        ? (rubric.verdicts?.clauses ?? [])
+        : (itemsOf(rubric.sections).find((it) => it.key === item)?.clauses ?? []);
     return clauses.find((it) => it.key === clause)?.text ?? '';
   });
   return said.some((it) => foldWords(it).includes(foldWords(words)));
@@ -78,5 +117,8 @@ function nameOf({ mark, title }: Item): string {
 function rangeText({ least, most }: { readonly least: Milli; readonly most: Milli }): Localized {
   return least === most
     ? { zh: `${pointsText(least)}分`, en: pointsText(least) }
-    : { zh: `${pointsText(least)}—${pointsText(most)}分（还有待评）`, en: `${pointsText(least)}—${pointsText(most)} (pending)` };
+    : {
+        zh: `${pointsText(least)}—${pointsText(most)}分（还有待评）`,
+        en: `${pointsText(least)}—${pointsText(most)} (pending)`,
+      };
 }

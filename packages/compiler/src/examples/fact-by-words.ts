@@ -19,10 +19,21 @@ export function ownersOf(rubric: Rubric): readonly FactOwner[] {
   const items = itemsOf(rubric.sections).map((item): FactOwner => {
     const path = above.get(item.key) ?? [];
     const section = path[path.length - 1]?.title ?? '';
-    return { key: item.key, title: item.title, names: [`${section}${item.number}`, `${section}／${item.title}`, `${section}／${item.number}`], facts: item.facts, clauses: item.clauses };
+    return {
+      key: item.key,
+      title: item.title,
+      names: [`${section}${item.number}`, `${section}／${item.title}`, `${section}／${item.number}`],
+      facts: item.facts,
+      clauses: item.clauses,
+    };
   });
   const { verdicts } = rubric;
-  return verdicts === null ? items : [...items, { key: verdicts.key, title: verdicts.title, names: [], facts: verdicts.facts, clauses: verdicts.clauses }];
+  return verdicts === null
+    ? items
+    : [
+        ...items,
+        { key: verdicts.key, title: verdicts.title, names: [], facts: verdicts.facts, clauses: verdicts.clauses },
+      ];
 }
 
 /** The owner of a name: by key, by title, by section and title or number; null when none or several go by it. */
@@ -30,7 +41,10 @@ export function ownerByName(owners: readonly FactOwner[], name: string): FactOwn
   const wanted = tight(name);
   const byKey = owners.find((it) => tight(it.key) === wanted);
   if (byKey !== undefined) return byKey;
-  for (const named of [(it: FactOwner): boolean => tight(it.title) === wanted, (it: FactOwner): boolean => it.names.some((other) => tight(other) === wanted)]) {
+  for (const named of [
+    (it: FactOwner): boolean => tight(it.title) === wanted,
+    (it: FactOwner): boolean => it.names.some((other) => tight(other) === wanted),
+  ]) {
     const found = owners.filter(named);
     if (found.length === 1) return found[0] ?? null;
   }
@@ -45,10 +59,16 @@ function tight(text: string): string {
  * The fact that an author's words mean, among those that can have the value: its name or label, the same words without
  * 每 and numbers, words that only its label or only its sentence holds. null: none, or it stays open which.
  */
-export function factByWords(owner: FactOwner, words: string, fits: (fact: Fact) => boolean, grammar: BlockGrammar): Fact | null {
+export function factByWords(
+  owner: FactOwner,
+  words: string,
+  fits: (fact: Fact) => boolean,
+  grammar: BlockGrammar,
+): Fact | null {
   const wanted = tight(words);
   const bare = tight(words.replace(new RegExp(grammar.examples.judgementSuffix), ''));
-  const without = (text: string): string => grammar.units.counting.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ''), tight(text));
+  const without = (text: string): string =>
+    grammar.units.counting.reduce((left, pattern) => left.replace(new RegExp(pattern, 'g'), ''), tight(text));
   const tiers: readonly ((fact: Fact) => boolean)[] = [
     (it) => tight(it.key) === wanted || tight(it.label) === wanted,
     (it) => without(it.label) === without(wanted) && without(wanted) !== '',
@@ -97,5 +117,7 @@ function sentencesOf({ clauses }: FactOwner, fact: Fact): readonly string[] {
 
 function branchLabels({ clauses }: FactOwner, fact: Fact): readonly string[] {
   const id = factId({ item: fact.item, fact: fact.key });
-  return clauses.flatMap((it) => it.branches.filter((branch) => usedFacts([branch]).has(id)).map((branch) => branch.label));
+  return clauses.flatMap((it) =>
+    it.branches.filter((branch) => usedFacts([branch]).has(id)).map((branch) => branch.label),
+  );
 }

@@ -1,5 +1,13 @@
 import { diagnosticKind, type Diagnostic, type Localized } from '@rubric-lang/diagnostics';
-import { itemsOf, pointsText, type Example, type Item, type Milli, type Rubric, type ScoreSheet } from '@rubric-lang/model';
+import {
+  itemsOf,
+  pointsText,
+  type Example,
+  type Item,
+  type Milli,
+  type Rubric,
+  type ScoreSheet,
+} from '@rubric-lang/model';
 import { exampleOutcome } from './example-outcome.ts';
 
 interface Facts {
@@ -15,11 +23,17 @@ const exampleFails = diagnosticKind<Facts>({
   code: 'example-fails',
   name: '样例不符',
   severity: 'error',
-  message: ({ name, what, expected, found }) => ({ zh: `样例“${name}”的${what.zh}写的是${expected}，按本表算出来是${found.zh}。`, en: `Example "${name}": ${what.en} is given as ${expected}; the rubric comes to ${found.en}.` }),
+  message: ({ name, what, expected, found }) => ({
+    zh: `样例“${name}”的${what.zh}写的是${expected}，按本表算出来是${found.zh}。`,
+    en: `Example "${name}": ${what.en} is given as ${expected}; the rubric comes to ${found.en}.`,
+  }),
   advice: ({ contributions }) => {
     const shown = contributions.slice(0, 12).join('；');
     const more = contributions.length > 12 ? `；另有${String(contributions.length - 12)}项` : '';
-    return { zh: contributions.length === 0 ? '各项都是满分。' : `各项：${shown}${more}。`, en: contributions.length === 0 ? 'Every item has its full points.' : `By item: ${shown}${more}.` };
+    return {
+      zh: contributions.length === 0 ? '各项都是满分。' : `各项：${shown}${more}。`,
+      en: contributions.length === 0 ? 'Every item has its full points.' : `By item: ${shown}${more}.`,
+    };
   },
 });
 
@@ -27,7 +41,10 @@ const unknownPeer = diagnosticKind<{ readonly name: string; readonly peer: strin
   code: 'example-unknown-peer',
   name: '同批里没有这个样例',
   severity: 'error',
-  message: ({ name, peer }) => ({ zh: `样例“${name}”的同批里有“${peer}”，没有这个样例。`, en: `Example "${name}" names "${peer}" as its peer; there is no such example.` }),
+  message: ({ name, peer }) => ({
+    zh: `样例“${name}”的同批里有“${peer}”，没有这个样例。`,
+    en: `Example "${name}" names "${peer}" as its peer; there is no such example.`,
+  }),
 });
 
 /** Runs every example of the rubric and says which do not come to what they say, with what each clause contributed. */
@@ -63,9 +80,15 @@ function contributionsOf(sheet: ScoreSheet, items: readonly Item[], rubric: Rubr
     const pending = result.pending.map((ref) => facts.find((it) => it.key === ref.fact)?.label ?? ref.fact);
     const clauses = result.clauses.flatMap(({ clause, points, count }) => {
       const text = item.clauses.find((it) => it.key === clause)?.text ?? clause;
-      return points === null || points === 0 ? [] : [`“${shortened(text)}”${count !== null && count > 1 ? `${String(count)}次` : ''}${points > 0 ? '+' : ''}${pointsText(points)}`];
+      return points === null || points === 0
+        ? []
+        : [
+            `“${shortened(text)}”${count !== null && count > 1 ? `${String(count)}次` : ''}${points > 0 ? '+' : ''}${pointsText(points)}`,
+          ];
     });
-    return [`${name}${rangeText(result.score)}${clauses.length === 0 ? '' : `（${clauses.join('，')}）`}${result.zeroed ? '（不得分）' : ''}${pending.length === 0 ? '' : `（待评：${pending.map(shortened).join('、')}）`}`];
+    return [
+      `${name}${rangeText(result.score)}${clauses.length === 0 ? '' : `（${clauses.join('，')}）`}${result.zeroed ? '（不得分）' : ''}${pending.length === 0 ? '' : `（待评：${pending.map(shortened).join('、')}）`}`,
+    ];
   });
 }
 

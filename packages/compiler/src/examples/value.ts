@@ -4,7 +4,10 @@ import { canonicalDecimal, timesDecimal } from '../lower/decimal.ts';
 import { foldWords } from '../read/words.ts';
 
 /** A value as written: a number with its unit, yes or no, or a word. */
-export type WrittenValue = { readonly kind: 'number'; readonly number: string; readonly unit: string } | { readonly kind: 'answer'; readonly yes: boolean } | { readonly kind: 'word'; readonly word: string };
+export type WrittenValue =
+  | { readonly kind: 'number'; readonly number: string; readonly unit: string }
+  | { readonly kind: 'answer'; readonly yes: boolean }
+  | { readonly kind: 'word'; readonly word: string };
 
 export function writtenValue(text: string, words: BlockGrammar): WrittenValue {
   const folded = foldWords(text);
@@ -19,11 +22,17 @@ export function writtenValue(text: string, words: BlockGrammar): WrittenValue {
 export function valueFor({ type }: Fact, value: WrittenValue, words: BlockGrammar): FactValue | null {
   switch (type.kind) {
     case 'yes-no':
-      return value.kind === 'answer' ? value.yes : value.kind === 'number' && value.unit === '' && (value.number === '0' || value.number === '1') ? value.number === '1' : null;
+      return value.kind === 'answer'
+        ? value.yes
+        : value.kind === 'number' && value.unit === '' && (value.number === '0' || value.number === '1')
+          ? value.number === '1'
+          : null;
     case 'level':
       return value.kind === 'number' ? null : levelFor(type.levels, value.kind === 'word' ? value.word : null, words);
     case 'judgement':
-      return value.kind === 'number' && (value.unit === '' || value.unit === words.units.points.trim()) ? value.number : null;
+      return value.kind === 'number' && (value.unit === '' || value.unit === words.units.points.trim())
+        ? value.number
+        : null;
     case 'count':
     case 'quantity': {
       if (value.kind !== 'number') return null;
@@ -38,7 +47,12 @@ function levelFor(levels: readonly string[], word: string | null, words: BlockGr
   if (word === null) return null;
   const exact = levels.find((it) => foldWords(it) === word);
   if (exact !== undefined) return exact;
-  const near = levels.filter((it) => word.includes(foldWords(it)) || foldWords(it).includes(word) || words.levels.labels.some((label) => `${foldWords(it)}${label}` === word));
+  const near = levels.filter(
+    (it) =>
+      word.includes(foldWords(it)) ||
+      foldWords(it).includes(word) ||
+      words.levels.labels.some((label) => `${foldWords(it)}${label}` === word),
+  );
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 

@@ -28,7 +28,10 @@ export function lowerAmount(reading: AmountReading, at: number, label: string, s
 
 /** A number that a person gives between two bounds. */
 export function judged(label: string, least: Milli, most: Milli, scope: Scope): LoweredAmount {
-  return { amount: { kind: 'judged', fact: scope.facts.judgement(label, least, most), least, most }, scoredBy: 'judgement' };
+  return {
+    amount: { kind: 'judged', fact: scope.facts.judgement(label, least, most), least, most },
+    scoredBy: 'judgement',
+  };
 }
 
 function computed(amount: Amount): LoweredAmount {
@@ -39,5 +42,7 @@ function computed(amount: Amount): LoweredAmount {
 function shareOfItem(percent: string, scope: Scope): Amount {
   const share = shareOfPoints(percent, scope.points ?? 0);
   const milli = milliOf(share);
-  return milli === null ? { kind: 'formula', formula: { kind: 'number', value: share }, most: null } : { kind: 'points', points: milli };
+  return milli === null
+    ? { kind: 'formula', formula: { kind: 'number', value: share }, most: null }
+    : { kind: 'points', points: milli };
 }

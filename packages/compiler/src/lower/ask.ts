@@ -30,10 +30,16 @@ export function askItem(source: ItemSource, context: ItemContext, file: SourceTe
   const clauses = lowered.clauses.map((clause): Clause => {
     const open = lowered.choices.get(clause.key);
     if (open === undefined || open.answers.length === 0) return clause;
-    const tried = open.answers.map((answer) => ({ answer, item: lowerItem(answered(source, clause.key, open, answer, context), context, file) }));
+    const tried = open.answers.map((answer) => ({
+      answer,
+      item: lowerItem(answered(source, clause.key, open, answer, context), context, file),
+    }));
     const choice: Choice = {
       field: open.field,
-      offered: tried.map(({ answer, item }) => ({ answer, reading: readBack(clause.key, item, open, answer, context) })),
+      offered: tried.map(({ answer, item }) => ({
+        answer,
+        reading: readBack(clause.key, item, open, answer, context),
+      })),
       made: open.made,
     };
     const asked = { ...clause, choice };
@@ -44,10 +50,21 @@ export function askItem(source: ItemSource, context: ItemContext, file: SourceTe
 }
 
 /** The item as it would be with that answer to that clause's question. */
-function answered(source: ItemSource, clause: string, open: OpenChoice, answer: string, { words, fold }: ItemContext): ItemSource {
+function answered(
+  source: ItemSource,
+  clause: string,
+  open: OpenChoice,
+  answer: string,
+  { words, fold }: ItemContext,
+): ItemSource {
   const { choices } = source;
-  if (open.code === 'otherwise-scope') return { ...source, choices: { ...choices, otherwise: fold(answer) === fold(words.otherwise.each) ? 'each' : 'all' } };
-  if (open.code === 'start-of-score') return { ...source, choices: { ...choices, start: startOf(answer, words.start.full) } };
+  if (open.code === 'otherwise-scope')
+    return {
+      ...source,
+      choices: { ...choices, otherwise: fold(answer) === fold(words.otherwise.each) ? 'each' : 'all' },
+    };
+  if (open.code === 'start-of-score')
+    return { ...source, choices: { ...choices, start: startOf(answer, words.start.full) } };
   return { ...source, choices: { ...choices, tried: new Map([...(choices.tried ?? []), [clause, answer]]) } };
 }
 
@@ -60,5 +77,7 @@ function startOf(answer: string, full: string): StartChoice {
 function readBack(key: string, item: LoweredItem, open: OpenChoice, answer: string, { declared }: ItemContext): string {
   if (open.code === 'start-of-score') return answer;
   const clause = item.clauses.find((it) => it.key === key);
-  return clause === undefined ? answer : paraphrase(clause, { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups });
+  return clause === undefined
+    ? answer
+    : paraphrase(clause, { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups });
 }

@@ -22,7 +22,10 @@ export function caps(works: readonly Work[], inner: readonly Group[], scope: Sco
       if (modifier.kind === 'cap') cap(modifier, work, works, groups, scope, add);
       if (modifier.kind === 'until-exhausted' && scope.points !== null) {
         const members = works.filter((it) => it.effect.kind === 'deduct' && it.branches.length > 0).map((it) => it.key);
-        add({ kind: 'cap', effect: 'deduct', points: scope.points, text: words(work, modifier) }, outermost(members, groups));
+        add(
+          { kind: 'cap', effect: 'deduct', points: scope.points, text: words(work, modifier) },
+          outermost(members, groups),
+        );
       }
     }
   }
@@ -45,18 +48,26 @@ function standsAlone(work: Work): boolean {
 }
 
 function bestOf(work: Work, works: readonly Work[], groups: readonly Group[], add: Add): void {
-  const before = works.slice(0, works.indexOf(work) + (standsAlone(work) ? 0 : 1)).filter((it) => it.chosen.text === work.chosen.text && it.branches.length > 0);
+  const before = works
+    .slice(0, works.indexOf(work) + (standsAlone(work) ? 0 : 1))
+    .filter((it) => it.chosen.text === work.chosen.text && it.branches.length > 0);
   const host = last(before);
   if (host === undefined) return;
   const effect = sumKind(host);
   if (effect === null) return;
-  const sameSentence = before.filter((it) => it.effect.kind === host.effect.kind && it.chosen.reading.sentence === host.chosen.reading.sentence);
+  const sameSentence = before.filter(
+    (it) => it.effect.kind === host.effect.kind && it.chosen.reading.sentence === host.chosen.reading.sentence,
+  );
   // Up to ；: the part it stands in, or, at the head of a part of its own, the whole sentence before it.
   const samePart = sameSentence.filter((it) => it.chosen.reading.part === work.chosen.reading.part);
   const covered = samePart.length > 0 ? samePart : sameSentence;
   const members = covered.length === 1 ? (covered[0]?.branches.map((it) => it.key) ?? []) : covered.map((it) => it.key);
   const modifier = work.chosen.reading.modifiers.find((it) => it.kind === 'best-of');
-  if (members.length > 1) add({ kind: 'highest', effect, points: null, text: modifier === undefined ? '' : words(work, modifier) }, covered.length === 1 ? members : outermost(members, groups));
+  if (members.length > 1)
+    add(
+      { kind: 'highest', effect, points: null, text: modifier === undefined ? '' : words(work, modifier) },
+      covered.length === 1 ? members : outermost(members, groups),
+    );
 }
 
 /** How a clause enters the sum; null: not at all. */
@@ -65,7 +76,14 @@ function sumKind(work: Work): Group['effect'] | null {
   return kind === 'deduct' || kind === 'award' || kind === 'bonus' || kind === 'below-zero' ? kind : null;
 }
 
-function cap(modifier: Cap, work: Work, works: readonly Work[], groups: readonly Group[], scope: Scope, add: Add): void {
+function cap(
+  modifier: Cap,
+  work: Work,
+  works: readonly Work[],
+  groups: readonly Group[],
+  scope: Scope,
+  add: Add,
+): void {
   const at = works.indexOf(work);
   const kind = capped(modifier, work, works.slice(0, at + 1));
   if (kind === null) return;
@@ -78,13 +96,21 @@ function cap(modifier: Cap, work: Work, works: readonly Work[], groups: readonly
     const above = since(work, works).filter((it) => sumKind(it) === kind);
     const covered = modifier.clauses === undefined ? above : lastOf(above, modifier.clauses);
     if (covered === null) work.status = 'not-understood';
-    else add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost(covered.map((it) => it.key), groups));
+    else
+      add(
+        { kind: 'cap', effect: kind, points: modifier.points, text },
+        outermost(
+          covered.map((it) => it.key),
+          groups,
+        ),
+      );
     return;
   }
   if (modifier.scope === 'counted' && perCount(work, modifier.points)) return;
   if (modifier.scope === 'unmarked') {
     const reach = reachOf(work, works.slice(0, at), modifier.points, scope);
-    if (reach.length > 0) return add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost([...reach, work.key], groups));
+    if (reach.length > 0)
+      return add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost([...reach, work.key], groups));
   }
   work.cap = least(work.cap, modifier.points);
 }
@@ -94,7 +120,8 @@ function capped(modifier: Cap, work: Work, upTo: readonly Work[]): Group['effect
   const kinds = [...upTo].reverse().flatMap((it) => sumKind(it) ?? []);
   const own = sumKind(work);
   if (modifier.sign === null) return own ?? kinds[0] ?? null;
-  const fits = (kind: Group['effect']): boolean => (modifier.sign === 'deduct' ? kind === 'deduct' || kind === 'below-zero' : kind === 'award' || kind === 'bonus');
+  const fits = (kind: Group['effect']): boolean =>
+    modifier.sign === 'deduct' ? kind === 'deduct' || kind === 'below-zero' : kind === 'award' || kind === 'bonus';
   if (own !== null && fits(own)) return own;
   return kinds.find(fits) ?? null;
 }
@@ -115,7 +142,11 @@ function lastOf(above: readonly Work[], number: number): readonly Work[] | null 
   const clauses = above.slice(-number);
   const part = ({ chosen: { entry, reading } }: Work): string => [entry, reading.sentence, reading.part].join(':');
   const parts = [...new Set(above.map(part))].slice(-number);
-  return clauses.length === number && parts.length === number && above.filter((it) => parts.includes(part(it))).length === number ? clauses : null;
+  return clauses.length === number &&
+    parts.length === number &&
+    above.filter((it) => parts.includes(part(it))).length === number
+    ? clauses
+    : null;
 }
 
 function reachesBack(work: Work): boolean {
@@ -126,7 +157,8 @@ function reachesBack(work: Work): boolean {
 function perCount(work: Work, points: Milli): boolean {
   if (!work.branches.some((it) => it.times.kind === 'each')) return false;
   work.branches = work.branches.map((it) => {
-    if (it.amount.kind === 'points') return { ...it, amount: { kind: 'points', points: Math.min(it.amount.points, points) } };
+    if (it.amount.kind === 'points')
+      return { ...it, amount: { kind: 'points', points: Math.min(it.amount.points, points) } };
     return it;
   });
   return true;
@@ -136,14 +168,19 @@ function perCount(work: Work, points: Milli): boolean {
 function reachOf(work: Work, earlier: readonly Work[], points: Milli, scope: Scope): readonly string[] {
   const joined: string[] = [];
   for (const before of [...earlier].reverse()) {
-    const same = before.chosen.text === work.chosen.text && before.chosen.reading.sentence === work.chosen.reading.sentence && before.chosen.reading.part === work.chosen.reading.part;
+    const same =
+      before.chosen.text === work.chosen.text &&
+      before.chosen.reading.sentence === work.chosen.reading.sentence &&
+      before.chosen.reading.part === work.chosen.reading.part;
     if (!same || before.effect.kind !== work.effect.kind || before.cap !== null) break;
     joined.unshift(before.key);
   }
   if (joined.length === 0 || work.choice !== null) return [];
   // 山区得2分，平原得1分，最高得6分: no subject is of both kinds, so the cap is each one's. And a cap that the item's
   // own points set as well says nothing by reaching further.
-  const exclusive = [work, ...earlier.filter((it) => joined.includes(it.key))].every((it) => it.branches.every((branch) => ofKind(branch.when)));
+  const exclusive = [work, ...earlier.filter((it) => joined.includes(it.key))].every((it) =>
+    it.branches.every((branch) => ofKind(branch.when)),
+  );
   if (exclusive || points >= (scope.points ?? Number.MAX_SAFE_INTEGER)) return joined;
   const { field, own, joined: all } = scope.words.capReach;
   const { answer } = work.chosen;

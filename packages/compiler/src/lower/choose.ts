@@ -26,7 +26,12 @@ export interface AnswerWords {
 }
 
 /** Chooses between the readings of every clause, as the author's 读作 says. */
-export function chooseReadings(texts: readonly ItemText[], { readAs: answers, tried }: Pick<ItemChoices, 'readAs' | 'tried'>, words: AnswerWords, fold: (text: string) => string): Chosen {
+export function chooseReadings(
+  texts: readonly ItemText[],
+  { readAs: answers, tried }: Pick<ItemChoices, 'readAs' | 'tried'>,
+  words: AnswerWords,
+  fold: (text: string) => string,
+): Chosen {
   const problems: ChoiceProblem[] = [];
   const all = texts.flatMap((text, field) => text.place.reading.clauses.map((reading) => ({ reading, text, field })));
   const used = new Map<ClauseReading, ReadAs>();
@@ -34,14 +39,23 @@ export function chooseReadings(texts: readonly ItemText[], { readAs: answers, tr
     const begun = all.filter(({ reading }) => fold(reading.text).startsWith(fold(answer.words)));
     const [only] = begun;
     if (only === undefined) problems.push({ kind: 'no-such-clause', ...answer, offered: [] });
-    else if (begun.length > 1) problems.push({ kind: 'several-clauses', ...answer, offered: begun.map((it) => it.reading.text) });
+    else if (begun.length > 1)
+      problems.push({ kind: 'several-clauses', ...answer, offered: begun.map((it) => it.reading.text) });
     else used.set(only.reading, answer);
   }
   const clauses = all.map(({ reading, text, field }, at): ChosenClause => {
     const key = `r${String(at + 1)}`;
     const trial = tried?.get(key);
-    const answer = trial === undefined ? used.get(reading) : { words: reading.text, answer: trial, span: text.place.spanOf(reading.from, reading.to) };
-    const place = { key, place: text.place, text: field, entry: text.entries.filter((it) => it <= reading.from).length };
+    const answer =
+      trial === undefined
+        ? used.get(reading)
+        : { words: reading.text, answer: trial, span: text.place.spanOf(reading.from, reading.to) };
+    const place = {
+      key,
+      place: text.place,
+      text: field,
+      entry: text.entries.filter((it) => it <= reading.from).length,
+    };
     const offered = answersTo(reading, words);
     if (offered.length === 0) {
       // 起评, 否则 and 上限 questions are found later, when the whole item is known; their answers are looked up there.
@@ -49,7 +63,13 @@ export function chooseReadings(texts: readonly ItemText[], { readAs: answers, tr
     }
     const made = answer === undefined ? null : (offered.find((it) => fold(it) === fold(answer.answer)) ?? null);
     if (answer !== undefined && made === null) problems.push({ kind: 'wrong-answer', ...answer, offered });
-    const choice: OpenChoice = { field: words.field, code: reading.status === 'doubtful' ? 'two-readings' : 'not-understood', answers: offered, made, standing: offered[0] ?? '' };
+    const choice: OpenChoice = {
+      field: words.field,
+      code: reading.status === 'doubtful' ? 'two-readings' : 'not-understood',
+      answers: offered,
+      made,
+      standing: offered[0] ?? '',
+    };
     return { ...place, ...settled(reading, made, words), choice, answer: null };
   });
   return { clauses, problems };
@@ -63,10 +83,17 @@ function answersTo(reading: ClauseReading, words: AnswerWords): readonly string[
   return [];
 }
 
-function settled(reading: ClauseReading, made: string | null, words: AnswerWords): { readonly reading: ClauseReading; readonly judged: boolean } {
+function settled(
+  reading: ClauseReading,
+  made: string | null,
+  words: AnswerWords,
+): { readonly reading: ClauseReading; readonly judged: boolean } {
   if (reading.status === 'doubtful') {
     const chosen = reading.alternatives.find((it) => it.answer === made) ?? reading.alternatives[0];
-    return { reading: chosen === undefined ? reading : { ...reading, condition: chosen.condition, effect: chosen.effect }, judged: false };
+    return {
+      reading: chosen === undefined ? reading : { ...reading, condition: chosen.condition, effect: chosen.effect },
+      judged: false,
+    };
   }
   if (made !== words.plain) return { reading, judged: true };
   const label = labelOf(reading.condition) ?? reading.text;

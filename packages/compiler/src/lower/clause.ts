@@ -22,11 +22,15 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   const polarity = polarityOf(reading.effect);
   const parts = members.map((member) => {
     const meant = named(member, reading.effect, scope);
-    const part = meant.kind === 'plain' && answersItself(reading.effect, earlier) ? labelled(meant.label) : lowerCondition(meant, polarity, scope);
+    const part =
+      meant.kind === 'plain' && answersItself(reading.effect, earlier)
+        ? labelled(meant.label)
+        : lowerCondition(meant, polarity, scope);
     return withScope(part, chosen, scope);
   });
   const previous = last(earlier);
-  const additions: readonly Condition[] = reading.addsToPrevious && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
+  const additions: readonly Condition[] =
+    reading.addsToPrevious && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
 
   const site: EffectSite = { key: chosen.key, text: reading.text, parts, listed: condition.kind === 'list', condition };
   const lowered = lowerEffect(reading.effect, site, earlier, scope);
@@ -60,8 +64,15 @@ function conditionOf(chosen: ChosenClause, earlier: readonly Work[]): ConditionR
 /** An effect with nothing before it speaks of what the item is about. */
 function named(condition: ConditionReading, effect: EffectReading, scope: Scope): ConditionReading {
   if (condition.kind !== 'none' || scope.title === '') return condition;
-  const fixed = effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero' || effect.kind === 'zero' || effect.kind === 'verdict';
-  if (!fixed || (effect.kind !== 'zero' && effect.kind !== 'verdict' && effect.amount.kind === 'range')) return condition;
+  const fixed =
+    effect.kind === 'deduct' ||
+    effect.kind === 'award' ||
+    effect.kind === 'bonus' ||
+    effect.kind === 'below-zero' ||
+    effect.kind === 'zero' ||
+    effect.kind === 'verdict';
+  if (!fixed || (effect.kind !== 'zero' && effect.kind !== 'verdict' && effect.amount.kind === 'range'))
+    return condition;
   return { kind: 'plain', label: scope.title, tone: 'positive' };
 }
 
@@ -95,7 +106,15 @@ function labelled(label: string): LoweredCondition {
 /** 山区县： in front of clauses holds for them when the word is a declared 类别. */
 function withScope(condition: LoweredCondition, { reading }: ChosenClause, scope: Scope): LoweredCondition {
   if (reading.scope === null || !scope.categories.includes(reading.scope)) return condition;
-  const category: LoweredCondition = { ...condition, label: '', when: { kind: 'category', words: [reading.scope] }, times: { kind: 'once' }, notes: [], measure: null, problem: null };
+  const category: LoweredCondition = {
+    ...condition,
+    label: '',
+    when: { kind: 'category', words: [reading.scope] },
+    times: { kind: 'once' },
+    notes: [],
+    measure: null,
+    problem: null,
+  };
   return { ...joined([category, condition]), measure: condition.measure };
 }
 
@@ -118,7 +137,10 @@ function questionOf(problem: 'no-origin' | 'unknown-category' | 'no-scale'): Ope
  */
 function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Scope): Work {
   const { reading } = chosen;
-  const deducts = reading.effect.kind === 'unread' ? earlier.some((it) => it.effect.kind === 'deduct') : polarityOf(reading.effect) === 'fault';
+  const deducts =
+    reading.effect.kind === 'unread'
+      ? earlier.some((it) => it.effect.kind === 'deduct')
+      : polarityOf(reading.effect) === 'fault';
   const most = scope.points ?? 0;
   const fact = scope.facts.judgement(reading.text, 0, most);
   const once: Multiplier = { kind: 'once' };
@@ -130,7 +152,15 @@ function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Sc
     status: chosen.choice?.made == null ? 'not-understood' : 'understood',
     scoredBy: 'judgement',
     effect,
-    branches: [{ key: `${chosen.key}#1`, label: reading.text, when: { kind: 'always' }, times: once, amount: { kind: 'judged', fact, least: 0, most } }],
+    branches: [
+      {
+        key: `${chosen.key}#1`,
+        label: reading.text,
+        when: { kind: 'always' },
+        times: once,
+        amount: { kind: 'judged', fact, least: 0, most },
+      },
+    ],
     combine: 'sum',
     cap: null,
     notes: readerNotes(chosen),
@@ -143,7 +173,10 @@ function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Sc
 /** The remarks of the reader as a person reads them. */
 function readerNotes({ reading }: ChosenClause): readonly string[] {
   const label = 'label' in reading.condition ? reading.condition.label : '';
-  const context = reading.context === null || label.includes(reading.context.text) ? [] : [`“${reading.context.text}”是要求，不是扣分的条件。`];
+  const context =
+    reading.context === null || label.includes(reading.context.text)
+      ? []
+      : [`“${reading.context.text}”是要求，不是扣分的条件。`];
   return [
     ...context,
     ...reading.notes.flatMap(({ code, words }): readonly string[] => {

@@ -8,13 +8,19 @@ import type { Work } from './work.ts';
  * from it. 全部完成得5分，每少1项扣1分 does the same with a count. `paired` are the clauses that belong to such pairs:
  * they are no mixture of awards and deductions.
  */
-export function comeDown(works: readonly Work[], words: BlockGrammar, full: Milli | null): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
+export function comeDown(
+  works: readonly Work[],
+  words: BlockGrammar,
+  full: Milli | null,
+): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
   const paired = new Set<Work>();
   const groups: Group[] = [];
   works.forEach((award, at) => {
     const points = fixedAward(award, full);
     if (points === null) return;
-    const steps = works.slice(at + 1).filter((it) => it.effect.kind === 'deduct' && comesDownFrom(award, it, at + 1 === works.indexOf(it), words));
+    const steps = works
+      .slice(at + 1)
+      .filter((it) => it.effect.kind === 'deduct' && comesDownFrom(award, it, at + 1 === works.indexOf(it), words));
     if (steps.length === 0) return;
     const key = quantityKey(award);
     const zeros = key === null ? [] : works.filter((it) => it.effect.kind === 'zero' && quantityKey(it) === key);
@@ -27,7 +33,14 @@ export function comeDown(works: readonly Work[], words: BlockGrammar, full: Mill
     // Beside another award what comes down takes at most what this one gives.
     for (const zero of zeros) takesAway(zero, points);
     const members = [...steps, ...zeros].map((it) => it.key);
-    groups.push({ key: `d${String(groups.length + 1)}`, kind: 'cap', effect: 'deduct', members, points, text: award.chosen.reading.text });
+    groups.push({
+      key: `d${String(groups.length + 1)}`,
+      kind: 'cap',
+      effect: 'deduct',
+      members,
+      points,
+      text: award.chosen.reading.text,
+    });
   });
   return { paired, groups };
 }

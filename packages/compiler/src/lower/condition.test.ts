@@ -8,7 +8,10 @@ function counted(rules: string, choice: string): readonly (Multiplier | undefine
 }
 
 test('days that are counted, and those beyond a number of them, are one quantity', () => {
-  const [all, beyond] = counted('隐患整改逾期的，每天扣0.3分；隐患整改逾期超过3天的，每天再扣0.2分。', '隐患整改逾期超过3天的＝只算超过的');
+  const [all, beyond] = counted(
+    '隐患整改逾期的，每天扣0.3分；隐患整改逾期超过3天的，每天再扣0.2分。',
+    '隐患整改逾期超过3天的＝只算超过的',
+  );
   expect(all).toMatchObject({ kind: 'steps', from: '0', direction: 'above' });
   expect(JSON.stringify(all)).toContain('"隐患整改逾期"');
   const quantity = all?.kind === 'steps' ? all.quantity : null;

@@ -62,19 +62,43 @@ export function lowerCondition(reading: ConditionReading, polarity: Polarity, sc
     case 'rank': {
       const ranked = measure(reading.subject, '', [], scope);
       scope.previous = ranked;
-      return plain(ranked.name, { kind: 'rank', fact: ranked.ref, order: reading.order ?? 'high-first', from: reading.from, to: reading.to, last: reading.last }, { measure: ranked });
+      return plain(
+        ranked.name,
+        {
+          kind: 'rank',
+          fact: ranked.ref,
+          order: reading.order ?? 'high-first',
+          from: reading.from,
+          to: reading.to,
+          last: reading.last,
+        },
+        { measure: ranked },
+      );
     }
     case 'mean': {
       const compared = measure(reading.subject, '', [], scope);
       scope.previous = compared;
-      const distance: Formula = { kind: 'subtract', left: compared.formula, right: { kind: 'statistic', statistic: 'mean', ref: compared.ref } };
-      return plain(compared.name, { kind: 'compare', quantity: distance, unit: compared.unit, bounds: [{ op: reading.op, value: '0' }] });
+      const distance: Formula = {
+        kind: 'subtract',
+        left: compared.formula,
+        right: { kind: 'statistic', statistic: 'mean', ref: compared.ref },
+      };
+      return plain(compared.name, {
+        kind: 'compare',
+        quantity: distance,
+        unit: compared.unit,
+        bounds: [{ op: reading.op, value: '0' }],
+      });
     }
     case 'exhausted':
       return plain('', { kind: 'exhausted', points: reading.points });
     case 'category': {
       const unknown = reading.words.some((it) => !scope.categories.includes(it));
-      return plain(reading.words.join('、'), { kind: 'category', words: reading.words }, { problem: unknown ? 'unknown-category' : null });
+      return plain(
+        reading.words.join('、'),
+        { kind: 'category', words: reading.words },
+        { problem: unknown ? 'unknown-category' : null },
+      );
     }
     case 'all': {
       const parts = reading.of.map((it) => lowerCondition(it, polarity, scope));
@@ -82,7 +106,10 @@ export function lowerCondition(reading: ConditionReading, polarity: Polarity, sc
     }
     // A list is lowered branch by branch, and 否则 by what it leaves over; neither comes here from a clause.
     case 'list':
-      return joined(reading.members.map((it) => lowerCondition(it, polarity, scope)), 'any');
+      return joined(
+        reading.members.map((it) => lowerCondition(it, polarity, scope)),
+        'any',
+      );
     case 'otherwise':
       return plain(reading.label, { kind: 'otherwise', of: [], mode: 'none' });
   }
@@ -93,7 +120,10 @@ export function joined(parts: readonly LoweredCondition[], mode: 'all' | 'any' =
   const whens = parts.map((it) => it.when).filter((it) => it.kind !== 'always');
   const [only] = whens;
   return {
-    label: parts.map((it) => it.label).filter((it) => it !== '').join('，'),
+    label: parts
+      .map((it) => it.label)
+      .filter((it) => it !== '')
+      .join('，'),
     when: whens.length === 0 ? always : whens.length === 1 && only !== undefined ? only : { kind: mode, of: whens },
     times: parts.map((it) => it.times).find((it) => it.kind !== 'once') ?? once,
     notes: parts.flatMap((it) => it.notes),
@@ -108,12 +138,24 @@ function of(ref: FactRef): Formula {
 
 function lowerCompare(reading: CompareReading, scope: Scope): LoweredCondition {
   const numbers = reading.bounds.map((it) => it.number);
-  const found = measure(quantityName(reading), numbers.find((it) => it.unit !== '')?.unit ?? '', numbers.map((it) => it.value), scope);
-  const bounds = reading.bounds.map((it): Bound => ({ op: it.op, value: convert(it.number.value, it.number.unit, found.unit, scope).value }));
+  const found = measure(
+    quantityName(reading),
+    numbers.find((it) => it.unit !== '')?.unit ?? '',
+    numbers.map((it) => it.value),
+    scope,
+  );
+  const bounds = reading.bounds.map((it): Bound => ({
+    op: it.op,
+    value: convert(it.number.value, it.number.unit, found.unit, scope).value,
+  }));
   const single = bounds.length === 1 ? (bounds[0]?.value ?? null) : null;
   const compared: Measure = { ...found, bound: single };
   scope.previous = compared;
-  return plain(found.name, { kind: 'compare', quantity: found.formula, unit: found.unit, bounds }, { measure: compared });
+  return plain(
+    found.name,
+    { kind: 'compare', quantity: found.formula, unit: found.unit, bounds },
+    { measure: compared },
+  );
 }
 
 type EachReading = Extract<ConditionReading, { kind: 'each' }>;
@@ -124,7 +166,13 @@ function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): Lowe
   const every = wholeNumber(reading.every);
   if (every === null) {
     // 每增加0.1次: nobody counts tenths; it is a step of a measured quantity.
-    const measured: StepReading = { ...reading, kind: 'step', subject: '', direction: reading.basis === 'shortfall' ? 'below' : 'above', every: { value: reading.every, unit } };
+    const measured: StepReading = {
+      ...reading,
+      kind: 'step',
+      subject: '',
+      direction: reading.basis === 'shortfall' ? 'below' : 'above',
+      every: { value: reading.every, unit },
+    };
     return lowerStep(measured, scope);
   }
   const target = targetOf(reading, unit, scope);
@@ -136,7 +184,15 @@ function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): Lowe
     return {
       label: counted.name,
       when: guard?.when ?? always,
-      times: { kind: 'steps', quantity: counted.formula, unit: counted.unit, from: target.from, direction: target.direction, every: reading.every, remainder: reading.remainder },
+      times: {
+        kind: 'steps',
+        quantity: counted.formula,
+        unit: counted.unit,
+        from: target.from,
+        direction: target.direction,
+        every: reading.every,
+        remainder: reading.remainder,
+      },
       notes: target.notes,
       measure: null,
       problem: null,
@@ -149,13 +205,29 @@ function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): Lowe
   if (counted.measure !== null && scope.facts.typeOf(counted.measure.ref)?.kind !== 'count') {
     // 罚款每满10万元: what is counted is measured, and steps of it count.
     const { formula, unit: measuredIn } = counted.measure;
-    const steps: Multiplier = { kind: 'steps', quantity: formula, unit: measuredIn, from: String(free), direction: 'above', every: reading.every, remainder: reading.remainder };
+    const steps: Multiplier = {
+      kind: 'steps',
+      quantity: formula,
+      unit: measuredIn,
+      from: String(free),
+      direction: 'above',
+      every: reading.every,
+      remainder: reading.remainder,
+    };
     return { label: counted.measure.name, when, times: steps, notes: [], measure: null, problem: null };
   }
-  const fact = counted.measure?.ref ?? scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
+  const fact =
+    counted.measure?.ref ?? scope.facts.count(reading.label, countName(reading.label, scope), unit, polarity);
   const bound = mostOf(reading, unit, scope);
   if (bound !== null) scope.facts.bound(fact, bound.most);
-  return { label: reading.label, when, times: { kind: 'each', fact, every, free, remainder: reading.remainder }, notes: bound?.notes ?? [], measure: null, problem: null };
+  return {
+    label: reading.label,
+    when,
+    times: { kind: 'each', fact, every, free, remainder: reading.remainder },
+    notes: bound?.notes ?? [],
+    measure: null,
+    problem: null,
+  };
 }
 
 interface Counted {
@@ -210,9 +282,16 @@ function targetOf(reading: EachReading, unit: string, scope: Scope): Target | nu
   const bound = guard?.bounds.length === 1 ? guard.bounds[0] : undefined;
   if (guard !== null && bound !== undefined && bound.number.unit === unit) {
     const measured = measure(quantityName(guard), unit, [bound.number.value], scope);
-    return { measure: measured, from: bound.number.value, direction: bound.op === '<' || bound.op === '<=' ? 'below' : 'above', notes: [] };
+    return {
+      measure: measured,
+      from: bound.number.value,
+      direction: bound.op === '<' || bound.op === '<=' ? 'below' : 'above',
+      notes: [],
+    };
   }
-  return requirement === null || requirement.bound.number.unit !== unit ? null : requiredTarget(requirement, unit, scope);
+  return requirement === null || requirement.bound.number.unit !== unit
+    ? null
+    : requiredTarget(requirement, unit, scope);
 }
 
 function requiredTarget(requirement: RequirementReading, unit: string, scope: Scope): Target {
@@ -221,18 +300,29 @@ function requiredTarget(requirement: RequirementReading, unit: string, scope: Sc
   const from = timesDecimal(value, String(times));
   const measured = measure(requirement.subject, unit, [from], scope);
   const direction = requirement.bound.op === '<' || requirement.bound.op === '<=' ? 'above' : 'below';
-  return { measure: measured, from, direction, notes: times === 1 ? [] : [`${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`] };
+  return {
+    measure: measured,
+    from,
+    direction,
+    notes: times === 1 ? [] : [`${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`],
+  };
 }
 
 /** A shortfall cannot be larger than what the standard asks for, when it names one number of that unit. */
-function mostOf(reading: EachReading, unit: string, scope: Scope): { readonly most: number; readonly notes: readonly string[] } | null {
+function mostOf(
+  reading: EachReading,
+  unit: string,
+  scope: Scope,
+): { readonly most: number; readonly notes: readonly string[] } | null {
   if (reading.basis !== 'shortfall') return null;
   const numbers = scope.standard.filter((it) => it.unit === unit && (it.op === '>=' || it.op === '='));
   const [only] = numbers;
   if (numbers.length !== 1 || only === undefined) return null;
   const required = timesDecimal(only.value, String(only.times));
   const most = wholeNumber(required);
-  return most === null ? null : { most, notes: [`标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`] };
+  return most === null
+    ? null
+    : { most, notes: [`标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`] };
 }
 
 type StepReading = Extract<ConditionReading, { kind: 'step' }>;
@@ -243,14 +333,23 @@ function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
   const before = scope.previous;
   const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
   const { requirement } = reading;
-  const named = reading.subject !== '' ? reading.subject : (guard?.measure?.name ?? requirement?.subject ?? before?.name ?? '');
+  const named =
+    reading.subject !== '' ? reading.subject : (guard?.measure?.name ?? requirement?.subject ?? before?.name ?? '');
   const counted = measure(named, reading.every.unit, [reading.every.value], scope);
   const every = convert(reading.every.value, reading.every.unit, counted.unit, scope).value;
   // 每1% without 低 or 高 goes the way of its guard.
   const op = reading.guard?.bounds[0]?.op ?? '<';
   const direction = reading.direction !== 'unsaid' ? reading.direction : op.startsWith('>') ? 'above' : 'below';
   const from = originOf(reading, direction, guard, before, counted, scope);
-  const steps: Multiplier = { kind: 'steps', quantity: counted.formula, unit: counted.unit, from: from ?? '0', direction, every, remainder: reading.remainder };
+  const steps: Multiplier = {
+    kind: 'steps',
+    quantity: counted.formula,
+    unit: counted.unit,
+    from: from ?? '0',
+    direction,
+    every,
+    remainder: reading.remainder,
+  };
   scope.previous = { ...counted, bound: from };
   return {
     label: reading.label === '' ? counted.name : reading.label,
@@ -264,22 +363,47 @@ function lowerStep(reading: StepReading, scope: Scope): LoweredCondition {
 
 /** 案件同比上升的，每上升1%: what is measured is the change itself, and it counts from nothing. */
 function changeIn(reading: StepReading, scope: Scope): LoweredCondition | null {
-  const groups = reading.guard !== null || reading.requirement !== null ? undefined : new RegExp(scope.words.units.change).exec(reading.label)?.groups;
+  const groups =
+    reading.guard !== null || reading.requirement !== null
+      ? undefined
+      : new RegExp(scope.words.units.change).exec(reading.label)?.groups;
   if (groups === undefined) return null;
   const { name = '', verb = '' } = groups;
-  const changed = measure(name.endsWith(verb) ? name : `${name}${verb}`, reading.every.unit, [reading.every.value], scope);
+  const changed = measure(
+    name.endsWith(verb) ? name : `${name}${verb}`,
+    reading.every.unit,
+    [reading.every.value],
+    scope,
+  );
   const every = convert(reading.every.value, reading.every.unit, changed.unit, scope).value;
   scope.previous = { ...changed, bound: '0' };
-  const times: Multiplier = { kind: 'steps', quantity: changed.formula, unit: changed.unit, from: '0', direction: 'above', every, remainder: reading.remainder };
+  const times: Multiplier = {
+    kind: 'steps',
+    quantity: changed.formula,
+    unit: changed.unit,
+    from: '0',
+    direction: 'above',
+    every,
+    remainder: reading.remainder,
+  };
   return { label: changed.name, when: always, times, notes: [], measure: { ...changed, bound: '0' }, problem: null };
 }
 
 /** From where steps count: the guard, the requirement, the comparison before, the only number of the standard. */
-function originOf(reading: StepReading, direction: 'below' | 'above', guard: LoweredCondition | null, before: Measure | null, counted: Measure, scope: Scope): string | null {
+function originOf(
+  reading: StepReading,
+  direction: 'below' | 'above',
+  guard: LoweredCondition | null,
+  before: Measure | null,
+  counted: Measure,
+  scope: Scope,
+): string | null {
   if (guard?.measure?.bound != null) return guard.measure.bound;
   if (reading.guard !== null && guard?.when.kind === 'compare') {
     // A band: steps count from its good end.
-    const edges = guard.when.bounds.filter((it) => (direction === 'below' ? it.op === '<' || it.op === '<=' : it.op === '>' || it.op === '>='));
+    const edges = guard.when.bounds.filter((it) =>
+      direction === 'below' ? it.op === '<' || it.op === '<=' : it.op === '>' || it.op === '>=',
+    );
     return edges[0]?.value ?? null;
   }
   if (reading.requirement !== null) {
@@ -288,7 +412,9 @@ function originOf(reading: StepReading, direction: 'below' | 'above', guard: Low
   }
   if (before?.bound != null && before.name === counted.name) return before.bound;
   const numbers = scope.standard.filter((it) => convert(it.value, it.unit, counted.unit, scope).fits && it.unit !== '');
-  const own = numbers.filter((it) => it.subject !== '' && (counted.name.endsWith(it.subject) || it.subject.endsWith(counted.name)));
+  const own = numbers.filter(
+    (it) => it.subject !== '' && (counted.name.endsWith(it.subject) || it.subject.endsWith(counted.name)),
+  );
   const only = own.length === 1 ? own[0] : numbers.length === 1 ? numbers[0] : undefined;
   return only === undefined ? null : convert(only.value, only.unit, counted.unit, scope).value;
 }

@@ -1,4 +1,14 @@
-import { compareRatio, multiplyRatio, parseRatio, placesOf, ratioText, ratio, zeroRatio, type Decimal, type Ratio } from '@rubric-lang/model';
+import {
+  compareRatio,
+  multiplyRatio,
+  parseRatio,
+  placesOf,
+  ratioText,
+  ratio,
+  zeroRatio,
+  type Decimal,
+  type Ratio,
+} from '@rubric-lang/model';
 
 function read(value: Decimal): Ratio {
   return parseRatio(value) ?? zeroRatio;

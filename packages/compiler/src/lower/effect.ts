@@ -36,17 +36,26 @@ const once: Multiplier = { kind: 'once' };
 const nothing: Amount = { kind: 'points', points: 0 };
 
 /** Lowers what a clause does. Every kind of effect the reader knows has its place here. */
-export function lowerEffect(reading: EffectReading, site: EffectSite, earlier: readonly Work[], scope: Scope): LoweredEffect {
+export function lowerEffect(
+  reading: EffectReading,
+  site: EffectSite,
+  earlier: readonly Work[],
+  scope: Scope,
+): LoweredEffect {
   const first = site.parts[0];
   switch (reading.kind) {
     case 'deduct':
     case 'award':
     case 'bonus':
     case 'below-zero': {
-      const amounts = site.parts.map((part, at) => lowerAmount(reading.amount, at, part.label === '' ? site.text : part.label, scope));
+      const amounts = site.parts.map((part, at) =>
+        lowerAmount(reading.amount, at, part.label === '' ? site.text : part.label, scope),
+      );
       const byPerson = amounts.some((it) => it.scoredBy === 'judgement');
       const branches = site.parts.map((part, at) => branch(site, at, part, amounts[at]?.amount ?? nothing));
-      return lowered({ kind: signed(reading.kind, site, earlier) }, branches, { scoredBy: byPerson ? 'judgement' : 'computed' });
+      return lowered({ kind: signed(reading.kind, site, earlier) }, branches, {
+        scoredBy: byPerson ? 'judgement' : 'computed',
+      });
     }
     case 'judged':
       return discretion(reading, site, scope);
@@ -61,19 +70,30 @@ export function lowerEffect(reading: EffectReading, site: EffectSite, earlier: r
       return lowered({ kind: 'zero' }, once1(site));
     case 'proportional': {
       const points = reading.points ?? scope.points ?? 0;
-      return lowered({ kind: reading.sign }, site.parts.map((part, at) => branch(site, at, part, proportional(reading.of, points, scope))));
+      return lowered(
+        { kind: reading.sign },
+        site.parts.map((part, at) => branch(site, at, part, proportional(reading.of, points, scope))),
+      );
     }
     case 'formula':
       return formula(reading, site, scope);
     case 'interpolated': {
       const unit = reading.through.map((it) => it.x.unit).find((it) => it !== '') ?? '';
-      const quantity = measure(reading.subject, unit, reading.through.map((it) => it.x.value), scope);
+      const quantity = measure(
+        reading.subject,
+        unit,
+        reading.through.map((it) => it.x.value),
+        scope,
+      );
       scope.previous = { ...quantity, bound: null };
       const through = reading.through
         .map(({ x, points }) => ({ x: convert(x.value, x.unit, quantity.unit, scope).value, points }))
         .sort((a, b) => compareDecimal(a.x, b.x));
       const amount: Amount = { kind: 'interpolated', quantity: quantity.formula, unit: quantity.unit, through };
-      return lowered({ kind: reading.sign }, site.parts.map((part, at) => branch(site, at, part, amount)));
+      return lowered(
+        { kind: reading.sign },
+        site.parts.map((part, at) => branch(site, at, part, amount)),
+      );
     }
     case 'levels':
       return levels(reading, site, scope);
@@ -84,19 +104,33 @@ export function lowerEffect(reading: EffectReading, site: EffectSite, earlier: r
       const ranked = measure(reading.subject, '', [], scope);
       scope.previous = ranked;
       // 第1名得6分，其余按比例: who is first has the first clause's points and not these besides.
-      const others: Condition = ahead?.branches[0]?.when.kind === 'rank' ? { kind: 'otherwise', of: [ahead.key], mode: 'none' } : { kind: 'always' };
+      const others: Condition =
+        ahead?.branches[0]?.when.kind === 'rank'
+          ? { kind: 'otherwise', of: [ahead.key], mode: 'none' }
+          : { kind: 'always' };
       const amount: Amount = { kind: 'ratio-to-best', fact: ranked.ref, best: reading.best, points };
-      return lowered({ kind: 'award' }, [{ key: `${site.key}#1`, label: ranked.name, when: others, times: once, amount }]);
+      return lowered({ kind: 'award' }, [
+        { key: `${site.key}#1`, label: ranked.name, when: others, times: once, amount },
+      ]);
     }
     case 'external': {
       const { amount } = judged(labelOf(site, scope), 0, scope.points ?? 0, scope);
-      return lowered({ kind: reading.sign }, [branch(site, 0, bare(first), amount)], { scoredBy: 'external', source: reading.source });
+      return lowered({ kind: reading.sign }, [branch(site, 0, bare(first), amount)], {
+        scoredBy: 'external',
+        source: reading.source,
+      });
     }
     case 'waive':
-      return lowered({ kind: 'waive', targets: targets(reading.scope, earlier, ['deduct', 'zero', 'below-zero']) }, once1(site));
+      return lowered(
+        { kind: 'waive', targets: targets(reading.scope, earlier, ['deduct', 'zero', 'below-zero']) },
+        once1(site),
+      );
     case 'multiply': {
       const scaled = targets(reading.scope, earlier, ['deduct', 'award', 'bonus', 'below-zero']);
-      return lowered({ kind: 'scale', targets: scaled, numerator: reading.numerator, denominator: reading.denominator }, scaledBranches(site, scaled, earlier, scope));
+      return lowered(
+        { kind: 'scale', targets: scaled, numerator: reading.numerator, denominator: reading.denominator },
+        scaledBranches(site, scaled, earlier, scope),
+      );
     }
     case 'verdict':
       return lowered({ kind: 'verdict', verdict: verdictOf(reading.verdict, scope.words, scope.grades) }, once1(site));
@@ -133,10 +167,18 @@ function anyOf(times: Multiplier): Condition | null {
     case 'once':
       return null;
     case 'each':
-      return { kind: 'compare', quantity: { kind: 'fact', ref: times.fact }, unit: '', bounds: [{ op: '>=', value: String(times.free + times.every) }] };
+      return {
+        kind: 'compare',
+        quantity: { kind: 'fact', ref: times.fact },
+        unit: '',
+        bounds: [{ op: '>=', value: String(times.free + times.every) }],
+      };
     case 'steps': {
       // A whole step away from where they count from.
-      const distance: Formula = times.direction === 'below' ? { kind: 'subtract', left: origin(times.from), right: times.quantity } : { kind: 'subtract', left: times.quantity, right: origin(times.from) };
+      const distance: Formula =
+        times.direction === 'below'
+          ? { kind: 'subtract', left: origin(times.from), right: times.quantity }
+          : { kind: 'subtract', left: times.quantity, right: origin(times.from) };
       return { kind: 'compare', quantity: distance, unit: times.unit, bounds: [{ op: '>=', value: times.every }] };
     }
   }
@@ -151,7 +193,11 @@ function bare(part: LoweredCondition | undefined): LoweredCondition {
 }
 
 /** 另加 is on top of the item's points; 加 is an award like any other. */
-function signed(kind: 'deduct' | 'award' | 'bonus' | 'below-zero', site: EffectSite, earlier: readonly Work[]): 'deduct' | 'award' | 'bonus' | 'below-zero' {
+function signed(
+  kind: 'deduct' | 'award' | 'bonus' | 'below-zero',
+  site: EffectSite,
+  earlier: readonly Work[],
+): 'deduct' | 'award' | 'bonus' | 'below-zero' {
   if (kind !== 'bonus') return kind;
   return earlier.length > 0 && site.parts.some((it) => it.when.kind === 'clause') ? 'bonus' : 'award';
 }
@@ -162,15 +208,22 @@ function labelOf(site: EffectSite, scope: Scope): string {
   return label === '' || label === scope.title ? site.text : label;
 }
 
-function discretion(reading: Extract<EffectReading, { kind: 'judged' }>, site: EffectSite, scope: Scope): LoweredEffect {
+function discretion(
+  reading: Extract<EffectReading, { kind: 'judged' }>,
+  site: EffectSite,
+  scope: Scope,
+): LoweredEffect {
   const least: Milli = reading.amount?.least ?? 0;
   const most: Milli = reading.amount?.most ?? scope.points ?? 0;
   const branches = site.parts.map((part, at): Branch => {
     const { amount } = judged(site.listed ? part.label : labelOf(site, scope), least, most, scope);
-    const counted: Amount = part.times.kind === 'each' && amount.kind === 'judged' ? { ...amount, perCount: part.times.fact } : amount;
+    const counted: Amount =
+      part.times.kind === 'each' && amount.kind === 'judged' ? { ...amount, perCount: part.times.fact } : amount;
     return branch(site, at, { ...part, times: once }, counted);
   });
-  return lowered({ kind: reading.sign === 'deduct' ? 'deduct' : 'award' }, branches, { scoredBy: reading.basis === 'comparison' ? 'comparison' : 'judgement' });
+  return lowered({ kind: reading.sign === 'deduct' ? 'deduct' : 'award' }, branches, {
+    scoredBy: reading.basis === 'comparison' ? 'comparison' : 'judgement',
+  });
 }
 
 function proportional(name: string, points: Milli, scope: Scope): Amount {
@@ -186,29 +239,53 @@ function formula(reading: Extract<EffectReading, { kind: 'formula' }>, site: Eff
     // 事件处理率×15分: a share of the points, declared or recorded in the item itself.
     const points = milliOf(share.points);
     const declared = scope.declared.find((it) => it.label === share.name);
-    const isShare = declared === undefined || (declared.type.kind === 'quantity' && declared.type.unit === scope.words.units.share);
-    if (points !== null && isShare) return lowered({ kind: 'award' }, site.parts.map((part, at) => branch(site, at, part, proportional(share.name, points, scope))));
+    const isShare =
+      declared === undefined || (declared.type.kind === 'quantity' && declared.type.unit === scope.words.units.share);
+    if (points !== null && isShare)
+      return lowered(
+        { kind: 'award' },
+        site.parts.map((part, at) => branch(site, at, part, proportional(share.name, points, scope))),
+      );
   }
   if (bound.kind === 'unknown') return lowered({ kind: 'none' }, []);
   const amount: Amount = { kind: 'formula', formula: bound.formula, most: scope.points };
-  return lowered({ kind: 'award' }, site.parts.map((part, at) => branch(site, at, part, amount)));
+  return lowered(
+    { kind: 'award' },
+    site.parts.map((part, at) => branch(site, at, part, amount)),
+  );
 }
 
 function levels(reading: Extract<EffectReading, { kind: 'levels' }>, site: EffectSite, scope: Scope): LoweredEffect {
   const first = bare(site.parts[0]);
   const label = first.label === '' ? scope.title : first.label;
-  const fact = scope.facts.level(label, reading.levels.map((it) => it.word));
+  const fact = scope.facts.level(
+    label,
+    reading.levels.map((it) => it.word),
+  );
   const gate = first.when;
   const branches = reading.levels.map(({ word, least, most }, at): Branch => {
-    const amount = least === most ? ({ kind: 'points', points: least } as const) : judged(`${label}${word}`, least, most, scope).amount;
+    const amount =
+      least === most
+        ? ({ kind: 'points', points: least } as const)
+        : judged(`${label}${word}`, least, most, scope).amount;
     const level: Condition = { kind: 'level', fact, levels: [word] };
-    return { key: `${site.key}#${String(at + 1)}`, label: word, when: gate.kind === 'always' ? level : { kind: 'all', of: [gate, level] }, times: once, amount };
+    return {
+      key: `${site.key}#${String(at + 1)}`,
+      label: word,
+      when: gate.kind === 'always' ? level : { kind: 'all', of: [gate, level] },
+      times: once,
+      amount,
+    };
   });
   const byPerson = branches.some((it) => it.amount.kind === 'judged');
   return lowered({ kind: reading.sign }, branches, { combine: 'first', scoredBy: byPerson ? 'judgement' : 'computed' });
 }
 
-function targets(scope: 'previous' | 'above', earlier: readonly Work[], kinds: readonly Effect['kind'][]): readonly string[] {
+function targets(
+  scope: 'previous' | 'above',
+  earlier: readonly Work[],
+  kinds: readonly Effect['kind'][],
+): readonly string[] {
   const possible = earlier.filter((it) => kinds.includes(it.effect.kind));
   return (scope === 'above' ? possible : nearestRule(possible)).map((it) => it.key);
 }
@@ -218,13 +295,19 @@ function nearestRule(possible: readonly Work[]): readonly Work[] {
   const nearest = last(possible);
   if (nearest === undefined) return [];
   const key = quantityKey(nearest);
-  const part = ({ chosen: { text, entry, reading } }: Work): string => [text, entry, reading.sentence, reading.part].join(':');
+  const part = ({ chosen: { text, entry, reading } }: Work): string =>
+    [text, entry, reading.sentence, reading.part].join(':');
   const other = [...possible].reverse().findIndex((it) => part(it) !== part(nearest) || quantityKey(it) !== key);
   return key === null ? [nearest] : other < 0 ? possible : possible.slice(possible.length - other);
 }
 
 /** 每起扣1分，…的加倍扣分: how many of them are doubled is a count of its own. */
-function scaledBranches(site: EffectSite, scaled: readonly string[], earlier: readonly Work[], scope: Scope): readonly Branch[] {
+function scaledBranches(
+  site: EffectSite,
+  scaled: readonly string[],
+  earlier: readonly Work[],
+  scope: Scope,
+): readonly Branch[] {
   const target = earlier.find((it) => it.key === scaled[0]);
   const times = target?.branches[0]?.times;
   const counted = times?.kind === 'each' ? scope.facts.typeOf(times.fact) : undefined;

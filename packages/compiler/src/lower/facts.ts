@@ -53,10 +53,21 @@ export function factTable(item: string | null, judgementStep: Milli): FactTable 
     count: (label, name, unit, polarity, most) =>
       add(label, `count ${name} ${unit}`, { kind: 'count', unit, ...(most === undefined ? {} : { most }) }, polarity),
     quantity: (name, unit, dimension, values) =>
-      add(name, `quantity ${name} ${dimension}`, { kind: 'quantity', unit, scale: Math.min(6, Math.max(USUAL_SCALE, ...values.map(scaleOf))) }, 'neutral'),
+      add(
+        name,
+        `quantity ${name} ${dimension}`,
+        { kind: 'quantity', unit, scale: Math.min(6, Math.max(USUAL_SCALE, ...values.map(scaleOf))) },
+        'neutral',
+      ),
     level: (label, levels) => add(label, `level ${label} ${levels.join(' ')}`, { kind: 'level', levels }, 'neutral'),
     // Each judgement is one of its own, even of the same words: another clause, another decision.
-    judgement: (label, least, most) => add(label, `judgement ${String(entries.length)}`, { kind: 'judgement', least, most, step: judgementStep }, 'neutral'),
+    judgement: (label, least, most) =>
+      add(
+        label,
+        `judgement ${String(entries.length)}`,
+        { kind: 'judgement', least, most, step: judgementStep },
+        'neutral',
+      ),
     bound: (ref, most) => {
       const entry = find(ref);
       if (entry?.type.kind === 'count') entry.type = { ...entry.type, most };
@@ -64,7 +75,15 @@ export function factTable(item: string | null, judgementStep: Milli): FactTable 
     typeOf: (ref) => find(ref)?.type,
     labelOf: (ref) => find(ref)?.label ?? ref.fact,
     facts: () =>
-      entries.map(({ key, label, type, polarity }) => ({ key, item, named: false, label, question: question(label, type, polarity), type, polarity })),
+      entries.map(({ key, label, type, polarity }) => ({
+        key,
+        item,
+        named: false,
+        label,
+        question: question(label, type, polarity),
+        type,
+        polarity,
+      })),
   };
 }
 
@@ -76,8 +95,10 @@ function unused(wanted: string, entries: readonly Entry[]): string {
 }
 
 function widened(known: FactType, again: FactType): FactType {
-  if (known.kind === 'quantity' && again.kind === 'quantity') return { ...known, scale: Math.max(known.scale, again.scale) };
+  if (known.kind === 'quantity' && again.kind === 'quantity')
+    return { ...known, scale: Math.max(known.scale, again.scale) };
   // A bound that only one clause states holds for the count all the same.
-  if (known.kind === 'count' && again.kind === 'count' && known.most === undefined && again.most !== undefined) return { ...known, most: again.most };
+  if (known.kind === 'count' && again.kind === 'count' && known.most === undefined && again.most !== undefined)
+    return { ...known, most: again.most };
   return known;
 }

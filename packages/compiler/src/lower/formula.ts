@@ -3,7 +3,8 @@ import type { FormulaReading } from '@rubric-lang/sentences';
 import { canonicalDecimal } from './decimal.ts';
 
 /** A formula bound to facts, or the first name that is nobody's. */
-export type BoundFormula = { readonly kind: 'bound'; readonly formula: Formula } | { readonly kind: 'unknown'; readonly name: string };
+export type BoundFormula =
+  { readonly kind: 'bound'; readonly formula: Formula } | { readonly kind: 'unknown'; readonly name: string };
 
 /** Binds every name of an expression to a declared quantity. A quantity in % counts as its hundredth. */
 export function bindFormula(reading: FormulaReading, declared: readonly Fact[], share: string): BoundFormula {
@@ -15,7 +16,10 @@ export function bindFormula(reading: FormulaReading, declared: readonly Fact[], 
       if (fact === undefined) return { kind: 'unknown', name: reading.name };
       const ref: FactRef = { item: null, fact: fact.key };
       const value: Formula = { kind: 'fact', ref };
-      return { kind: 'bound', formula: fact.type.kind === 'quantity' && fact.type.unit === share ? hundredth(value) : value };
+      return {
+        kind: 'bound',
+        formula: fact.type.kind === 'quantity' && fact.type.unit === share ? hundredth(value) : value,
+      };
     }
     case 'negate': {
       const of = bindFormula(reading.of, declared, share);

@@ -15,7 +15,11 @@ interface Edge {
 /** Of a comparison or a place in the cohort; null for what is no single stretch. */
 export function intervalOf(when: Condition): Interval | null {
   if (when.kind === 'compare') return ofBounds(when.bounds);
-  if (when.kind === 'rank') return { low: { at: String(when.from), included: true }, high: when.to === null ? null : { at: String(when.to), included: true } };
+  if (when.kind === 'rank')
+    return {
+      low: { at: String(when.from), included: true },
+      high: when.to === null ? null : { at: String(when.to), included: true },
+    };
   // What holds always is the widest stretch of all.
   return when.kind === 'always' ? { low: null, high: null } : null;
 }

@@ -1,4 +1,4 @@
-import { factId, type Branch, type Clause, type Fact, type Group, type Milli } from '@rubric-lang/model';
+import { factId, type Clause, type Fact, type Group, type Milli } from '@rubric-lang/model';
 import { rangeOf, type SourceText, type Span } from '@rubric-lang/diagnostics';
 import { caps } from './cap.ts';
 import { chooseReadings, type ChoiceProblem } from './choose.ts';
@@ -38,7 +38,11 @@ export interface LoweredItem {
 export function lowerItem(source: ItemSource, context: ItemContext, file: SourceText): LoweredItem {
   const chosen = chooseReadings(source.texts, source.choices, context.words.readAs, context.fold);
   const works: Work[] = [];
-  const scope = scopeOf(source, context, chosen.clauses.flatMap(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]));
+  const scope = scopeOf(
+    source,
+    context,
+    chosen.clauses.flatMap(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]),
+  );
   for (const clause of chosen.clauses) works.push(lowerClause(clause, works, scope));
   if (source.role === 'unscored') for (const work of works) printsOnly(work);
 
@@ -49,7 +53,16 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   const base = startOf(source, works, down.paired, scope);
   if (works.length === 0 && source.role === 'ordinary' && (source.points ?? 0) > 0) {
     const clause = implied(source, scope, file);
-    return { facts: scope.facts.facts(), clauses: [clause], groups: [], base: 0, ...limits(source), choices: new Map(), problems: chosen.problems, undeclared: [] };
+    return {
+      facts: scope.facts.facts(),
+      clauses: [clause],
+      groups: [],
+      base: 0,
+      ...limits(source),
+      choices: new Map(),
+      problems: chosen.problems,
+      undeclared: [],
+    };
   }
 
   const used = usedFacts(works.flatMap((it) => it.branches));
@@ -70,7 +83,8 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly strin
     words: context.words,
     item: source.key,
     title: source.title,
-    points: source.points ?? source.cap ?? (source.role === 'bonus' || source.role === 'penalty' ? context.unbounded : null),
+    points:
+      source.points ?? source.cap ?? (source.role === 'bonus' || source.role === 'penalty' ? context.unbounded : null),
     facts: factTable(source.key, context.judgementStep),
     names: quantityNames(names),
     declared: context.declared,
@@ -115,7 +129,15 @@ function implied(source: ItemSource, scope: Scope, file: SourceText): Clause {
     status: 'understood',
     scoredBy: 'judgement',
     effect: { kind: 'award' },
-    branches: [{ key: 'r0#1', label, when: { kind: 'always' }, times: { kind: 'once' }, amount: { kind: 'judged', fact, least: 0, most } }],
+    branches: [
+      {
+        key: 'r0#1',
+        label,
+        when: { kind: 'always' },
+        times: { kind: 'once' },
+        amount: { kind: 'judged', fact, least: 0, most },
+      },
+    ],
     combine: 'sum',
     cap: null,
     span: source.span,
@@ -157,6 +179,8 @@ function clauseOf(work: Work, file: SourceText): Clause {
 function undeclaredIn({ chosen, key }: Work, declared: readonly Fact[]): LoweredItem['undeclared'] {
   const { effect, from, to } = chosen.reading;
   if (effect.kind !== 'formula' || shareOf(effect.expression) !== null) return [];
-  const unknown = namesInFormula(effect.expression).filter((name) => !declared.some((it) => it.label === name || it.key === name));
+  const unknown = namesInFormula(effect.expression).filter(
+    (name) => !declared.some((it) => it.label === name || it.key === name),
+  );
   return unknown.map((name) => ({ name, clause: key, span: chosen.place.spanOf(from, to) }));
 }

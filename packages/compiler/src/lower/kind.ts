@@ -4,7 +4,13 @@ import { wholeNumber } from './decimal.ts';
 import type { Scope } from './scope.ts';
 
 /** The kind of a rule as `explain` says it, before the item's ladders are known. */
-export function kindOf({ text }: { readonly text: string }, condition: ConditionReading, effect: EffectReading, lowered: Effect, scope: Scope): RuleKind {
+export function kindOf(
+  { text }: { readonly text: string },
+  condition: ConditionReading,
+  effect: EffectReading,
+  lowered: Effect,
+  scope: Scope,
+): RuleKind {
   if (condition.kind === 'otherwise' && effect.kind !== 'ratio-to-best') return 'otherwise';
   switch (effect.kind) {
     case 'deduct':
@@ -57,7 +63,9 @@ export function kindOf({ text }: { readonly text: string }, condition: Condition
 
 /** 未达标, 低于标准: a threshold whose number stands elsewhere. */
 function refersToStandard(condition: ConditionReading, scope: Scope): boolean {
-  return condition.kind === 'plain' && scope.words.standardReferences.some((it) => new RegExp(it).test(condition.label));
+  return (
+    condition.kind === 'plain' && scope.words.standardReferences.some((it) => new RegExp(it).test(condition.label))
+  );
 }
 
 function deduction(condition: ConditionReading, scope: Scope): RuleKind {
@@ -104,7 +112,9 @@ function award(condition: ConditionReading, amount: AmountReading): RuleKind {
     case 'nth':
       return 'award-tier';
     case 'all': {
-      const counted = condition.of.find((it) => it.kind === 'each' || it.kind === 'step' || it.kind === 'list' || it.kind === 'rank');
+      const counted = condition.of.find(
+        (it) => it.kind === 'each' || it.kind === 'step' || it.kind === 'list' || it.kind === 'rank',
+      );
       return counted === undefined ? 'award-fixed' : award(counted, amount);
     }
     default:

@@ -18,7 +18,14 @@ export function ladders(works: readonly Work[]): readonly Group[] {
       if (members.length < 2) continue;
       for (const member of members) member.kind = tier(member.kind);
       if (effect === 'deduct') nothingIsNoFault(members);
-      groups.push({ key: `g${String(groups.length + 1)}`, kind: 'ladder', effect, members: narrowestFirst(members).map((it) => it.key), points: null, text: '' });
+      groups.push({
+        key: `g${String(groups.length + 1)}`,
+        kind: 'ladder',
+        effect,
+        members: narrowestFirst(members).map((it) => it.key),
+        points: null,
+        text: '',
+      });
     }
   }
   return groups;
@@ -43,10 +50,17 @@ function zerosAsSteps(steps: readonly Work[]): void {
  */
 function nothingIsNoFault(steps: readonly Work[]): void {
   const stretches = steps.map((step) => ({ step, interval: intervalOf(step.branches[0]?.when ?? { kind: 'always' }) }));
-  const lowest = stretches.filter(({ interval }) => interval !== null && interval.low === null && interval.high !== null);
+  const lowest = stretches.filter(
+    ({ interval }) => interval !== null && interval.low === null && interval.high !== null,
+  );
   const [only] = lowest;
   if (lowest.length !== 1 || only === undefined) return;
-  if (!stretches.every(({ step, interval }) => step === only.step || (interval?.low != null && worth(step) > worth(only.step)))) return;
+  if (
+    !stretches.every(
+      ({ step, interval }) => step === only.step || (interval?.low != null && worth(step) > worth(only.step)),
+    )
+  )
+    return;
   only.step.branches = only.step.branches.map((branch) => {
     if (branch.when.kind !== 'compare') return branch;
     return { ...branch, when: { ...branch.when, bounds: [{ op: '>', value: '0' }, ...branch.when.bounds] } };

@@ -12,9 +12,22 @@ function item(rules: string, extra = '', points = '（10分）'): string {
 
 /** What is recorded is parted by ；: `缺席：2；迟到：1`. What is not said is not found. */
 function scored(source: string, recorded: string): string {
-  const lines = recorded === '' ? [] : recorded.split('；').map((it) => `- ${it.includes('：') && !it.startsWith('本事项') ? (/^(其余|类别|数据)/.test(it) ? it : `本事项／${it}`) : it}`);
-  const { draft, diagnostics } = compile('a.rubric', () => `${source}\n样例：例\n${lines.join('\n')}\n- 本事项：达标\n`);
-  const wrong = diagnostics.filter((it) => it.code.startsWith('example-') || it.code === 'wrong-answer' || it.code === 'unknown-value');
+  const lines =
+    recorded === ''
+      ? []
+      : recorded
+          .split('；')
+          .map(
+            (it) =>
+              `- ${it.includes('：') && !it.startsWith('本事项') ? (/^(其余|类别|数据)/.test(it) ? it : `本事项／${it}`) : it}`,
+          );
+  const { draft, diagnostics } = compile(
+    'a.rubric',
+    () => `${source}\n样例：例\n${lines.join('\n')}\n- 本事项：达标\n`,
+  );
+  const wrong = diagnostics.filter(
+    (it) => it.code.startsWith('example-') || it.code === 'wrong-answer' || it.code === 'unknown-value',
+  );
   if (wrong.length > 0) return wrong.map((it) => `${it.message.zh}${it.advice?.zh ?? ''}`).join('\n');
   const facts = draft.examples[0]?.facts ?? { declared: {}, items: {}, othersMet: false };
   const result = score(draft, facts).items[0];
@@ -110,7 +123,11 @@ describe('lists, levels, lines', () => {
 
 describe('caps, best-of, doubling, waiving', () => {
   cases([
-    ['缺席每次扣1分，最多扣3分；迟到每次扣1分，最多扣3分。以上各项累计扣分不超过5分。资料缺失的扣1分。', '缺席：9；迟到：9；资料缺失：是', '4'],
+    [
+      '缺席每次扣1分，最多扣3分；迟到每次扣1分，最多扣3分。以上各项累计扣分不超过5分。资料缺失的扣1分。',
+      '缺席：9；迟到：9；资料缺失：是',
+      '4',
+    ],
     ['被区级通报的每次扣1分；被市级通报的每次扣2分。本项最多扣4分。', '被区级通报：3；被市级通报：3', '6'],
     ['违规的每起扣2分，造成伤害的加倍扣分。', '违规：2；造成伤害：1', '4'],
     ['应急预案未备案的扣4分，主动报告的减半扣分。', '应急预案未备案：是；主动报告：是', '8'],
@@ -159,15 +176,25 @@ describe('bonus and penalty items', () => {
 
 describe('declared quantities', () => {
   test('a formula over them, and a share of a share', () => {
-    const data = '数据：\n- 基准价：金额（元）\n- 报价：金额（元）\n- 到会率：百分比＝到会÷应到\n- 到会：整数（人）\n- 应到：整数（人）\n';
+    const data =
+      '数据：\n- 基准价：金额（元）\n- 报价：金额（元）\n- 到会率：百分比＝到会÷应到\n- 到会：整数（人）\n- 应到：整数（人）\n';
     const source = item('价格分＝基准价÷报价×10。', data);
     const { draft } = compile('a.rubric', () => `${source}\n样例：例\n- 基准价：90\n- 报价：120\n- 本事项：达标\n`);
-    expect(score(draft, draft.examples[0]?.facts ?? { declared: {}, items: {}, othersMet: false }).items[0]?.score).toEqual({ least: 7500, most: 7500 });
-    const share = compile('a.rubric', () => `${item('到会率低于90%的扣2分。', data)}\n样例：例\n- 到会：88\n- 应到：100\n- 本事项：达标\n`).draft;
-    expect(score(share, share.examples[0]?.facts ?? { declared: {}, items: {}, othersMet: false }).items[0]?.score.least).toBe(8000);
+    expect(
+      score(draft, draft.examples[0]?.facts ?? { declared: {}, items: {}, othersMet: false }).items[0]?.score,
+    ).toEqual({ least: 7500, most: 7500 });
+    const share = compile(
+      'a.rubric',
+      () => `${item('到会率低于90%的扣2分。', data)}\n样例：例\n- 到会：88\n- 应到：100\n- 本事项：达标\n`,
+    ).draft;
+    expect(
+      score(share, share.examples[0]?.facts ?? { declared: {}, items: {}, othersMet: false }).items[0]?.score.least,
+    ).toBe(8000);
   });
   test('a name that nothing declares is an error that names the nearest', () => {
-    const { diagnostics } = compile('a.rubric', () => item('价格分＝评标基准价÷投标报价×10。', '数据：\n- 投标报价：金额（元）\n- 评标基价：金额（元）\n'));
+    const { diagnostics } = compile('a.rubric', () =>
+      item('价格分＝评标基准价÷投标报价×10。', '数据：\n- 投标报价：金额（元）\n- 评标基价：金额（元）\n'),
+    );
     expect(diagnostics.find((it) => it.code === 'undeclared-name')?.advice?.zh).toContain('评标基价');
   });
 });

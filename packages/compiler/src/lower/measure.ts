@@ -34,11 +34,23 @@ export function measure(name: string, unit: string, values: readonly Decimal[], 
   }
   const full = scope.names.fullest(name === '' ? nameless(unit, scope) : name);
   // A rate that is only ranked or averaged has no number beside it to say that it is in %.
-  const measured = unit === '' && new RegExp(scope.words.units.shareNames).test(full) ? scope.words.units.share : baseUnit(unit, scope);
-  const whole = !scope.words.units.measured.includes(measured) && measured !== '' && values.every((it) => !it.includes('.'));
-  const ref = whole ? scope.facts.count(full, full, measured, 'neutral') : scope.facts.quantity(full, measured, dimension(measured, scope), values);
+  const measured =
+    unit === '' && new RegExp(scope.words.units.shareNames).test(full)
+      ? scope.words.units.share
+      : baseUnit(unit, scope);
+  const whole =
+    !scope.words.units.measured.includes(measured) && measured !== '' && values.every((it) => !it.includes('.'));
+  const ref = whole
+    ? scope.facts.count(full, full, measured, 'neutral')
+    : scope.facts.quantity(full, measured, dimension(measured, scope), values);
   const type = scope.facts.typeOf(ref);
-  return { name: full, ref, formula: { kind: 'fact', ref }, unit: type?.kind === 'quantity' || type?.kind === 'count' ? type.unit : measured, bound: null };
+  return {
+    name: full,
+    ref,
+    formula: { kind: 'fact', ref },
+    unit: type?.kind === 'quantity' || type?.kind === 'count' ? type.unit : measured,
+    bound: null,
+  };
 }
 
 function unitOfDeclared(type: { readonly kind: string; readonly unit?: string }): string {

@@ -35,7 +35,13 @@ function hasOwnRest(work: Work): boolean {
 
 /** Back to the last full stop; a sentence that begins with 否则 speaks of the one before it. */
 function boundTo(work: Work, earlier: readonly Work[]): readonly Work[] {
-  const counting = earlier.filter((it) => it.chosen.text === work.chosen.text && it.effect.kind !== 'none' && it.effect.kind !== 'verdict' && it.branches.length > 0);
+  const counting = earlier.filter(
+    (it) =>
+      it.chosen.text === work.chosen.text &&
+      it.effect.kind !== 'none' &&
+      it.effect.kind !== 'verdict' &&
+      it.branches.length > 0,
+  );
   const here = counting.filter((it) => sentenceOf(it) === sentenceOf(work));
   if (here.length > 0) return here;
   const nearest = last(counting);
@@ -65,7 +71,13 @@ function leftOver(work: Work, steps: readonly Work[]): void {
   const rest: Condition = { kind: 'otherwise', of: steps.map((it) => it.key), mode: 'none' };
   work.branches = work.branches.map((it) => ({ ...it, when: replaced(it.when, rest) }));
   const { effect } = work.chosen.reading;
-  if (work.effect.kind === 'zero' && effect.kind === 'zero' && !effect.thisItem && steps.some((it) => it.effect.kind === 'award')) work.effect = { kind: 'award' };
+  if (
+    work.effect.kind === 'zero' &&
+    effect.kind === 'zero' &&
+    !effect.thisItem &&
+    steps.some((it) => it.effect.kind === 'award')
+  )
+    work.effect = { kind: 'award' };
 }
 
 /** 制度健全，否则扣2分: whether it was done is what is asked, and done is full points. */
@@ -73,7 +85,11 @@ function afterRequirement(work: Work, scope: Scope): void {
   const label = requirementBefore(work);
   const fact = scope.facts.yesNo(label === '' ? scope.title : label, 'merit');
   const undone: Condition = { kind: 'plain', fact, holds: false };
-  work.branches = work.branches.map((it) => ({ ...it, label: label === '' ? it.label : label, when: replaced(it.when, undone) }));
+  work.branches = work.branches.map((it) => ({
+    ...it,
+    label: label === '' ? it.label : label,
+    when: replaced(it.when, undone),
+  }));
 }
 
 /** 领导小组实体运行，否则扣1分: what the reader found in front of 否则. */
@@ -90,7 +106,13 @@ function requirementBefore(work: Work): string {
   return (last(before)?.text ?? '').replace(/[，。；：、\s]+$/, '');
 }
 
-function afterAwards(work: Work, before: readonly Work[], works: readonly Work[], choice: OtherwiseChoice | null, scope: Scope): void {
+function afterAwards(
+  work: Work,
+  before: readonly Work[],
+  works: readonly Work[],
+  choice: OtherwiseChoice | null,
+  scope: Scope,
+): void {
   const awards = before.filter((it) => it.effect.kind === 'award');
   const of = (awards.length > 0 ? awards : before).map((it) => it.key);
   if (work.effect.kind === 'below-zero' || awards.length === 0) {
@@ -105,7 +127,13 @@ function afterAwards(work: Work, before: readonly Work[], works: readonly Work[]
     work.branches = withRest(work.branches, { kind: 'otherwise', of, mode: 'none' });
     return;
   }
-  const open: OpenChoice = { field: scope.words.otherwise.field, code: 'otherwise-scope', answers: [each, all], made: choice === null ? null : choice === 'each' ? each : all, standing: each };
+  const open: OpenChoice = {
+    field: scope.words.otherwise.field,
+    code: 'otherwise-scope',
+    answers: [each, all],
+    made: choice === null ? null : choice === 'each' ? each : all,
+    standing: each,
+  };
   work.choice = open;
   work.status = choice === null ? 'asked' : 'understood';
   if (choice === 'all') {
@@ -116,7 +144,11 @@ function afterAwards(work: Work, before: readonly Work[], works: readonly Work[]
   // 逐句 with an amount: once for each that is not earned.
   const [first] = work.branches;
   if (first !== undefined) {
-    work.branches = of.map((key, index): Branch => ({ ...first, key: `${work.key}#${String(index + 1)}`, when: { kind: 'otherwise', of: [key], mode: 'none' } }));
+    work.branches = of.map((key, index): Branch => ({
+      ...first,
+      key: `${work.key}#${String(index + 1)}`,
+      when: { kind: 'otherwise', of: [key], mode: 'none' },
+    }));
   }
 }
 

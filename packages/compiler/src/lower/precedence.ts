@@ -19,7 +19,13 @@ export function precedence(works: readonly Work[]): void {
     const [only] = winners;
     const each = winners.map((clause) => ({ kind: 'clause', clause }) as const);
     work.branches = [
-      { key: `${work.key}#1`, label: '', when: winners.length === 1 && only !== undefined ? { kind: 'clause', clause: only } : { kind: 'any', of: each }, times: { kind: 'once' }, amount: { kind: 'points', points: 0 } },
+      {
+        key: `${work.key}#1`,
+        label: '',
+        when: winners.length === 1 && only !== undefined ? { kind: 'clause', clause: only } : { kind: 'any', of: each },
+        times: { kind: 'once' },
+        amount: { kind: 'points', points: 0 },
+      },
     ];
   }
 }

@@ -1,4 +1,4 @@
-import type { Condition, Decimal, Fact, FactRef, Formula, Milli } from '@rubric-lang/model';
+import type { Decimal, Fact, FactRef, Formula, Milli } from '@rubric-lang/model';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { FactTable } from './facts.ts';
 import type { QuantityNames } from './quantities.ts';

@@ -18,20 +18,34 @@ export interface StandardNumber {
  * 未达标, 低于标准 where the standard gives the one number that can be meant: the comparison that the words stand for.
  * null: the number stands elsewhere, or several could be meant, and the words stay a question of their own.
  */
-export function thresholdInStandard(label: string, scope: Scope): { readonly compare: CompareReading; readonly note: string } | null {
+export function thresholdInStandard(
+  label: string,
+  scope: Scope,
+): { readonly compare: CompareReading; readonly note: string } | null {
   for (const pattern of scope.words.standardReferences) {
     const groups = new RegExp(`^${pattern}$`).exec(label)?.groups;
     if (groups === undefined) continue;
     const subject = groups['subject'] ?? '';
     const what = groups['what'] ?? '';
     const unit = unitNamed(what === '' ? subject : what, scope);
-    const asked = scope.standard.filter((it) => (it.op === '>=' || it.op === '>' || it.op === '=') && (unit === null || it.unit === unit));
+    const asked = scope.standard.filter(
+      (it) => (it.op === '>=' || it.op === '>' || it.op === '=') && (unit === null || it.unit === unit),
+    );
     const [only] = asked;
     if (only === undefined || asked.length !== 1 || (unit === null && scope.standard.length !== 1)) return null;
     const value = timesDecimal(only.value, String(only.times));
     const name = [subject, what, only.subject].find((it) => it !== '') ?? '';
-    const compare: CompareReading = { kind: 'compare', subject: name, bounds: [{ op: only.op === '>' ? '<=' : '<', number: { value, unit: only.unit }, explicit: false }], against: null, label: '' };
-    return { compare, note: `标准是${only.period ?? ''}${only.value}${only.unit}${only.times === 1 ? '' : `，全年按${value}${only.unit}算`}。` };
+    const compare: CompareReading = {
+      kind: 'compare',
+      subject: name,
+      bounds: [{ op: only.op === '>' ? '<=' : '<', number: { value, unit: only.unit }, explicit: false }],
+      against: null,
+      label: '',
+    };
+    return {
+      compare,
+      note: `标准是${only.period ?? ''}${only.value}${only.unit}${only.times === 1 ? '' : `，全年按${value}${only.unit}算`}。`,
+    };
   }
   return null;
 }
@@ -42,9 +56,13 @@ function unitNamed(words: string, { words: { units } }: Scope): string | null {
   if (found !== undefined) {
     // One noun of several units (金额) does not say which.
     const [, noun] = found;
-    const named = Object.entries(units.nouns).filter(([, other]) => other === noun).map(([unit]) => unit);
+    const named = Object.entries(units.nouns)
+      .filter(([, other]) => other === noun)
+      .map(([unit]) => unit);
     return named.length === 1 ? (named[0] ?? null) : null;
   }
-  const counted = units.counters.map((it) => new RegExp(it).exec(words)?.groups?.['unit']).find((it) => it !== undefined);
+  const counted = units.counters
+    .map((it) => new RegExp(it).exec(words)?.groups?.['unit'])
+    .find((it) => it !== undefined);
   return counted ?? (new RegExp(units.shareNames).test(words) ? units.share : null);
 }

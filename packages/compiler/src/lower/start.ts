@@ -12,7 +12,12 @@ export function startOf(source: ItemSource, works: readonly Work[], paired: Read
   const { start } = source.choices;
   if (start !== null) {
     const asked = mixing(works, paired);
-    if (asked !== null) ask(asked, start.kind === 'full' ? scope.words.start.full : `${pointsText(start.points)}${scope.words.units.points}`, scope);
+    if (asked !== null)
+      ask(
+        asked,
+        start.kind === 'full' ? scope.words.start.full : `${pointsText(start.points)}${scope.words.units.points}`,
+        scope,
+      );
     return start.kind === 'full' ? full : start.points;
   }
   for (const { chosen } of works) if (chosen.reading.effect.kind === 'base') return chosen.reading.effect.points;
@@ -28,7 +33,14 @@ export function startOf(source: ItemSource, works: readonly Work[], paired: Read
 /** The clause by which awards and deductions come to stand side by side. */
 function mixing(works: readonly Work[], paired: ReadonlySet<Work>): Work | null {
   // What is not understood may be either, and is settled first.
-  const signed = works.filter((it) => it.kind !== 'manual' && !paired.has(it) && it.branches.length > 0 && (it.effect.kind === 'award' || it.effect.kind === 'deduct') && !isRest(it));
+  const signed = works.filter(
+    (it) =>
+      it.kind !== 'manual' &&
+      !paired.has(it) &&
+      it.branches.length > 0 &&
+      (it.effect.kind === 'award' || it.effect.kind === 'deduct') &&
+      !isRest(it),
+  );
   const [first] = signed;
   return first === undefined ? null : (signed.find((it) => it.effect.kind !== first.effect.kind) ?? null);
 }
@@ -41,27 +53,35 @@ function isRest({ branches }: Work): boolean {
 function ask(work: Work, made: string | null, scope: Scope): void {
   if (work.choice !== null) return;
   const { field, full, zero } = scope.words.start;
-  const open: OpenChoice = { field, code: 'start-of-score', answers: made === null || made === full || made === zero ? [full, zero] : [full, zero, made], made, standing: zero };
+  const open: OpenChoice = {
+    field,
+    code: 'start-of-score',
+    answers: made === null || made === full || made === zero ? [full, zero] : [full, zero, made],
+    made,
+    standing: zero,
+  };
   work.choice = open;
   if (made === null) work.status = 'asked';
 }
 
 /** Most that the awards can come to. */
 function reachable(awards: readonly Work[]): Milli {
-  return awards.flatMap((it) => it.branches).reduce((sum, { amount, times }) => {
-    if (times.kind !== 'once') return Number.MAX_SAFE_INTEGER;
-    switch (amount.kind) {
-      case 'points':
-      case 'proportional':
-      case 'ratio-to-best':
-        return sum + amount.points;
-      case 'judged':
-        return sum + amount.most;
-      case 'interpolated':
-        return sum + Math.max(0, ...amount.through.map((it) => it.points));
-      case 'full':
-      case 'formula':
-        return Number.MAX_SAFE_INTEGER;
-    }
-  }, 0);
+  return awards
+    .flatMap((it) => it.branches)
+    .reduce((sum, { amount, times }) => {
+      if (times.kind !== 'once') return Number.MAX_SAFE_INTEGER;
+      switch (amount.kind) {
+        case 'points':
+        case 'proportional':
+        case 'ratio-to-best':
+          return sum + amount.points;
+        case 'judged':
+          return sum + amount.most;
+        case 'interpolated':
+          return sum + Math.max(0, ...amount.through.map((it) => it.points));
+        case 'full':
+        case 'formula':
+          return Number.MAX_SAFE_INTEGER;
+      }
+    }, 0);
 }

@@ -10,12 +10,17 @@ export function usedFacts(branches: readonly Branch[]): ReadonlySet<string> {
     if (Array.isArray(value)) pending.push(...(value as readonly unknown[]));
     else if (typeof value === 'object' && value !== null) {
       if (isRef(value)) used.add(factId(value));
-      pending.push(...Object.values(value));
+      pending.push(...(Object.values(value) as unknown[]));
     }
   }
   return used;
 }
 
 function isRef(value: object): value is FactRef {
-  return 'item' in value && 'fact' in value && typeof value.fact === 'string' && (value.item === null || typeof value.item === 'string');
+  return (
+    'item' in value &&
+    'fact' in value &&
+    typeof value.fact === 'string' &&
+    (value.item === null || typeof value.item === 'string')
+  );
 }

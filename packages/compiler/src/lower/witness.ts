@@ -1,5 +1,20 @@
 import { score } from '@rubric-lang/evaluator';
-import { factId, pointsText, ratioText, ratio, parseRatio, addRatio, type Condition, type Fact, type Facts, type FactValue, type Formula, type Item, type Milli, type Rubric } from '@rubric-lang/model';
+import {
+  factId,
+  pointsText,
+  ratioText,
+  ratio,
+  parseRatio,
+  addRatio,
+  type Condition,
+  type Fact,
+  type Facts,
+  type FactValue,
+  type Formula,
+  type Item,
+  type Milli,
+  type Rubric,
+} from '@rubric-lang/model';
 import type { ItemSource } from './item-source.ts';
 import type { LoweredItem } from './item.ts';
 
@@ -24,9 +39,13 @@ export function witness(source: ItemSource, tried: readonly Tried[]): Witness | 
   const facts = unionOf(tried);
   const rubrics = tried.map(({ item }) => aloneRubric(source, item));
   for (const values of assignments(facts, tried)) {
-    const scores = rubrics.map((rubric, at) => ({ answer: tried[at]?.answer ?? '', points: scoreOf(rubric, source.key, values) }));
+    const scores = rubrics.map((rubric, at) => ({
+      answer: tried[at]?.answer ?? '',
+      points: scoreOf(rubric, source.key, values),
+    }));
     const known = scores.flatMap(({ answer, points }) => (points === null ? [] : [{ answer, points }]));
-    if (known.length === scores.length && new Set(known.map((it) => it.points)).size > 1) return { facts: describe(facts, values), scores: known };
+    if (known.length === scores.length && new Set(known.map((it) => it.points)).size > 1)
+      return { facts: describe(facts, values), scores: known };
   }
   return null;
 }
@@ -34,7 +53,8 @@ export function witness(source: ItemSource, tried: readonly Tried[]): Witness | 
 /** Facts of all answers' items; the same key of the same type is one. Declared quantities are left to be unknown. */
 function unionOf(tried: readonly Tried[]): readonly Fact[] {
   const found = new Map<string, Fact>();
-  for (const { item } of tried) for (const fact of item.facts) found.set(factId({ item: fact.item, fact: fact.key }), fact);
+  for (const { item } of tried)
+    for (const fact of item.facts) found.set(factId({ item: fact.item, fact: fact.key }), fact);
   return [...found.values()];
 }
 
@@ -42,12 +62,21 @@ type Values = ReadonlyMap<string, FactValue>;
 
 /** First every fact at rest, then one and two of them moved: the plainest subject that tells is the best to show. */
 function* assignments(facts: readonly Fact[], tried: readonly Tried[]): Generator<Values> {
-  const edges = tried.flatMap(({ item }) => item.clauses.flatMap((clause) => clause.branches.flatMap((it) => edgesIn(it.when))));
-  const choices = facts.map((fact) => valuesOf(fact, edges.filter((it) => it.fact === fact.key).map((it) => it.value)));
+  const edges = tried.flatMap(({ item }) =>
+    item.clauses.flatMap((clause) => clause.branches.flatMap((it) => edgesIn(it.when))),
+  );
+  const choices = facts.map((fact) =>
+    valuesOf(
+      fact,
+      edges.filter((it) => it.fact === fact.key).map((it) => it.value),
+    ),
+  );
   let count = 0;
   // Merits and numbers at their best, and then at their least: an award question needs awards, a deduction question faults.
   for (const rest of [0, 1]) {
-    const base = new Map(facts.map((fact, at) => [fact.key, choices[at]?.[rest === 0 ? 0 : (choices[at]?.length ?? 1) - 1] ?? 0]));
+    const base = new Map(
+      facts.map((fact, at) => [fact.key, choices[at]?.[rest === 0 ? 0 : (choices[at]?.length ?? 1) - 1] ?? 0]),
+    );
     for (let first = 0; first < facts.length; first += 1) {
       for (let second = first; second < facts.length; second += 1) {
         for (const a of choices[first] ?? []) {
@@ -71,7 +100,9 @@ function valuesOf({ type, polarity }: Fact, edges: readonly string[]): readonly 
     case 'yes-no':
       return polarity === 'fault' ? [false, true] : [true, false];
     case 'count':
-      return polarity === 'fault' ? [0, 1, 2, 3] : [...edges.map(Number), 2, 1, 0].filter((it) => type.most === undefined || it <= type.most);
+      return polarity === 'fault'
+        ? [0, 1, 2, 3]
+        : [...edges.map(Number), 2, 1, 0].filter((it) => type.most === undefined || it <= type.most);
     case 'quantity': {
       const near = edges.flatMap((edge) => [edge, moved(edge, 1), moved(edge, -1)]);
       return near.length === 0 ? ['100', '50', '0'] : [...new Set(near)].sort((a, b) => Number(b) - Number(a));
@@ -111,7 +142,9 @@ function factIn(formula: Formula): string | null {
 function scoreOf(rubric: Rubric, key: string, values: Values): Milli | null {
   const [item] = rubric.sections;
   const facts = item?.kind === 'item' ? item.facts : [];
-  const own = Object.fromEntries(facts.flatMap((it) => (values.has(it.key) ? [[it.key, values.get(it.key) ?? false] as const] : [])));
+  const own = Object.fromEntries(
+    facts.flatMap((it) => (values.has(it.key) ? [[it.key, values.get(it.key) ?? false] as const] : [])),
+  );
   const subject: Facts = { declared: {}, items: { [key]: own }, othersMet: false };
   const result = score(rubric, subject).items.find((it) => it.item === key);
   return result === undefined || result.score.least !== result.score.most ? null : result.score.least;
@@ -122,14 +155,57 @@ function aloneRubric(source: ItemSource, lowered: LoweredItem): Rubric {
   const nowhere = { start: 0, end: 0 };
   const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const item: Item = {
-    kind: 'item', key: source.key, named: false, number: '', mark: '', title: source.title, printed: '', points: source.points, role: source.role, base: lowered.base, floor: lowered.floor, ceiling: lowered.ceiling,
-    notApplicable: null, appliesTo: [], fields: [], statements: [], facts: lowered.facts, clauses: lowered.clauses, groups: lowered.groups, span: nowhere, range,
-  }; // prettier-ignore
+    kind: 'item',
+    key: source.key,
+    named: false,
+    number: '',
+    mark: '',
+    title: source.title,
+    printed: '',
+    points: source.points,
+    role: source.role,
+    base: lowered.base,
+    floor: lowered.floor,
+    ceiling: lowered.ceiling,
+    notApplicable: null,
+    appliesTo: [],
+    fields: [],
+    statements: [],
+    facts: lowered.facts,
+    clauses: lowered.clauses,
+    groups: lowered.groups,
+    span: nowhere,
+    range,
+  };
   return {
-    version: 1, language: 'zh-CN', path: '', title: '', header: [], year: null, appliesTo: [], columns: [], notes: [], signatures: [], declaredTotal: null, total: source.points ?? 0, totalCap: null, negativeTotal: true,
-    rounding: { step: 10, mode: 'half-away' }, judgementStep: 500, categories: [], groups: [], raters: null, grades: [], facts: [], verdicts: null, sections: [item], examples: [], provisions: [],
-    gates: { printable: true, computable: true, issuable: false }, digests: { text: '', meaning: '' },
-  }; // prettier-ignore
+    version: 1,
+    language: 'zh-CN',
+    path: '',
+    title: '',
+    header: [],
+    year: null,
+    appliesTo: [],
+    columns: [],
+    notes: [],
+    signatures: [],
+    declaredTotal: null,
+    total: source.points ?? 0,
+    totalCap: null,
+    negativeTotal: true,
+    rounding: { step: 10, mode: 'half-away' },
+    judgementStep: 500,
+    categories: [],
+    groups: [],
+    raters: null,
+    grades: [],
+    facts: [],
+    verdicts: null,
+    sections: [item],
+    examples: [],
+    provisions: [],
+    gates: { printable: true, computable: true, issuable: false },
+    digests: { text: '', meaning: '' },
+  };
 }
 
 /** “A”有，“B”2次: everything recorded, in the order of the item. */
@@ -137,7 +213,8 @@ function describe(facts: readonly Fact[], values: Values): string {
   return facts
     .map(({ key, label, type, polarity }) => {
       const value = values.get(key);
-      if (typeof value === 'boolean') return `“${label}”${value ? (polarity === 'fault' ? '有' : '做到') : polarity === 'fault' ? '没有' : '没做到'}`;
+      if (typeof value === 'boolean')
+        return `“${label}”${value ? (polarity === 'fault' ? '有' : '做到') : polarity === 'fault' ? '没有' : '没做到'}`;
       return `“${label}”${String(value ?? '')}${type.kind === 'count' || type.kind === 'quantity' ? type.unit : type.kind === 'judgement' ? '分' : ''}`;
     })
     .join('，');

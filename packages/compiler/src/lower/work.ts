@@ -30,7 +30,15 @@ export interface OpenChoice {
   readonly standing: string;
 }
 
-export type QuestionCode = 'two-readings' | 'not-understood' | 'otherwise-scope' | 'start-of-score' | 'cap-scope' | 'no-origin' | 'unknown-category' | 'no-scale';
+export type QuestionCode =
+  | 'two-readings'
+  | 'not-understood'
+  | 'otherwise-scope'
+  | 'start-of-score'
+  | 'cap-scope'
+  | 'no-origin'
+  | 'unknown-category'
+  | 'no-scale';
 
 /** A clause on its way into the model: what later steps, which see the whole item, may still change. */
 export interface Work {

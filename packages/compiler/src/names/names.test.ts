@@ -23,7 +23,14 @@ function compiled(source: string): ReturnType<typeof compile> {
 }
 
 const romanized: Readonly<Record<string, string>> = { 灭火器: 'extinguishers', 每缺1个灭火器: 'extinguishers missing' };
-const named = applied(text, names('a.rubric', () => text, (words) => romanized[words] ?? '').edit);
+const named = applied(
+  text,
+  names(
+    'a.rubric',
+    () => text,
+    (words) => romanized[words] ?? '',
+  ).edit,
+);
 
 test('a line for every item and fact, and the names stand in the model', () => {
   expect(named.slice(text.length)).toBe(`
@@ -54,7 +61,11 @@ test('other words for the same thing are asked about, with both answers as edits
   expect(question?.severity).toBe('question');
   expect(question?.message.zh).toContain('消防通道堵塞');
   const [same, other] = question?.fixes ?? [];
-  expect(compiled(applied(changed, same?.edits[0] ?? { span: { start: 0, end: 0 }, text: '' })).diagnostics.some((it) => it.code === 'name-unmatched')).toBe(false);
+  expect(
+    compiled(applied(changed, same?.edits[0] ?? { span: { start: 0, end: 0 }, text: '' })).diagnostics.some(
+      (it) => it.code === 'name-unmatched',
+    ),
+  ).toBe(false);
   const retired = applied(changed, other?.edits[0] ?? { span: { start: 0, end: 0 }, text: '' });
   expect(compiled(retired).diagnostics.some((it) => it.code === 'name-unmatched')).toBe(false);
   // A retired name is never given again.
@@ -62,7 +73,9 @@ test('other words for the same thing are asked about, with both answers as edits
 });
 
 test('a name that is used twice is an error', () => {
-  expect(compiled(named.replace('- fact-2 ＝', '- fact-1 ＝')).diagnostics.map((it) => it.code)).toContain('name-twice');
+  expect(compiled(named.replace('- fact-2 ＝', '- fact-1 ＝')).diagnostics.map((it) => it.code)).toContain(
+    'name-twice',
+  );
 });
 
 test('@name behind a heading and behind an effect wins', () => {
@@ -79,8 +92,37 @@ test('a seal holds until a sentence means something else, and the sentence is na
   expect(compiled(sealed.replace('1.灭火器', '// 备查\n1、灭火器')).draft.gates.issuable).toBe(true);
   const changed = compiled(sealed.replace('通道堵塞的扣2分', '通道堵塞的扣1分'));
   expect(changed.draft.gates).toEqual({ printable: true, computable: true, issuable: false });
-  expect(changed.diagnostics.filter((it) => it.code === 'seal-broken').map((it) => it.message.zh)).toEqual(['定稿（2026-11-21）以后，这句话的含义变了：“通道堵塞的扣1分”。']);
+  expect(changed.diagnostics.filter((it) => it.code === 'seal-broken').map((it) => it.message.zh)).toEqual([
+    '定稿（2026-11-21）以后，这句话的含义变了：“通道堵塞的扣1分”。',
+  ]);
   // Sealing again replaces the seal.
   const again = sealed.replace('通道堵塞的扣2分', '通道堵塞的扣1分');
   expect(compiled(applied(again, seal(compiled(again), '2026-11-22'))).draft.gates.issuable).toBe(true);
+});
+
+test('names outlive the edition: what starts from another file has its names, and may say them anew', () => {
+  const next =
+    '评分表：仓库安全评分表\n年度：2027\n沿用：a.rubric\n- 删去：消防／通道\n\n一、消防（4分）\n\n1.灭火器（4分）\n评分标准：每缺2个灭火器扣1分；未按期检验的扣2分。\n';
+  const files = (own: string) => (path: string) => (path.endsWith('a.rubric') ? named : own);
+  const asked = compile('b.rubric', files(next));
+  expect(asked.diagnostics.filter((it) => it.code === 'name-unmatched').map((it) => it.message.zh)).toEqual([
+    '名册里的“extinguishers-missing”（消防／灭火器／每缺1个灭火器）在表里没有原样找到，最近的是“每缺2个灭火器”：是同一事项改了说法，还是新事项？',
+  ]);
+  const answered = compile(
+    'b.rubric',
+    files(`${next}\n名册：\n- extinguishers-missing ＝ 消防／灭火器／每缺2个灭火器\n`),
+  );
+  expect(answered.diagnostics.filter((it) => it.severity === 'error' || it.severity === 'question')).toEqual([]);
+  expect(itemsOf(answered.draft.sections).map((it) => [it.key, it.facts.map((fact) => fact.key)])).toEqual([
+    ['extinguishers', ['extinguishers-missing', 'fact-1']],
+  ]);
+});
+
+test('members of one long list are told apart', () => {
+  const list =
+    '评分表：甲\n\n1.感染控制（5分）\n评分标准：手卫生、消毒灭菌、医疗废物处置不规范的，分别扣1分、1分、2分。\n';
+  const written = applied(list, names('a.rubric', () => list).edit);
+  const [item] = itemsOf(compile('a.rubric', () => written).draft.sections);
+  expect(item?.facts.map((it) => it.named)).toEqual([true, true, true]);
+  expect(new Set(item?.facts.map((it) => it.key)).size).toBe(3);
 });

@@ -54,7 +54,8 @@ function ownBlocks(frame: Frame): ReturnType<typeof fieldsOf> {
 }
 
 function handlesIn({ headings }: Frame): readonly string[] {
-  const visit = (list: Frame['headings']): readonly string[] => list.flatMap((it) => [...(it.heading.handle === undefined ? [] : [it.heading.handle.name]), ...visit(it.children)]);
+  const visit = (list: Frame['headings']): readonly string[] =>
+    list.flatMap((it) => [...(it.heading.handle === undefined ? [] : [it.heading.handle.name]), ...visit(it.children)]);
   return visit(headings);
 }
 
@@ -70,7 +71,10 @@ function nameFor({ text, wording }: Nameable, taken: Set<string>, romanize: Roma
 
 /** Lower-case words joined by hyphens, a letter first. */
 function slug(text: string): string {
-  const joined = text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '');
+  const joined = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '');
   if (joined.length <= LONGEST) return joined;
   return joined.slice(0, LONGEST).replace(/-[^-]*$/, '');
 }
@@ -84,4 +88,3 @@ function placed(frame: Frame, block: string): TextEdit {
   const gap = text.endsWith('\n\n') || text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
   return { span: { start: end, end }, text: `${gap}${block}\n` };
 }
-

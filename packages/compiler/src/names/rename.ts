@@ -7,7 +7,11 @@ export type FactNames = ReadonlyMap<string, string>;
 /** The item with its facts under their given names, everywhere they are spoken of. */
 export function withFactNames(lowered: LoweredItem, names: FactNames): LoweredItem {
   if (names.size === 0) return lowered;
-  return { ...lowered, facts: namedFacts(lowered.facts, names), clauses: lowered.clauses.map((it) => namedIn(it, names)) };
+  return {
+    ...lowered,
+    facts: namedFacts(lowered.facts, names),
+    clauses: lowered.clauses.map((it) => namedIn(it, names)),
+  };
 }
 
 export function namedFacts(facts: readonly Fact[], names: FactNames): readonly Fact[] {

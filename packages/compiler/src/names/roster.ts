@@ -10,6 +10,8 @@ export interface RosterEntry {
   readonly wording: string;
   /** Its name is never given to anything else. */
   readonly retired: boolean;
+  /** It stands in the file that this one starts from (沿用), and the span is that file's. */
+  readonly inherited: boolean;
   readonly span: Span;
 }
 
@@ -32,12 +34,14 @@ export function readRoster(frame: Frame, words: BlockGrammar): Roster {
   const entries: RosterEntry[] = [];
   const readings = new Map<string, readonly string[]>();
   let seal: { date: string; meaning: string; span: Span } | null = null;
-  for (const { field } of fieldsOf(frame, 'names')) {
+  for (const { field, origin } of fieldsOf(frame, 'names')) {
     for (const { text, span } of linesOf(field)) {
       // As written, not folded: a hyphen of a name is no dash.
       const line = text.trim();
       const sealed = new RegExp(words.names.sealEntry).exec(line)?.groups;
       if (sealed !== undefined) {
+        // Sealed was the other edition.
+        if (origin.path !== undefined) continue;
         const { item, value = '', readings: list = '' } = sealed;
         if (item === undefined) {
           const [date = '', meaning = ''] = value.split(new RegExp(words.path));
@@ -49,8 +53,19 @@ export function readRoster(frame: Frame, words: BlockGrammar): Roster {
       if (groups === undefined) continue;
       const { name = '', wording = '' } = groups;
       const retired = new RegExp(`[（(]${words.names.retired}[）)]$`).exec(wording);
-      entries.push({ name, wording: canonicalWording(retired === null ? wording : wording.slice(0, retired.index), words), retired: retired !== null, span });
+      entries.push({
+        name,
+        wording: canonicalWording(retired === null ? wording : wording.slice(0, retired.index), words),
+        retired: retired !== null,
+        inherited: origin.path !== undefined,
+        span,
+      });
     }
   }
-  return { entries, seal: seal === null ? null : { ...seal, readings } };
+  // What this file says of a name holds, whatever the file it starts from says.
+  const own = new Set(entries.filter((it) => !it.inherited).map((it) => it.name));
+  return {
+    entries: entries.filter((it) => !it.inherited || !own.has(it.name)),
+    seal: seal === null ? null : { ...seal, readings },
+  };
 }

@@ -8,8 +8,17 @@ const LONGEST = 16;
 
 /** The author's words for something, short and folded, as they stand in the 名册. */
 export function shortWording(text: string, words: BlockGrammar): string {
-  const characters = [...foldWords(text).replace(/\s/g, '').replace(new RegExp(words.titleMarks), '').replace(new RegExp(words.path, 'g'), '')];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}${words.names.ellipsis}` : characters.join('');
+  const characters = [...wholeWording(text, words)];
+  return characters.length > LONGEST
+    ? `${characters.slice(0, LONGEST).join('')}${words.names.ellipsis}`
+    : characters.join('');
+}
+
+function wholeWording(text: string, words: BlockGrammar): string {
+  return foldWords(text)
+    .replace(/\s/g, '')
+    .replace(new RegExp(words.titleMarks), '')
+    .replace(new RegExp(words.path, 'g'), '');
 }
 
 /** A wording as it is compared: folded, without spaces, parted by one kind of stroke. */
@@ -21,7 +30,10 @@ export function canonicalWording(wording: string, words: BlockGrammar): string {
 function itemWording(path: readonly OutlineSection[], node: OutlineItem, words: BlockGrammar): string {
   const own = node.title !== '' ? node.title : (node.texts.find((it) => it.field !== null)?.run.text ?? node.number);
   const section = last(path)?.title ?? '';
-  return [section, own].filter((it) => it !== '').map((it) => shortWording(it, words)).join(words.names.separator);
+  return [section, own]
+    .filter((it) => it !== '')
+    .map((it) => shortWording(it, words))
+    .join(words.names.separator);
 }
 
 /** The wording of every item; where two would be alike, the later one says that it is the second. */
@@ -45,7 +57,12 @@ export function itemWordings(nodes: readonly OutlineNode[], words: BlockGrammar)
   return wordings;
 }
 
-/** A fact under its item, by its provisional name; 数据 and 一票否决 stand for the item where there is none. */
-export function factWording(owner: string, key: string, words: BlockGrammar): string {
-  return canonicalWording(`${owner}${words.names.separator}${shortWording(key, words)}`, words);
+/**
+ * A fact under its item, by its provisional name; 数据 and 一票否决 stand for the item where there is none. Facts that would be
+ * alike when cut short (members of one long list) keep all their words. `all`: the names of all facts there.
+ */
+export function factWording(owner: string, key: string, all: readonly string[], words: BlockGrammar): string {
+  const short = shortWording(key, words);
+  const alike = all.some((it) => it !== key && shortWording(it, words) === short);
+  return canonicalWording(`${owner}${words.names.separator}${alike ? wholeWording(key, words) : short}`, words);
 }

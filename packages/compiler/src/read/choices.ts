@@ -34,7 +34,8 @@ function reader({ heading, origin }: PlacedHeading, diagnostics: Diagnostic[]): 
     const value = field === undefined ? '' : valueOf(field).trim();
     if (field === undefined || value === '') return null;
     const understood = read(value);
-    if (understood === null) diagnostics.push(unknownValue(placeIn(origin, contentSpan(field)), { field: field.name, value, offered }));
+    if (understood === null)
+      diagnostics.push(unknownValue(placeIn(origin, contentSpan(field)), { field: field.name, value, offered }));
     return understood;
   };
 }
@@ -43,19 +44,29 @@ export function readPlaceChoices(placed: PlacedHeading, words: BlockGrammar, dia
   const read = reader(placed, diagnostics);
   const kinds = Object.values(words.kinds).map((it) => it[0] ?? '');
   const kind = read('kind', kinds, (value) => answerOf(value, words.kinds));
-  const scored = read('scored', [words.kinds.unscored[0] ?? '', words.kinds.ordinary[0] ?? ''], (value) => answerOf(value, words.kinds));
-  const average = read('average', [words.average.mean[0] ?? '', words.average.sum[0] ?? ''], (value) => answerOf(value, words.average));
+  const scored = read('scored', [words.kinds.unscored[0] ?? '', words.kinds.ordinary[0] ?? ''], (value) =>
+    answerOf(value, words.kinds),
+  );
+  const average = read('average', [words.average.mean[0] ?? '', words.average.sum[0] ?? ''], (value) =>
+    answerOf(value, words.average),
+  );
   return {
     role: kind ?? scored,
     weight: read('weight', ['30%'], (value) => weightOf(value, words)),
     average: average === 'mean',
-    notApplicable: read('not-applicable', Object.values(words.notApplicable.answers).map((it) => it[0] ?? ''), (value) => answerOf(value, words.notApplicable.answers)),
+    notApplicable: read(
+      'not-applicable',
+      Object.values(words.notApplicable.answers).map((it) => it[0] ?? ''),
+      (value) => answerOf(value, words.notApplicable.answers),
+    ),
     negative: negativeOf(read, words),
   };
 }
 
 function negativeOf(read: Read, words: BlockGrammar): boolean | null {
-  const answer = read('below-zero', [words.belowZero.negative[0] ?? '', words.belowZero.floor[0] ?? ''], (value) => answerOf(value, words.belowZero));
+  const answer = read('below-zero', [words.belowZero.negative[0] ?? '', words.belowZero.floor[0] ?? ''], (value) =>
+    answerOf(value, words.belowZero),
+  );
   return answer === null ? null : answer === 'negative';
 }
 
@@ -66,16 +77,28 @@ function weightOf(value: string, words: BlockGrammar): Decimal | null {
   return groups['percent'] === undefined ? (groups['share'] ?? null) : shareOfPoints(groups['percent'], 1000);
 }
 
-export function readItemChoices(placed: PlacedHeading, place: PlaceChoices, settings: Settings, words: BlockGrammar, diagnostics: Diagnostic[]): ReadChoices {
+export function readItemChoices(
+  placed: PlacedHeading,
+  place: PlaceChoices,
+  settings: Settings,
+  words: BlockGrammar,
+  diagnostics: Diagnostic[],
+): ReadChoices {
   const read = reader(placed, diagnostics);
   return {
-    otherwise: read('otherwise', [words.otherwise.each, words.otherwise.all], (value) => answerOf(value, { each: [words.otherwise.each], all: [words.otherwise.all] })),
+    otherwise: read('otherwise', [words.otherwise.each, words.otherwise.all], (value) =>
+      answerOf(value, { each: [words.otherwise.each], all: [words.otherwise.all] }),
+    ),
     start: read('base', [words.start.full, words.start.zero], (value) => startOf(value, words)),
-    readAs: placed.heading.fields.filter((it) => it.key === 'read-as').flatMap((it) => readAsOf(it, words, placed, diagnostics)),
+    readAs: placed.heading.fields
+      .filter((it) => it.key === 'read-as')
+      .flatMap((it) => readAsOf(it, words, placed, diagnostics)),
     notApplicable: place.notApplicable,
     appliesTo: read('only-for', settings.categories, (value) => knownKinds(listOf(value, words), settings)) ?? [],
     negative: place.negative ?? settings.negative,
-    judgementStep: read('judgement-step', [`0.5${words.units.points}`], (value) => milliOf(matched(value, words.points)?.['points'] ?? '')),
+    judgementStep: read('judgement-step', [`0.5${words.units.points}`], (value) =>
+      milliOf(matched(value, words.points)?.['points'] ?? ''),
+    ),
   };
 }
 
@@ -90,7 +113,12 @@ function knownKinds(kinds: readonly string[], settings: Settings): readonly stri
 }
 
 /** 读作：<first words of the clause>＝<answer>, one a line. */
-function readAsOf(field: FieldNode, words: BlockGrammar, { origin }: PlacedHeading, diagnostics: Diagnostic[]): readonly ReadAs[] {
+function readAsOf(
+  field: FieldNode,
+  words: BlockGrammar,
+  { origin }: PlacedHeading,
+  diagnostics: Diagnostic[],
+): readonly ReadAs[] {
   const equals = new RegExp(words.equals);
   return linesOf(field).flatMap(({ text, span }) => {
     // The last sign: the clause's own words may hold one.

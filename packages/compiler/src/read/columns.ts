@@ -26,21 +26,39 @@ export function readColumns(frame: Frame, words: BlockGrammar): ReadColumns {
 }
 
 function usedFields(headings: readonly PlacedHeading[]): readonly UsedField[] {
-  return headings.flatMap(({ heading, children }) => [...heading.fields.map(({ name, key }) => ({ name, key })), ...usedFields(children)]);
+  return headings.flatMap(({ heading, children }) => [
+    ...heading.fields.map(({ name, key }) => ({ name, key })),
+    ...usedFields(children),
+  ]);
 }
 
 function columnOf({ header, parts, sources }: ColumnNode, used: readonly UsedField[], words: BlockGrammar): Column {
   if (parts.length > 0) {
-    return { title: header, sources: [], children: parts.map((title) => ({ title, sources: fieldSources(title, undefined, used, words), children: [] })) };
+    return {
+      title: header,
+      sources: [],
+      children: parts.map((title) => ({ title, sources: fieldSources(title, undefined, used, words), children: [] })),
+    };
   }
   const found = sources.flatMap((it) => sourcesOf(it, used, words));
   // A field that has the column's own title belongs in it whatever the column is said to be filled from.
   const own = used.find((it) => foldWords(it.name) === foldWords(header));
-  const all = own === undefined || found.some((it) => it.kind === 'field' && it.name === own.name) ? found : [...found, { kind: 'field', name: own.name } as const];
-  return { title: header, sources: all.some((it) => it.kind !== 'blank') ? all.filter((it) => it.kind !== 'blank') : all.slice(0, 1), children: [] };
+  const all =
+    own === undefined || found.some((it) => it.kind === 'field' && it.name === own.name)
+      ? found
+      : [...found, { kind: 'field', name: own.name } as const];
+  return {
+    title: header,
+    sources: all.some((it) => it.kind !== 'blank') ? all.filter((it) => it.kind !== 'blank') : all.slice(0, 1),
+    children: [],
+  };
 }
 
-function sourcesOf({ name, source, key }: ColumnSourceNode, used: readonly UsedField[], words: BlockGrammar): readonly ColumnSource[] {
+function sourcesOf(
+  { name, source, key }: ColumnSourceNode,
+  used: readonly UsedField[],
+  words: BlockGrammar,
+): readonly ColumnSource[] {
   return source === undefined ? fieldSources(name, key, used, words) : [placeSource(source)];
 }
 
@@ -60,7 +78,12 @@ function placeSource(source: SourceWord): ColumnSource {
 }
 
 /** The field of that name, else those that mean the same, else a blank to write in. */
-function fieldSources(name: string, key: FieldKey | undefined, used: readonly UsedField[], words: BlockGrammar): readonly ColumnSource[] {
+function fieldSources(
+  name: string,
+  key: FieldKey | undefined,
+  used: readonly UsedField[],
+  words: BlockGrammar,
+): readonly ColumnSource[] {
   const exact = used.find((it) => foldWords(it.name) === foldWords(name));
   if (exact !== undefined) return [{ kind: 'field', name: exact.name }];
   if (key === 'points') return [{ kind: 'points' }];
@@ -75,7 +98,10 @@ function useOf(name: string, words: BlockGrammar): BlankUse | null {
   const uses = Object.entries(words.columns.uses) as readonly (readonly [BlankUse, readonly string[]])[];
   const exact = uses.find(([, names]) => names.some((it) => foldWords(it) === folded));
   // 专家1, 评委2: a number may follow.
-  return (exact ?? uses.find(([use, names]) => use === 'rater' && names.some((it) => folded.startsWith(foldWords(it)))))?.[0] ?? null;
+  return (
+    (exact ??
+      uses.find(([use, names]) => use === 'rater' && names.some((it) => folded.startsWith(foldWords(it)))))?.[0] ?? null
+  );
 }
 
 /** 版式：指标体系，横版，22、24、60. */
@@ -87,6 +113,12 @@ export function readLayout(frame: Frame, words: BlockGrammar): PrintLayout | nul
   const presets = ['self-and-assessed', 'party-building', 'indicators', 'checklist', 'simple'] as const;
   const preset = presets.find((it) => has(words.layouts[it]));
   const orientation = (['portrait', 'landscape'] as const).find((it) => has(words.layouts[it]));
-  const widths = matched(value, words.layouts.widths)?.['widths']?.split(/[^0-9]+/).map(Number);
-  return { ...(preset === undefined ? {} : { preset }), ...(orientation === undefined ? {} : { orientation }), ...(widths === undefined ? {} : { widths }) };
+  const widths = matched(value, words.layouts.widths)
+    ?.['widths']?.split(/[^0-9]+/)
+    .map(Number);
+  return {
+    ...(preset === undefined ? {} : { preset }),
+    ...(orientation === undefined ? {} : { orientation }),
+    ...(widths === undefined ? {} : { widths }),
+  };
 }

@@ -16,9 +16,15 @@ export const undeclaredName = diagnosticKind<{ readonly name: string; readonly n
   code: 'undeclared-name',
   name: '算式里的名称没有声明',
   severity: 'error',
-  message: ({ name }) => ({ zh: `算式里的“${name}”没有在“数据”里写明是什么数。`, en: `"${name}" in the formula is not declared as data.` }),
+  message: ({ name }) => ({
+    zh: `算式里的“${name}”没有在“数据”里写明是什么数。`,
+    en: `"${name}" in the formula is not declared as data.`,
+  }),
   advice: ({ name, nearest }) => ({
-    zh: nearest === null ? `请在“数据”里加一行，例如“- ${name}：数值”。` : `是不是“${nearest}”？如果不是，请在“数据”里加一行，例如“- ${name}：数值”。`,
+    zh:
+      nearest === null
+        ? `请在“数据”里加一行，例如“- ${name}：数值”。`
+        : `是不是“${nearest}”？如果不是，请在“数据”里加一行，例如“- ${name}：数值”。`,
     en: nearest === null ? `Declare it under data.` : `Did you mean "${nearest}"? Otherwise declare it under data.`,
   }),
 });
@@ -31,7 +37,11 @@ interface Declaration {
 }
 
 /** 数据: declared quantities, in order, each usable by those after it and before it. */
-export function readData(frame: Frame, roster: Roster, words: BlockGrammar): { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] } {
+export function readData(
+  frame: Frame,
+  roster: Roster,
+  words: BlockGrammar,
+): { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const declarations: Declaration[] = [];
   for (const { field, origin } of fieldsOf(frame, 'data')) {
@@ -39,7 +49,13 @@ export function readData(frame: Frame, roster: Roster, words: BlockGrammar): { r
       const place = placeIn(origin, span);
       const groups = new RegExp(words.data.entry).exec(foldWords(text))?.groups;
       if (groups === undefined) {
-        diagnostics.push(unknownValue(place, { field: field.name, value: text, offered: [...words.data.whole, ...words.data.money, ...words.data.share] }));
+        diagnostics.push(
+          unknownValue(place, {
+            field: field.name,
+            value: text,
+            offered: [...words.data.whole, ...words.data.money, ...words.data.share],
+          }),
+        );
         continue;
       }
       const name = (groups['name'] ?? '').trim();
@@ -48,8 +64,23 @@ export function readData(frame: Frame, roster: Roster, words: BlockGrammar): { r
   }
   const named = new Map(roster.entries.filter((it) => !it.retired).map((it) => [it.wording, it.name]));
   const plain = declarations.map(({ name, type }): Fact => {
-    const given = named.get(factWording(words.names.data, name, words));
-    return { key: given ?? name, item: null, named: given !== undefined, label: name, question: question(name, type, 'neutral'), type, polarity: 'neutral' };
+    const given = named.get(
+      factWording(
+        words.names.data,
+        name,
+        declarations.map((it) => it.name),
+        words,
+      ),
+    );
+    return {
+      key: given ?? name,
+      item: null,
+      named: given !== undefined,
+      label: name,
+      question: question(name, type, 'neutral'),
+      type,
+      polarity: 'neutral',
+    };
   });
   const facts = plain.map((fact, at): Fact => {
     const declaration = declarations[at];
@@ -80,7 +111,14 @@ function typeOf(groups: Readonly<Record<string, string | undefined>>, words: Blo
   };
 }
 
-function derivedOf(written: string, { name, type, place }: Declaration, declared: readonly Fact[], words: BlockGrammar, language: string, diagnostics: Diagnostic[]): Formula | null {
+function derivedOf(
+  written: string,
+  { name, type, place }: Declaration,
+  declared: readonly Fact[],
+  words: BlockGrammar,
+  language: string,
+  diagnostics: Diagnostic[],
+): Formula | null {
   const statistic = statisticOf(written, declared, words);
   if (statistic !== null) return statistic;
   const expression = expressionOf(name, written, declared, language);
@@ -90,7 +128,16 @@ function derivedOf(written: string, { name, type, place }: Declaration, declared
   }
   const bound = bindFormula(expression, declared, words.units.share);
   if (bound.kind === 'unknown') {
-    diagnostics.push(undeclaredName(place, { name: bound.name, nearest: nearestName(bound.name, declared.map((it) => it.label)) ?? null }));
+    diagnostics.push(
+      undeclaredName(place, {
+        name: bound.name,
+        nearest:
+          nearestName(
+            bound.name,
+            declared.map((it) => it.label),
+          ) ?? null,
+      }),
+    );
     return null;
   }
   // 参加人数÷党员总数 is a part of one; in % it is a hundred times that.
@@ -105,15 +152,30 @@ function statisticOf(written: string, declared: readonly Fact[], words: BlockGra
   const which = groups?.['which'];
   if (groups === undefined || fact === undefined || which === undefined) return null;
   const ref: FactRef = { item: null, fact: fact.key };
-  const statistic = words.data['least-words'].includes(which) ? 'least' : words.data['greatest-words'].includes(which) ? 'greatest' : 'mean';
+  const statistic = words.data['least-words'].includes(which)
+    ? 'least'
+    : words.data['greatest-words'].includes(which)
+      ? 'greatest'
+      : 'mean';
   return { kind: 'statistic', statistic, ref };
 }
 
 /** Reads an expression as the sentence reader reads a formula; a single name or number needs no signs. */
-function expressionOf(name: string, written: string, declared: readonly Fact[], language: string): FormulaReading | null {
+function expressionOf(
+  name: string,
+  written: string,
+  declared: readonly Fact[],
+  language: string,
+): FormulaReading | null {
   const alone = declared.find((it) => it.label === written.trim());
   if (alone !== undefined) return { kind: 'name', name: alone.label };
-  const reading = readScoringText(`${name}＝${written}`, { language, categories: [], scales: [], quantities: declared.map((it) => it.label), role: 'ordinary' });
+  const reading = readScoringText(`${name}＝${written}`, {
+    language,
+    categories: [],
+    scales: [],
+    quantities: declared.map((it) => it.label),
+    role: 'ordinary',
+  });
   const effect = reading.clauses[0]?.effect;
   return effect?.kind === 'formula' && reading.clauses.length === 1 ? effect.expression : null;
 }

@@ -40,7 +40,9 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
   const { columns, scoringNames } = readColumns(frame, words);
   const roster = readRoster(frame, words);
   const data = readData(frame, roster, words);
-  const scales = [...fieldsOf(frame, 'levels'), ...headingFields(frame.headings, 'levels')].flatMap(({ field }) => scaleOf(field, words) ?? []);
+  const scales = [...fieldsOf(frame, 'levels'), ...headingFields(frame.headings, 'levels')].flatMap(
+    ({ field }) => scaleOf(field, words) ?? [],
+  );
   const outline = readOutline(frame, settings, scoringNames, words);
   const grades = readGrades(frame, headingFields(frame.headings, 'grades'), words);
   return {
@@ -57,7 +59,12 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
     provisions: readProvisions(frame, words),
     outline: outline.nodes,
     roster,
-    context: { language, categories: settings.categories, scales: scales.map((it) => it.levels.map((level) => level.word)), quantities: data.facts.map((it) => it.label) },
+    context: {
+      language,
+      categories: settings.categories,
+      scales: scales.map((it) => it.levels.map((level) => level.word)),
+      quantities: data.facts.map((it) => it.label),
+    },
     diagnostics: [...settings.diagnostics, ...data.diagnostics, ...outline.diagnostics, ...grades.diagnostics],
   };
 }

@@ -30,22 +30,43 @@ describe('the header', () => {
 `);
 
   test('facts of the file', () => {
-    expect([draft.title, draft.year, draft.appliesTo, draft.declaredTotal, draft.signatures]).toEqual(['安全评分表', '2026', ['东站', '西站'], 10_000, ['组长', '组员']]);
-    expect([draft.rounding, draft.judgementStep, draft.categories, draft.groups]).toEqual([{ step: 100, mode: 'truncate' }, 200, ['山区', '平原'], ['东片', '西片']]);
+    expect([draft.title, draft.year, draft.appliesTo, draft.declaredTotal, draft.signatures]).toEqual([
+      '安全评分表',
+      '2026',
+      ['东站', '西站'],
+      10_000,
+      ['组长', '组员'],
+    ]);
+    expect([draft.rounding, draft.judgementStep, draft.categories, draft.groups]).toEqual([
+      { step: 100, mode: 'truncate' },
+      200,
+      ['山区', '平原'],
+      ['东片', '西片'],
+    ]);
     expect(draft.raters).toEqual({ count: 5, dropHighest: 1, dropLowest: 1 });
   });
   test('what prints above and below', () => {
-    expect(draft.header.map(({ name, text, role }) => [name, text, role])).toEqual([['考评对象', '', 'subject'], ['总分', '10分', 'total']]);
+    expect(draft.header.map(({ name, text, role }) => [name, text, role])).toEqual([
+      ['考评对象', '', 'subject'],
+      ['总分', '10分', 'total'],
+    ]);
     expect(draft.notes.map(({ label, text }) => [label, text])).toEqual([['说明', '各项扣分扣完为止。']]);
     expect(draft.rules?.map(({ text, status }) => [text, status])).toEqual([['各项扣分扣完为止', 'understood']]);
   });
   test('steps of judgements', () => {
-    expect(itemsOf(draft.sections)[0]?.facts[0]?.type).toEqual({ kind: 'judgement', least: 1000, most: 2000, step: 200 });
+    expect(itemsOf(draft.sections)[0]?.facts[0]?.type).toEqual({
+      kind: 'judgement',
+      least: 1000,
+      most: 2000,
+      step: 200,
+    });
   });
 });
 
 test('a value that is not understood is an error that lists what could stand there', () => {
-  const wrong = compiled('评分表：甲\n缺项：随便\n\n1.消防（10分）\n评分标准：缺1个扣1分。\n').diagnostics.find((it) => it.code === 'unknown-value');
+  const wrong = compiled('评分表：甲\n缺项：随便\n\n1.消防（10分）\n评分标准：缺1个扣1分。\n').diagnostics.find(
+    (it) => it.code === 'unknown-value',
+  );
   expect(wrong?.message.zh).toBe('“缺项：随便”没有读懂。');
   expect(wrong?.advice?.zh).toBe('“缺项”可以写：折算；得满分；不计；取同类平均。');
 });
@@ -54,7 +75,10 @@ test('the total in the title, and a blank total', () => {
   expect(compiled('评分表：安全评分表（100分）\n\n1.消防（10分）\n').draft.declaredTotal).toBe(100_000);
   const blank = compiled('评分表：甲\n考评总分：\n\n1.消防（10分）\n').draft;
   expect([blank.declaredTotal, blank.total, blank.totalCap]).toEqual([null, 10_000, null]);
-  expect(compiled('评分表：甲\n总分：10分，加分另计\n\n1.消防（10分）\n').draft).toMatchObject({ declaredTotal: 10_000, totalCap: null });
+  expect(compiled('评分表：甲\n总分：10分，加分另计\n\n1.消防（10分）\n').draft).toMatchObject({
+    declaredTotal: 10_000,
+    totalCap: null,
+  });
 });
 
 describe('表头', () => {
@@ -69,10 +93,21 @@ describe('表头', () => {
 `);
     expect(draft.columns).toEqual([
       { title: '序号', sources: [{ kind: 'number' }], children: [] },
-      { title: '考评项目及标准分', sources: [{ kind: 'level', level: 1 }, { kind: 'level', level: 2 }, { kind: 'item' }], children: [] },
+      {
+        title: '考评项目及标准分',
+        sources: [{ kind: 'level', level: 1 }, { kind: 'level', level: 2 }, { kind: 'item' }],
+        children: [],
+      },
       { title: '2017年目标任务', sources: [{ kind: 'field', name: '2017年目标任务' }], children: [] },
       { title: '分值', sources: [{ kind: 'points' }], children: [] },
-      { title: '自评', sources: [], children: [{ title: '得分', sources: [{ kind: 'blank', use: 'score' }], children: [] }, { title: '考核方式', sources: [{ kind: 'field', name: '考核方式' }], children: [] }] },
+      {
+        title: '自评',
+        sources: [],
+        children: [
+          { title: '得分', sources: [{ kind: 'blank', use: 'score' }], children: [] },
+          { title: '考核方式', sources: [{ kind: 'field', name: '考核方式' }], children: [] },
+        ],
+      },
       { title: '考核得分', sources: [{ kind: 'blank', use: 'score' }], children: [] },
       { title: '备注', sources: [{ kind: 'blank', use: 'remark' }], children: [] },
     ]);
@@ -103,14 +138,25 @@ describe('sections and items', () => {
 评分标准：没有证照的，审查不合格。
 `);
   test('roles, caps and weights', () => {
-    expect(sectionsOf(draft.sections).map(({ title, role, declared, cap, weight }) => [title, role, declared, cap, weight])).toEqual([
+    expect(
+      sectionsOf(draft.sections).map(({ title, role, declared, cap, weight }) => [title, role, declared, cap, weight]),
+    ).toEqual([
       ['管理', 'ordinary', 100_000, null, '0.4'],
       ['加分项目', 'bonus', null, 5000, null],
       ['通报', 'penalty', null, null, null],
       ['资格', 'unscored', null, null, null],
     ]);
     expect(draft.total).toBe(40_000);
-    expect(itemsOf(draft.sections).map(({ key, role, points, base, floor, ceiling }) => [key, role, points, base, floor, ceiling])).toEqual([
+    expect(
+      itemsOf(draft.sections).map(({ key, role, points, base, floor, ceiling }) => [
+        key,
+        role,
+        points,
+        base,
+        floor,
+        ceiling,
+      ]),
+    ).toEqual([
       ['管理1', 'ordinary', 100_000, 100_000, 0, 100_000],
       ['加分项目2', 'bonus', null, 0, 0, 3000],
       ['通报3', 'penalty', null, 0, null, null],
@@ -118,22 +164,33 @@ describe('sections and items', () => {
     ]);
   });
   test('in what is not scored only verdicts are rules', () => {
-    expect(itemsOf(draft.sections)[3]?.clauses.map(({ kind, effect }) => [kind, effect])).toEqual([['verdict', { kind: 'verdict', verdict: { kind: 'disqualify' } }]]);
+    expect(itemsOf(draft.sections)[3]?.clauses.map(({ kind, effect }) => [kind, effect])).toEqual([
+      ['verdict', { kind: 'verdict', verdict: { kind: 'disqualify' } }],
+    ]);
   });
   test('points in a field of the item are counted and not printed', () => {
     const [item] = itemsOf(compiled('评分表：甲\n\n1.制度\n分值：2分\n评分标准：未建立制度的扣1分。\n').draft.sections);
-    expect([item?.points, item?.printed, item?.fields.map(({ name, printed }) => [name, printed])]).toEqual([2000, '制度', [['分值', false], ['评分标准', true]]]);
+    expect([item?.points, item?.printed, item?.fields.map(({ name, printed }) => [name, printed])]).toEqual([
+      2000,
+      '制度',
+      [
+        ['分值', false],
+        ['评分标准', true],
+      ],
+    ]);
   });
 });
 
 test('entries and a paragraph give the same rules', () => {
   const meaning = (rules: string): unknown =>
-    itemsOf(compiled(`评分表：甲\n\n1.本事项（10分）\n评分标准：${rules}\n`).draft.sections).map(({ clauses, facts, groups, base }) => ({
-      base,
-      groups,
-      facts,
-      clauses: clauses.map(({ span: _, range: __, ...rest }) => rest),
-    }));
+    itemsOf(compiled(`评分表：甲\n\n1.本事项（10分）\n评分标准：${rules}\n`).draft.sections).map(
+      ({ clauses, facts, groups, base }) => ({
+        base,
+        groups,
+        facts,
+        clauses: clauses.map((it) => ({ ...it, span: null, range: null })),
+      }),
+    );
   for (const list of [
     ['未建立台账的扣1分', '每缺1次会议扣0.5分', '以上各项累计扣分不超过2分'],
     ['制度健全得4分', '记录完整得6分', '否则，不得分'],
@@ -147,36 +204,59 @@ test('entries and a paragraph give the same rules', () => {
 });
 
 describe('沿用', () => {
-  const base = '评分表：甲\n总分：10分\n\n一、管理（10分）\n1.制度（4分）\n评分标准：未建立制度的扣1分。\n2.记录（6分）\n评分标准：每缺1份记录扣1分。\n\n样例：全部达标\n- 其余：达标\n- 总分：10分\n';
-  const over = (own: string, files: Readonly<Record<string, string>> = {}): Compilation => compile('new/a.rubric', (path) => ({ 'new/a.rubric': own, 'old/b.rubric': base, ...files })[path]);
+  const base =
+    '评分表：甲\n总分：10分\n\n一、管理（10分）\n1.制度（4分）\n评分标准：未建立制度的扣1分。\n2.记录（6分）\n评分标准：每缺1份记录扣1分。\n\n样例：全部达标\n- 其余：达标\n- 总分：10分\n';
+  const over = (own: string, files: Readonly<Record<string, string>> = {}): Compilation =>
+    compile('new/a.rubric', (path) => ({ 'new/a.rubric': own, 'old/b.rubric': base, ...files })[path]);
 
   test('what is said again replaces, what is not said stays, examples are not taken over', () => {
-    const { draft, diagnostics } = over('评分表：乙\n沿用：../old/b.rubric\n- 删去：管理／制度\n\n一、管理（10分）\n2.记录（8分）\n评分标准：每缺1份记录扣2分。\n3.培训（2分）\n评分标准：未培训的扣2分。\n');
+    const { draft, diagnostics } = over(
+      '评分表：乙\n沿用：../old/b.rubric\n- 删去：管理／制度\n\n一、管理（10分）\n2.记录（8分）\n评分标准：每缺1份记录扣2分。\n3.培训（2分）\n评分标准：未培训的扣2分。\n',
+    );
     expect([draft.title, draft.declaredTotal, draft.examples]).toEqual(['乙', 10_000, []]);
-    expect(itemsOf(draft.sections).map(({ title, points }) => [title, points])).toEqual([['记录', 8000], ['培训', 2000]]);
-    expect(diagnostics.find((it) => it.code === 'based-on')?.message.zh).toBe('从“../old/b.rubric”沿用，替换1项（记录），新增1项（培训），删去1项（制度），其余照旧。');
+    expect(itemsOf(draft.sections).map(({ title, points }) => [title, points])).toEqual([
+      ['记录', 8000],
+      ['培训', 2000],
+    ]);
+    expect(diagnostics.find((it) => it.code === 'based-on')?.message.zh).toBe(
+      '从“../old/b.rubric”沿用，替换1项（记录），新增1项（培训），删去1项（制度），其余照旧。',
+    );
   });
   test('a base that is missing, in a circle, without what is to be removed', () => {
     expect(codes(over('评分表：乙\n沿用：c.rubric\n'))).toContain('file-missing');
-    expect(codes(over('评分表：乙\n沿用：c.rubric\n', { 'new/c.rubric': '沿用：a.rubric\n' }))).toContain('base-in-circle');
-    const unknown = over('评分表：乙\n沿用：../old/b.rubric\n- 删去：制渡\n').diagnostics.find((it) => it.code === 'removed-unknown');
+    expect(codes(over('评分表：乙\n沿用：c.rubric\n', { 'new/c.rubric': '沿用：a.rubric\n' }))).toContain(
+      'base-in-circle',
+    );
+    const unknown = over('评分表：乙\n沿用：../old/b.rubric\n- 删去：制渡\n').diagnostics.find(
+      (it) => it.code === 'removed-unknown',
+    );
     expect(unknown?.advice?.zh).toBe('是不是“制度”？');
   });
 });
 
 describe('检查 and 已核', () => {
-  const source = (header: string): string => `评分表：甲\n${header}\n\n一、管理（12分）\n1.制度（10分）\n评分标准：未建立制度的扣1分。\n`;
-  const loud = (header: string): readonly string[] => compiled(source(header)).diagnostics.filter((it) => it.code === 'points-sum-mismatch').map((it) => it.severity);
+  const source = (header: string): string =>
+    `评分表：甲\n${header}\n\n一、管理（12分）\n1.制度（10分）\n评分标准：未建立制度的扣1分。\n`;
+  const loud = (header: string): readonly string[] =>
+    compiled(source(header))
+      .diagnostics.filter((it) => it.code === 'points-sum-mismatch')
+      .map((it) => it.severity);
 
   test('severity by Chinese name, by code, by option; accepted with a reason', () => {
     expect(loud('')).toEqual(['warning']);
     expect(loud('检查：总分不符＝错误')).toEqual(['error']);
     expect(loud('检查：points-sum-mismatch＝关')).toEqual([]);
     expect(loud('已核（总分不符）：原文如此，已报上级。')).toEqual([]);
-    expect(compile('a.rubric', () => source(''), { severities: { 总分不符: 'hint' } }).diagnostics.find((it) => it.code === 'points-sum-mismatch')?.severity).toBe('hint');
+    expect(
+      compile('a.rubric', () => source(''), { severities: { 总分不符: 'hint' } }).diagnostics.find(
+        (it) => it.code === 'points-sum-mismatch',
+      )?.severity,
+    ).toBe('hint');
   });
   test('an unknown check, an unknown severity, no reason', () => {
-    expect(compiled(source('检查：总分不附＝错误')).diagnostics.find((it) => it.code === 'unknown-check')?.advice?.zh).toBe('是不是“总分不符”？');
+    expect(
+      compiled(source('检查：总分不附＝错误')).diagnostics.find((it) => it.code === 'unknown-check')?.advice?.zh,
+    ).toBe('是不是“总分不符”？');
     expect(codes(compiled(source('检查：总分不符＝大声')))).toContain('unknown-value');
     expect(codes(compiled(source('已核（总分不符）：')))).toContain('accepted-without-reason');
   });
@@ -199,7 +279,13 @@ describe('等次, 一票否决, 申报条件', () => {
 - 弄虚作假的，总分记0分
 `);
   test('bands and quotas', () => {
-    expect(draft.grades.map(({ name, bounds, quota }) => [name, bounds.map(({ op, points }) => `${op}${String(points)}`), quota])).toEqual([
+    expect(
+      draft.grades.map(({ name, bounds, quota }) => [
+        name,
+        bounds.map(({ op, points }) => `${op}${String(points)}`),
+        quota,
+      ]),
+    ).toEqual([
       ['优秀', ['>=9000'], { kind: 'share', percent: '30' }],
       ['良好', ['<9000', '>=8000'], { kind: 'number', most: 2 }],
       ['合格', ['>=6000', '<8000'], null],
@@ -207,12 +293,27 @@ describe('等次, 一票否决, 申报条件', () => {
     ]);
   });
   test('cases without a consequence of their own take the one in front', () => {
-    expect(draft.verdicts?.clauses.map(({ text, effect }) => [text.slice(0, 4), effect.kind === 'verdict' ? effect.verdict.kind : ''])).toEqual([['发生重大', 'grade-is'], ['弄虚作假', 'total-zero']]);
+    expect(
+      draft.verdicts?.clauses.map(({ text, effect }) => [
+        text.slice(0, 4),
+        effect.kind === 'verdict' ? effect.verdict.kind : '',
+      ]),
+    ).toEqual([
+      ['发生重大', 'grade-is'],
+      ['弄虚作假', 'total-zero'],
+    ]);
   });
   test('what may apply', () => {
-    const { draft: method } = compiled('评分表：甲\n计分：不计分\n申报条件：自评成绩在90分以上的可以申报。\n排名：分组按总分排名。\n抽样：每组抽查2个村。\n\n# 一、对象\n### 各镇。\n');
-    expect(method.provisions.map(({ span: _, ...rest }) => rest)).toEqual([
-      { kind: 'eligibility', text: '自评成绩在90分以上的可以申报。', quantity: 'self-score', bounds: [{ op: '>=', points: 90_000 }] },
+    const { draft: method } = compiled(
+      '评分表：甲\n计分：不计分\n申报条件：自评成绩在90分以上的可以申报。\n排名：分组按总分排名。\n抽样：每组抽查2个村。\n\n# 一、对象\n### 各镇。\n',
+    );
+    expect(method.provisions).toMatchObject([
+      {
+        kind: 'eligibility',
+        text: '自评成绩在90分以上的可以申报。',
+        quantity: 'self-score',
+        bounds: [{ op: '>=', points: 90_000 }],
+      },
       { kind: 'ranking', text: '分组按总分排名。', by: 'total', grouped: true },
       { kind: 'sampling', text: '每组抽查2个村。' },
     ]);

@@ -1,6 +1,13 @@
 import type { SourceText, Span } from '@rubric-lang/diagnostics';
 import type { FieldKey } from '@rubric-lang/grammar';
-import { runSpan, type ColumnNode, type FieldNode, type HeadingNode, type RubricTree, type TextRun } from '@rubric-lang/syntax';
+import {
+  runSpan,
+  type ColumnNode,
+  type FieldNode,
+  type HeadingNode,
+  type RubricTree,
+  type TextRun,
+} from '@rubric-lang/syntax';
 
 /** The file something was written in. `path` is set for what a base file (沿用) brought in. */
 export interface Origin {
@@ -84,7 +91,9 @@ function splitLines(run: TextRun): readonly FieldLine[] {
 
 /** Everything a field says, lines joined as written. */
 export function valueOf(field: FieldNode): string {
-  return [field.value?.text ?? '', ...field.entries.map((it) => `${it.mark?.text ?? ''}${it.text?.text ?? ''}`)].filter((it) => it !== '').join('\n');
+  return [field.value?.text ?? '', ...field.entries.map((it) => `${it.mark?.text ?? ''}${it.text?.text ?? ''}`)]
+    .filter((it) => it !== '')
+    .join('\n');
 }
 
 /** Where a field's content stands; its name, while it has none. */

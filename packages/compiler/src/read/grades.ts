@@ -25,7 +25,9 @@ function bandsIn(text: string, words: BlockGrammar): readonly Band[] {
       const from = match.index;
       const to = from + match[0].length;
       if (found.some((it) => it.from < to && from < it.to)) continue;
-      const bounds = [boundOf(low, match.groups?.['low']), boundOf(high, match.groups?.['high'])].filter((it) => it !== null);
+      const bounds = [boundOf(low, match.groups?.['low']), boundOf(high, match.groups?.['high'])].filter(
+        (it) => it !== null,
+      );
       if (bounds.length > 0) found.push({ bounds, from, to });
     }
   }
@@ -44,7 +46,11 @@ export function boundsIn(text: string, words: BlockGrammar): readonly Bound[] {
 }
 
 /** 等次 as a block: one grade an entry. As a sentence under a heading: one grade a band, named by its own words. */
-export function readGrades(frame: Frame, sentences: readonly PlacedField[], words: BlockGrammar): { readonly grades: readonly Grade[]; readonly diagnostics: readonly Diagnostic[] } {
+export function readGrades(
+  frame: Frame,
+  sentences: readonly PlacedField[],
+  words: BlockGrammar,
+): { readonly grades: readonly Grade[]; readonly diagnostics: readonly Diagnostic[] } {
   const grades: Grade[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { field, origin } of fieldsOf(frame, 'grades')) {
@@ -83,5 +89,7 @@ function nameAndQuota(written: string, words: BlockGrammar): Pick<Grade, 'name' 
   const number = new RegExp(words.quota.number).exec(text)?.groups?.['number'];
   const name = (bracket['name'] ?? written).trim();
   if (percent !== undefined) return { name, quota: { kind: 'share', percent: canonicalDecimal(percent) } };
-  return number === undefined ? { name: written, quota: null } : { name, quota: { kind: 'number', most: Number(number) } };
+  return number === undefined
+    ? { name: written, quota: null }
+    : { name, quota: { kind: 'number', most: Number(number) } };
 }

@@ -19,7 +19,11 @@ export type NamedItems = (node: OutlineNode) => string | null;
 export function identities(nodes: readonly OutlineNode[], namedItem: NamedItems): ReadonlyMap<OutlineNode, Identity> {
   const keys = new Map<OutlineNode, Identity>();
   const taken = new Set<string>();
-  const visit = (children: readonly OutlineNode[], path: readonly OutlineSection[], kind: OutlineNode['kind']): void => {
+  const visit = (
+    children: readonly OutlineNode[],
+    path: readonly OutlineSection[],
+    kind: OutlineNode['kind'],
+  ): void => {
     for (const node of children) {
       if (node.kind === kind) {
         const name = node.placed.heading.handle?.name ?? namedItem(node);

@@ -15,7 +15,10 @@ const JOINT = '；';
  * entries as they do over sentences. null: there is nothing to read.
  */
 export function joinedText(value: TextRun | undefined, entries: readonly (TextRun | undefined)[]): JoinedText | null {
-  const parts = [...(value === undefined ? [] : [{ run: value, entry: false }]), ...entries.flatMap((run) => (run === undefined ? [] : [{ run, entry: true }]))];
+  const parts = [
+    ...(value === undefined ? [] : [{ run: value, entry: false }]),
+    ...entries.flatMap((run) => (run === undefined ? [] : [{ run, entry: true }])),
+  ];
   const first = parts[0];
   if (first === undefined) return null;
   if (parts.length === 1) return { run: first.run, entries: first.entry ? [0] : [] };

@@ -13,7 +13,12 @@ type Levels = Extract<EffectReading, { kind: 'levels' }>['levels'];
  * 由督导组按优、良、中、差四档评定: a sentence without points that a declared scale (档次) makes a rule. Turns such
  * statements of a reading into clauses; a scale of the item's own needs no naming of its levels.
  */
-export function withLevels(reading: ScoringTextReading, item: OutlineItem, scales: readonly LevelScale[], words: BlockGrammar): ScoringTextReading {
+export function withLevels(
+  reading: ScoringTextReading,
+  item: OutlineItem,
+  scales: readonly LevelScale[],
+  words: BlockGrammar,
+): ScoringTextReading {
   const own = item.placed.heading.fields.filter((it) => it.key === 'levels').flatMap((it) => scaleOf(it, words) ?? []);
   // Where levels have their points already, there is nothing to add.
   if (item.points === null || reading.clauses.some((it) => it.effect.kind === 'levels')) return reading;
@@ -26,7 +31,11 @@ export function withLevels(reading: ScoringTextReading, item: OutlineItem, scale
     const levels = scale === undefined ? null : pointsOf(scale, points);
     if (levels === null) continue;
     const clause = levelClause(statement, levels);
-    return { ...reading, statements: reading.statements.filter((it) => it !== statement), clauses: [...reading.clauses, clause].sort((a, b) => a.from - b.from) };
+    return {
+      ...reading,
+      statements: reading.statements.filter((it) => it !== statement),
+      clauses: [...reading.clauses, clause].sort((a, b) => a.from - b.from),
+    };
   }
   return reading;
 }
@@ -41,7 +50,20 @@ function pointsOf({ levels }: LevelScale, points: Milli): Levels | null {
 
 function levelClause({ text, from, to, sentence }: WordsReading, levels: Levels): ClauseReading {
   return {
-    text, from, to, sentence, part: 0, status: 'understood', condition: { kind: 'none' }, effect: { kind: 'levels', sign: 'award', levels }, modifiers: [], sharesCondition: false, addsToPrevious: false,
-    context: null, scope: null, alternatives: [], notes: [],
-  }; // prettier-ignore
+    text,
+    from,
+    to,
+    sentence,
+    part: 0,
+    status: 'understood',
+    condition: { kind: 'none' },
+    effect: { kind: 'levels', sign: 'award', levels },
+    modifiers: [],
+    sharesCondition: false,
+    addsToPrevious: false,
+    context: null,
+    scope: null,
+    alternatives: [],
+    notes: [],
+  };
 }

@@ -1,10 +1,9 @@
-import type { Span } from '@rubric-lang/diagnostics';
+import type { Diagnostic, Span } from '@rubric-lang/diagnostics';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { Item, Milli, NotApplicable, PaperRole, PrintedField } from '@rubric-lang/model';
 import type { FieldNode, TextRun } from '@rubric-lang/syntax';
 import { last } from '../last.ts';
 import { milliOf } from '../lower/decimal.ts';
-import type { Diagnostic } from '@rubric-lang/diagnostics';
 import { readItemChoices, readPlaceChoices, type ReadChoices } from './choices.ts';
 import { valueOf, type Frame, type PlacedHeading } from './frame.ts';
 import { joinedText } from './joined-text.ts';
@@ -58,7 +57,12 @@ export interface Outline {
 }
 
 /** Headings as sections and items: roles and choices inherited, scoring texts told from printed data. */
-export function readOutline(frame: Frame, settings: Settings, scoringNames: ReadonlySet<string>, words: BlockGrammar): Outline {
+export function readOutline(
+  frame: Frame,
+  settings: Settings,
+  scoringNames: ReadonlySet<string>,
+  words: BlockGrammar,
+): Outline {
   const diagnostics: Diagnostic[] = [];
 
   const read = (placed: PlacedHeading, above: Item['role']): OutlineNode => {
@@ -127,7 +131,21 @@ function titleOf(run: TextRun | undefined, words: BlockGrammar): string {
   return (run?.text ?? '').replace(/\n/g, '').trim().replace(new RegExp(words.titleMarks), '');
 }
 
-const paperRoles: Readonly<Record<string, PaperRole>> = { lead: 'lead', eligibility: 'lead', sampling: 'lead', ranking: 'lead', grades: 'lead', addressee: 'addressees', attachment: 'attachment', subtitle: 'subtitle', issuer: 'issuer', date: 'date', 'total-row': 'total-row', subject: 'subject', total: 'total' };
+const paperRoles: Readonly<Record<string, PaperRole>> = {
+  lead: 'lead',
+  eligibility: 'lead',
+  sampling: 'lead',
+  ranking: 'lead',
+  grades: 'lead',
+  addressee: 'addressees',
+  attachment: 'attachment',
+  subtitle: 'subtitle',
+  issuer: 'issuer',
+  date: 'date',
+  'total-row': 'total-row',
+  subject: 'subject',
+  total: 'total',
+};
 
 /** A field as it is printed. Choices, points and blocks are added words and never print. */
 export function printedField(field: FieldNode): PrintedField {
@@ -144,12 +162,21 @@ export function printedField(field: FieldNode): PrintedField {
 
 /** The heading's own words, entries under it, scoring fields, notes. */
 function textsOf({ heading }: PlacedHeading, scoringNames: ReadonlySet<string>): readonly TextPlace[] {
-  const texts: TextPlace[] = heading.title === undefined ? [] : [{ field: null, run: heading.title, entries: [], certain: false }];
-  const own = joinedText(undefined, heading.entries.map((it) => it.text));
+  const texts: TextPlace[] =
+    heading.title === undefined ? [] : [{ field: null, run: heading.title, entries: [], certain: false }];
+  const own = joinedText(
+    undefined,
+    heading.entries.map((it) => it.text),
+  );
   if (own !== null) texts.push({ field: null, ...own, certain: true });
   for (const field of heading.fields) {
     const scores = field.role === 'scoring' || field.key === 'notes' || scoringNames.has(foldWords(field.name));
-    const text = scores ? joinedText(field.value, field.entries.map((it) => it.text)) : null;
+    const text = scores
+      ? joinedText(
+          field.value,
+          field.entries.map((it) => it.text),
+        )
+      : null;
     if (text !== null) texts.push({ field: field.name, ...text, certain: field.key !== 'notes' });
   }
   return texts;

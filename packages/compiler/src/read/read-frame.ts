@@ -2,7 +2,16 @@ import { diagnosticKind, nearestName, sourceText, type Diagnostic } from '@rubri
 import { blockGrammars, type BlockGrammar } from '@rubric-lang/grammar';
 import { parse } from '@rubric-lang/syntax';
 import type { Load } from '../compilation.ts';
-import { contentSpan, fieldsOf, frameOf, linesOf, placeIn, type Frame, type PlacedField, type PlacedHeading } from './frame.ts';
+import {
+  contentSpan,
+  fieldsOf,
+  frameOf,
+  linesOf,
+  placeIn,
+  type Frame,
+  type PlacedField,
+  type PlacedHeading,
+} from './frame.ts';
 import { foldWords } from './words.ts';
 
 /** A base may start from a base itself, so many times. */
@@ -19,7 +28,10 @@ const baseInCircle = diagnosticKind<{ readonly path: string }>({
   code: 'base-in-circle',
   name: '互相沿用',
   severity: 'error',
-  message: ({ path }) => ({ zh: `“${path}”又沿用了本表，互相沿用没有尽头。`, en: `"${path}" starts from this file in turn.` }),
+  message: ({ path }) => ({
+    zh: `“${path}”又沿用了本表，互相沿用没有尽头。`,
+    en: `"${path}" starts from this file in turn.`,
+  }),
 });
 
 const removedUnknown = diagnosticKind<{ readonly words: string; readonly nearest: string | null }>({
@@ -27,10 +39,18 @@ const removedUnknown = diagnosticKind<{ readonly words: string; readonly nearest
   name: '没有可删的项目',
   severity: 'error',
   message: ({ words }) => ({ zh: `沿用的表里没有“${words}”，删不了。`, en: `The base has no "${words}" to remove.` }),
-  advice: ({ nearest }) => ({ zh: nearest === null ? '请对照原表的名称。' : `是不是“${nearest}”？`, en: nearest === null ? 'See the names in the base.' : `Did you mean "${nearest}"?` }),
+  advice: ({ nearest }) => ({
+    zh: nearest === null ? '请对照原表的名称。' : `是不是“${nearest}”？`,
+    en: nearest === null ? 'See the names in the base.' : `Did you mean "${nearest}"?`,
+  }),
 });
 
-const basedOn = diagnosticKind<{ readonly path: string; readonly replaced: readonly string[]; readonly added: readonly string[]; readonly removed: readonly string[] }>({
+const basedOn = diagnosticKind<{
+  readonly path: string;
+  readonly replaced: readonly string[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}>({
   code: 'based-on',
   name: '沿用了哪些',
   severity: 'hint',
@@ -59,19 +79,30 @@ function readOver(path: string, load: Load, above: readonly string[], origin: st
   const { tree, diagnostics } = parse(sourceText(path, text ?? ''));
   const placed = origin === undefined ? diagnostics : diagnostics.map((it) => ({ ...it, path: it.path ?? origin }));
   const own = frameOf(tree, origin);
-  if (text === undefined) return { frame: own, diagnostics: [...placed, fileMissing({ span: { start: 0, end: 0 }, ...(origin === undefined ? {} : { path: origin }) }, { path })] };
+  if (text === undefined)
+    return {
+      frame: own,
+      diagnostics: [
+        ...placed,
+        fileMissing({ span: { start: 0, end: 0 }, ...(origin === undefined ? {} : { path: origin }) }, { path }),
+      ],
+    };
   const words = blockGrammars[tree.language];
   const extending = fieldsOf(own, 'extends')[0];
   const wanted = extending?.field.value?.text.trim();
   if (extending === undefined || wanted === undefined || wanted === '') return { frame: own, diagnostics: placed };
   const at = placeIn(extending.origin, contentSpan(extending.field));
   const target = resolved(path, wanted);
-  if (above.includes(target) || target === path || above.length >= DEEPEST) return { frame: own, diagnostics: [...placed, baseInCircle(at, { path: wanted })] };
+  if (above.includes(target) || target === path || above.length >= DEEPEST)
+    return { frame: own, diagnostics: [...placed, baseInCircle(at, { path: wanted })] };
   if (load(target) === undefined) return { frame: own, diagnostics: [...placed, fileMissing(at, { path: wanted })] };
   const base = readOver(target, load, [...above, path], target);
   const laid = layOver(own, base.frame, extending, wanted, words);
   // A base's own defects are its own matter; only what keeps it from being read is told here.
-  return { frame: laid.frame, diagnostics: [...placed, ...base.diagnostics.filter((it) => it.severity === 'error'), ...laid.diagnostics] };
+  return {
+    frame: laid.frame,
+    diagnostics: [...placed, ...base.diagnostics.filter((it) => it.severity === 'error'), ...laid.diagnostics],
+  };
 }
 
 /** A path as it stands in a file, from that file's folder. */
@@ -100,7 +131,9 @@ function layOver(own: Frame, base: Frame, extending: PlacedField, path: string, 
     const removed = removal === null ? null : without(kept, removal);
     if (removed === null || removed === kept) {
       const nearest = nearestName(removal?.[removal.length - 1] ?? text, titlesIn(kept)) ?? null;
-      diagnostics.push(removedUnknown(placeIn(extending.origin, span), { words: removal?.join('／') ?? text, nearest }));
+      diagnostics.push(
+        removedUnknown(placeIn(extending.origin, span), { words: removal?.join('／') ?? text, nearest }),
+      );
     } else {
       kept = removed;
       changes.removed.push(removal?.[removal.length - 1] ?? '');
@@ -109,7 +142,13 @@ function layOver(own: Frame, base: Frame, extending: PlacedField, path: string, 
   const headings = merged(kept, own.headings, changes);
   const at = placeIn(extending.origin, extending.field.nameSpan);
   diagnostics.push(basedOn(at, { path, ...changes }));
-  const frame: Frame = { tree: own.tree, header: over(own.header, base.header), blocks: over(own.blocks, base.blocks), columns: own.columns.length > 0 ? own.columns : base.columns, headings };
+  const frame: Frame = {
+    tree: own.tree,
+    header: over(own.header, base.header),
+    blocks: over(own.blocks, base.blocks),
+    columns: own.columns.length > 0 ? own.columns : base.columns,
+    headings,
+  };
   return { frame, diagnostics };
 }
 
@@ -117,13 +156,29 @@ function layOver(own: Frame, base: Frame, extending: PlacedField, path: string, 
 function removalOf(text: string, words: BlockGrammar): readonly string[] | null {
   const colon = /[：:]/.exec(text);
   if (colon === null || !words.extends.remove.includes(foldWords(text.slice(0, colon.index)))) return null;
-  return text.slice(colon.index + 1).split(new RegExp(words.path)).map((it) => it.trim()).filter((it) => it !== '');
+  return text
+    .slice(colon.index + 1)
+    .split(new RegExp(words.path))
+    .map((it) => it.trim())
+    .filter((it) => it !== '');
 }
 
-/** Own fields, and those of the base that say something else. Examples and names are each file's own. */
+/**
+ * Own fields, and those of the base that say something else. Examples are each file's own; names add up, for what a thing
+ * is called must outlive the edition.
+ */
 function over(own: readonly PlacedField[], base: readonly PlacedField[]): readonly PlacedField[] {
-  const same = (a: PlacedField, b: PlacedField): boolean => (a.field.key === undefined ? a.field.name === b.field.name : a.field.key === b.field.key);
-  return [...own, ...base.filter((it) => it.field.key !== 'example' && it.field.key !== 'extends' && !own.some((other) => same(other, it)))];
+  const same = (a: PlacedField, b: PlacedField): boolean =>
+    a.field.key === undefined ? a.field.name === b.field.name : a.field.key === b.field.key;
+  return [
+    ...own,
+    ...base.filter(
+      (it) =>
+        it.field.key !== 'example' &&
+        it.field.key !== 'extends' &&
+        (it.field.key === 'names' || !own.some((other) => same(other, it))),
+    ),
+  ];
 }
 
 function titleOf({ heading }: PlacedHeading): string {
@@ -136,7 +191,11 @@ function isSame(a: PlacedHeading, b: PlacedHeading): boolean {
   return title === '' ? titleOf(b) === '' && a.heading.mark.text === b.heading.mark.text : title === titleOf(b);
 }
 
-function merged(base: readonly PlacedHeading[], own: readonly PlacedHeading[], changes: Changes): readonly PlacedHeading[] {
+function merged(
+  base: readonly PlacedHeading[],
+  own: readonly PlacedHeading[],
+  changes: Changes,
+): readonly PlacedHeading[] {
   const result = base.map((old) => {
     const now = own.find((it) => isSame(it, old));
     return now === undefined ? old : joined(old, now, changes);
@@ -152,8 +211,15 @@ function joined(old: PlacedHeading, now: PlacedHeading, changes: Changes): Place
     return now;
   }
   // A section that is named to say something of it keeps what it held and is not said again.
-  const fields = [...now.heading.fields, ...old.heading.fields.filter((it) => !now.heading.fields.some((other) => other.name === it.name))];
-  return { heading: { ...now.heading, fields, points: now.heading.points ?? old.heading.points }, origin: now.origin, children: merged(old.children, now.children, changes) };
+  const fields = [
+    ...now.heading.fields,
+    ...old.heading.fields.filter((it) => !now.heading.fields.some((other) => other.name === it.name)),
+  ];
+  return {
+    heading: { ...now.heading, fields, points: now.heading.points ?? old.heading.points },
+    origin: now.origin,
+    children: merged(old.children, now.children, changes),
+  };
 }
 
 /** The headings without the one of that path; the same array when there is none. */

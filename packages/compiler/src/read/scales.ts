@@ -12,7 +12,11 @@ export function scaleOf(field: FieldNode, words: BlockGrammar): LevelScale | nul
     const groups = new RegExp(words.levels.entry).exec(foldWords(part))?.groups;
     if (groups === undefined) return { word: foldWords(part), percent: null, points: null };
     const { word = '', percent, points } = groups;
-    return { word: word.trim(), percent: percent === undefined ? null : canonicalDecimal(percent), points: points === undefined ? null : milliOf(points) };
+    return {
+      word: word.trim(),
+      percent: percent === undefined ? null : canonicalDecimal(percent),
+      points: points === undefined ? null : milliOf(points),
+    };
   });
   return levels.length < 2 ? null : { levels };
 }

@@ -41,18 +41,27 @@ export function readSettings(frame: Frame, words: BlockGrammar): Settings {
     const found = one(key);
     return found === undefined ? '' : valueOf(found.field).trim();
   };
-  const read = <Value>(key: FieldKey, usual: Value, offered: readonly string[], reader: (value: string) => Value | null): Value => {
+  const read = <Value>(
+    key: FieldKey,
+    usual: Value,
+    offered: readonly string[],
+    reader: (value: string) => Value | null,
+  ): Value => {
     const found = one(key);
     const value = text(key);
     if (found === undefined || value === '') return usual;
     const understood = reader(value);
     if (understood !== null) return understood;
-    diagnostics.push(unknownValue(placeIn(found.origin, contentSpan(found.field)), { field: found.field.name, value, offered }));
+    diagnostics.push(
+      unknownValue(placeIn(found.origin, contentSpan(found.field)), { field: found.field.name, value, offered }),
+    );
     return usual;
   };
   const title = text('title') === '' ? (frame.tree.preamble[0]?.text.trim() ?? '') : text('title');
   const total = totalOf(frame, title, words, one('total'));
-  const notes = fieldsOf(frame, 'notes').map((it) => foldWords(valueOf(it.field))).join('\n');
+  const notes = fieldsOf(frame, 'notes')
+    .map((it) => foldWords(valueOf(it.field)))
+    .join('\n');
   const points = (value: string): Milli | null => milliOf(matched(value, words.points)?.['points'] ?? '');
   return {
     title,
@@ -61,13 +70,25 @@ export function readSettings(frame: Frame, words: BlockGrammar): Settings {
     ...total,
     bonusOutside: new RegExp(words.total.outside).test(foldWords(text('total'))),
     signatures: fieldsOf(frame, 'signature').flatMap((it) => listOf(valueOf(it.field).replace(/\n/g, '、'), words)),
-    rounding: read('precision', roundingInNotes(notes, words) ?? usualRounding, [`0.01${offeredList(words.precision.half)}`, `0.1${offeredList(words.precision.truncate)}`], (value) => roundingOf(value, words)),
+    rounding: read(
+      'precision',
+      roundingInNotes(notes, words) ?? usualRounding,
+      [`0.01${offeredList(words.precision.half)}`, `0.1${offeredList(words.precision.truncate)}`],
+      (value) => roundingOf(value, words),
+    ),
     judgementStep: read('judgement-step', usualStep, [`0.5${words.units.points}`], points),
-    strict: read('strict', false, [first(words.strict.yes), first(words.strict.no)], (value) => yes(answerOf(value, words.strict))),
+    strict: read('strict', false, [first(words.strict.yes), first(words.strict.no)], (value) =>
+      yes(answerOf(value, words.strict)),
+    ),
     categories: fieldsOf(frame, 'categories').flatMap((it) => listOf(valueOf(it.field).replace(/\n/g, '、'), words)),
     groups: fieldsOf(frame, 'groups').flatMap((it) => listOf(valueOf(it.field).replace(/\n/g, '、'), words)),
     raters: read<Raters | null>('raters', null, [], (value) => ratersOf(value, words)),
-    notApplicable: read<NotApplicable | null>('not-applicable', notApplicableInNotes(notes, words), Object.values(words.notApplicable.answers).map(first), (value) => answerOf(value, words.notApplicable.answers)),
+    notApplicable: read<NotApplicable | null>(
+      'not-applicable',
+      notApplicableInNotes(notes, words),
+      Object.values(words.notApplicable.answers).map(first),
+      (value) => answerOf(value, words.notApplicable.answers),
+    ),
     negative: read('below-zero', false, [first(words.belowZero.negative), first(words.belowZero.floor)], (value) => {
       const answer = answerOf(value, words.belowZero);
       return answer === null ? null : answer === 'negative';
@@ -93,16 +114,26 @@ function yes(answer: 'yes' | 'no' | null): boolean | null {
 }
 
 /** 总分：100分, blank for one to be filled in; else the points in the title: …评分标准（100分）. */
-function totalOf(frame: Frame, title: string, words: BlockGrammar, field: PlacedField | undefined): { readonly declaredTotal: Milli | null; readonly totalSpan: Span | null } {
+function totalOf(
+  frame: Frame,
+  title: string,
+  words: BlockGrammar,
+  field: PlacedField | undefined,
+): { readonly declaredTotal: Milli | null; readonly totalSpan: Span | null } {
   if (field !== undefined) {
     const declared = milliOf(matched(valueOf(field.field), words.total.points)?.['points'] ?? '');
     return { declaredTotal: declared, totalSpan: declared === null ? field.field.nameSpan : contentSpan(field.field) };
   }
   const { units, after } = pointsWords(frame.tree.language);
-  const found = new RegExp(`[（(]\\s*(?:[^（）()0-9]{0,4})(\\d+(?:\\.\\d+)?)\\s*(?:${units})(?:${after})?\\s*[）)]`).exec(title);
+  const found = new RegExp(
+    `[（(]\\s*(?:[^（）()0-9]{0,4})(\\d+(?:\\.\\d+)?)\\s*(?:${units})(?:${after})?\\s*[）)]`,
+  ).exec(title);
   const titleField = fieldsOf(frame, 'title')[0];
   if (found === null) return { declaredTotal: null, totalSpan: null };
-  return { declaredTotal: milliOf(found[1] ?? ''), totalSpan: titleField === undefined ? null : contentSpan(titleField.field) };
+  return {
+    declaredTotal: milliOf(found[1] ?? ''),
+    totalSpan: titleField === undefined ? null : contentSpan(titleField.field),
+  };
 }
 
 function pointsWords(language: Language): { readonly units: string; readonly after: string } {
@@ -127,7 +158,10 @@ function roundingInNotes(notes: string, words: BlockGrammar): Rounding | null {
 
 /** 缺项按比例折算. */
 function notApplicableInNotes(notes: string, words: BlockGrammar): NotApplicable | null {
-  const answers = Object.entries(words.notApplicable.answers) as readonly (readonly [NotApplicable, readonly string[]])[];
+  const answers = Object.entries(words.notApplicable.answers) as readonly (readonly [
+    NotApplicable,
+    readonly string[],
+  ])[];
   const sentence = new RegExp(words.notApplicable.inNotes).exec(notes)?.[0];
   if (sentence === undefined) return null;
   return answers.find(([, spellings]) => spellings.some((it) => sentence.includes(it)))?.[0] ?? null;
@@ -141,5 +175,9 @@ function ratersOf(value: string, words: BlockGrammar): Raters | null {
   const written = dropped?.groups?.['number'] ?? '';
   const number = dropped === null ? 0 : written === '' ? 1 : (words.raters.numbers[written] ?? Number(written));
   if (count === undefined && dropped === null) return null;
-  return { count: count === undefined ? null : Number(count), dropHighest: number, dropLowest: new RegExp(words.raters.dropLowest).test(folded) ? number : 0 };
+  return {
+    count: count === undefined ? null : Number(count),
+    dropHighest: number,
+    dropLowest: new RegExp(words.raters.dropLowest).test(folded) ? number : 0,
+  };
 }

@@ -20,7 +20,10 @@ const unknownCheck = diagnosticKind<{ readonly name: string; readonly nearest: s
   name: '没有这项检查',
   severity: 'error',
   message: ({ name }) => ({ zh: `没有“${name}”这项检查。`, en: `There is no check "${name}".` }),
-  advice: ({ nearest }) => ({ zh: nearest === null ? '请用提示里的名称。' : `是不是“${nearest}”？`, en: nearest === null ? 'Use the name a report gives.' : `Did you mean "${nearest}"?` }),
+  advice: ({ nearest }) => ({
+    zh: nearest === null ? '请用提示里的名称。' : `是不是“${nearest}”？`,
+    en: nearest === null ? 'Use the name a report gives.' : `Did you mean "${nearest}"?`,
+  }),
 });
 
 const acceptedWithoutReason = diagnosticKind<{ readonly name: string }>({
@@ -28,7 +31,10 @@ const acceptedWithoutReason = diagnosticKind<{ readonly name: string }>({
   name: '已核没有写理由',
   severity: 'error',
   message: ({ name }) => ({ zh: `已核（${name}）没有写理由。`, en: `"${name}" is accepted without a reason.` }),
-  advice: () => ({ zh: '例：已核（总分不符）：原文如此，报上级更正。', en: 'Say why, for example: as in the original.' }),
+  advice: () => ({
+    zh: '例：已核（总分不符）：原文如此，报上级更正。',
+    en: 'Say why, for example: as in the original.',
+  }),
 });
 
 /** 检查：总分不符＝错误; 已核（总分不符）：原文如此; and what the run was told. */
@@ -36,8 +42,13 @@ export function severitiesIn(file: FileReading, options: CompileOptions): Severi
   const words = blockGrammars[file.language];
   const diagnostics: Diagnostic[] = [];
   const levels = new Map<string, Severity | 'off'>();
-  const codeOf = (name: string): string | null => checks.find((it) => it.code === name.trim() || foldWords(it.name) === foldWords(name))?.code ?? null;
-  const nearestOf = (name: string): string | null => nearestName(name, checks.flatMap((it) => [it.name, it.code])) ?? null;
+  const codeOf = (name: string): string | null =>
+    checks.find((it) => it.code === name.trim() || foldWords(it.name) === foldWords(name))?.code ?? null;
+  const nearestOf = (name: string): string | null =>
+    nearestName(
+      name,
+      checks.flatMap((it) => [it.name, it.code]),
+    ) ?? null;
 
   for (const { field, origin } of fieldsOf(file.frame, 'checks')) {
     for (const { text, span } of linesOf(field)) {
@@ -46,7 +57,14 @@ export function severitiesIn(file: FileReading, options: CompileOptions): Severi
         const severity = answerOf(value, words.severities);
         const code = codeOf(name);
         if (code === null) diagnostics.push(unknownCheck(placeIn(origin, span), { name, nearest: nearestOf(name) }));
-        else if (severity === null) diagnostics.push(unknownValue(placeIn(origin, span), { field: name, value, offered: Object.values(words.severities).map((it) => it[0] ?? '') }));
+        else if (severity === null)
+          diagnostics.push(
+            unknownValue(placeIn(origin, span), {
+              field: name,
+              value,
+              offered: Object.values(words.severities).map((it) => it[0] ?? ''),
+            }),
+          );
         else levels.set(code, severity);
       }
     }
@@ -55,8 +73,10 @@ export function severitiesIn(file: FileReading, options: CompileOptions): Severi
   for (const { field, origin } of fieldsOf(file.frame, 'accepted')) {
     const name = field.argument ?? '';
     const code = codeOf(name);
-    if (code === null) diagnostics.push(unknownCheck(placeIn(origin, field.nameSpan), { name, nearest: nearestOf(name) }));
-    else if (valueOf(field).trim() === '') diagnostics.push(acceptedWithoutReason(placeIn(origin, contentSpan(field)), { name }));
+    if (code === null)
+      diagnostics.push(unknownCheck(placeIn(origin, field.nameSpan), { name, nearest: nearestOf(name) }));
+    else if (valueOf(field).trim() === '')
+      diagnostics.push(acceptedWithoutReason(placeIn(origin, contentSpan(field)), { name }));
     else accepted.add(code);
   }
   for (const [name, severity] of Object.entries(options.severities ?? {})) levels.set(codeOf(name) ?? name, severity);

@@ -13,15 +13,25 @@ import type { OutlineItem, OutlineSection, TextPlace } from './outline.ts';
 export type FileContext = Omit<ReadingContext, 'role'>;
 
 /** The texts of an item that hold its rules, read. */
-export function readItemTexts(item: OutlineItem, context: FileContext, scales: readonly LevelScale[], words: BlockGrammar): readonly ItemText[] {
+export function readItemTexts(
+  item: OutlineItem,
+  context: FileContext,
+  scales: readonly LevelScale[],
+  words: BlockGrammar,
+): readonly ItemText[] {
   const role: ReadingContext['role'] = item.role === 'bonus' || item.role === 'penalty' ? item.role : 'ordinary';
   const hasField = item.texts.some((it) => it.certain);
   const texts = item.texts.flatMap((text): readonly ItemText[] => {
     // A bonus line without points is a rule only where nothing else says what the line is worth.
-    const reading = readScoringText(text.run.text, { ...context, role: text.field === null && hasField ? 'ordinary' : role });
+    const reading = readScoringText(text.run.text, {
+      ...context,
+      role: text.field === null && hasField ? 'ordinary' : role,
+    });
     if (item.role === 'unscored') return unscoredText(text, reading);
     const whole = withLevels(reading, item, scales, words);
-    return text.certain || holdsRules(whole, hasField) ? [{ place: placedText(text, whole), entries: text.entries }] : [];
+    return text.certain || holdsRules(whole, hasField)
+      ? [{ place: placedText(text, whole), entries: text.entries }]
+      : [];
   });
   const title = item.texts.find((it) => it.field === null);
   if (role !== 'bonus' || title === undefined || texts.some((it) => it.place.reading.clauses.length > 0)) return texts;
@@ -43,12 +53,24 @@ function bonusLine(text: string): ScoringTextReading {
     issues: [],
     clauses: [
       {
-        text: text.slice(0, to), from: 0, to, sentence: 0, part: 0, status: 'understood', sharesCondition: false, addsToPrevious: false, context: null, scope: null, alternatives: [], notes: [], modifiers: [],
+        text: text.slice(0, to),
+        from: 0,
+        to,
+        sentence: 0,
+        part: 0,
+        status: 'understood',
+        sharesCondition: false,
+        addsToPrevious: false,
+        context: null,
+        scope: null,
+        alternatives: [],
+        notes: [],
+        modifiers: [],
         condition: { kind: 'plain', label, tone: 'positive' },
         effect: { kind: 'judged', sign: 'bonus', amount: null, basis: 'discretion' },
       },
     ],
-  }; // prettier-ignore
+  };
 }
 
 /** Rules of a section: what its own scoring fields and notes say. */
@@ -69,22 +91,36 @@ function holdsRules(reading: ScoringTextReading, hasField: boolean): boolean {
 }
 
 /** Numbers that an item asks for: in its title, its plain sentences, requirements in front of rules, and its 要求. */
-export function standardNumbers(item: OutlineItem, texts: readonly ItemText[], words: BlockGrammar, language: Language): readonly StandardNumber[] {
+export function standardNumbers(
+  item: OutlineItem,
+  texts: readonly ItemText[],
+  words: BlockGrammar,
+  language: Language,
+): readonly StandardNumber[] {
   const wording = wordingOf(language);
   if (wording === null) return [];
   const scoring = new Set(texts.map((it) => it.place.run));
   const { heading } = item.placed;
-  const own: readonly (TextRun | undefined)[] = [heading.title, ...heading.fields.filter((it) => it.key === 'requirement' || it.key === 'content').map((it) => it.value)];
+  const own: readonly (TextRun | undefined)[] = [
+    heading.title,
+    ...heading.fields.filter((it) => it.key === 'requirement' || it.key === 'content').map((it) => it.value),
+  ];
   const written = [
     ...own.flatMap((run) => (run === undefined || scoring.has(run) ? [] : [run.text])),
     ...texts.flatMap(({ place }) => place.reading.statements.map((it) => it.text)),
-    ...texts.flatMap(({ place }) => place.reading.clauses.flatMap((it) => (it.context === null ? [] : [it.context.text]))),
+    ...texts.flatMap(({ place }) =>
+      place.reading.clauses.flatMap((it) => (it.context === null ? [] : [it.context.text])),
+    ),
   ];
   return written.flatMap((text) =>
     measuredNumbersIn(text, wording).map((found): StandardNumber => {
       const before = found.segment.slice(0, Math.max(0, found.segment.indexOf(found.words)));
       return {
-        subject: subjectOf(before, found.period?.words ?? null, wording.grammar.measured.before.map((it) => wording.pattern(it.pattern))),
+        subject: subjectOf(
+          before,
+          found.period?.words ?? null,
+          wording.grammar.measured.before.map((it) => wording.pattern(it.pattern)),
+        ),
         // 每名妇女干部至少1名 and 1名妇女干部 both ask for at least that many.
         op: found.op ?? '>=',
         value: found.value,

@@ -7,9 +7,14 @@ export function foldWords(text: string): string {
 }
 
 /** Which of the answers a value is: every answer has several spellings. */
-export function answerOf<Answer extends string>(value: string, answers: Readonly<Record<Answer, readonly string[]>>): Answer | null {
+export function answerOf<Answer extends string>(
+  value: string,
+  answers: Readonly<Record<Answer, readonly string[]>>,
+): Answer | null {
   const folded = foldWords(value);
-  const found = (Object.keys(answers) as Answer[]).find((answer) => answers[answer].some((it) => foldWords(it) === folded));
+  const found = (Object.keys(answers) as Answer[]).find((answer) =>
+    answers[answer].some((it) => foldWords(it) === folded),
+  );
   return found ?? null;
 }
 

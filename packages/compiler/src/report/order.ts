@@ -10,5 +10,10 @@ export function inFileOrder(diagnostics: readonly Diagnostic[]): readonly Diagno
       seen.add(key);
       return true;
     })
-    .sort((a, b) => Number(a.path !== undefined) - Number(b.path !== undefined) || a.span.start - b.span.start || a.span.end - b.span.end);
+    .sort(
+      (a, b) =>
+        Number(a.path !== undefined) - Number(b.path !== undefined) ||
+        a.span.start - b.span.start ||
+        a.span.end - b.span.end,
+    );
 }

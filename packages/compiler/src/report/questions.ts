@@ -15,7 +15,12 @@ interface Facts {
 const digits = '①②③④⑤⑥⑦⑧⑨';
 
 function answersZh({ offered }: Facts): string {
-  return offered.map(({ answer, reading }, at) => `${digits[at] ?? ''}${answer}${reading === answer ? '' : `——${reading.replace(/。$/, '')}`}`).join('；');
+  return offered
+    .map(
+      ({ answer, reading }, at) =>
+        `${digits[at] ?? ''}${answer}${reading === answer ? '' : `——${reading.replace(/。$/, '')}`}`,
+    )
+    .join('；');
 }
 
 function answersEn({ offered }: Facts): string {
@@ -28,7 +33,9 @@ function exampleZh({ witness }: Facts): string {
 }
 
 function exampleEn({ witness }: Facts): string {
-  return witness === null ? '' : ` For example (${witness.facts}): ${witness.scores.map(({ answer, points }) => `${answer} gives ${pointsText(points)}`).join(', ')}.`;
+  return witness === null
+    ? ''
+    : ` For example (${witness.facts}): ${witness.scores.map(({ answer, points }) => `${answer} gives ${pointsText(points)}`).join(', ')}.`;
 }
 
 function adviceZh({ words, field, offered, byWords }: Facts): string {
@@ -39,21 +46,30 @@ function adviceZh({ words, field, offered, byWords }: Facts): string {
 
 const shared = {
   severity: 'question' as const,
-  advice: (facts: Facts) => ({ zh: adviceZh(facts), en: `Add a line to the item: "${facts.field}: …" with one of the answers.` }),
+  advice: (facts: Facts) => ({
+    zh: adviceZh(facts),
+    en: `Add a line to the item: "${facts.field}: …" with one of the answers.`,
+  }),
 };
 
 const twoReadings = diagnosticKind<Facts>({
   ...shared,
   code: 'two-readings',
   name: '两种读法',
-  message: (facts) => ({ zh: `“${facts.words}”有${String(facts.offered.length)}种读法：${answersZh(facts)}。${exampleZh(facts)}`, en: `"${facts.words}" can be read as ${answersEn(facts)}.${exampleEn(facts)}` }),
+  message: (facts) => ({
+    zh: `“${facts.words}”有${String(facts.offered.length)}种读法：${answersZh(facts)}。${exampleZh(facts)}`,
+    en: `"${facts.words}" can be read as ${answersEn(facts)}.${exampleEn(facts)}`,
+  }),
 });
 
 const otherwiseScope = diagnosticKind<Facts>({
   ...shared,
   code: 'otherwise-scope',
   name: '否则管多宽',
-  message: (facts) => ({ zh: `“${facts.words}”有两种算法：${answersZh(facts)}。${exampleZh(facts)}`, en: `"${facts.words}" can count in two ways: ${answersEn(facts)}.${exampleEn(facts)}` }),
+  message: (facts) => ({
+    zh: `“${facts.words}”有两种算法：${answersZh(facts)}。${exampleZh(facts)}`,
+    en: `"${facts.words}" can count in two ways: ${answersEn(facts)}.${exampleEn(facts)}`,
+  }),
 });
 
 const startOfScore = diagnosticKind<Facts>({
@@ -70,20 +86,32 @@ const capScope = diagnosticKind<Facts>({
   ...shared,
   code: 'cap-scope',
   name: '上限管几条',
-  message: (facts) => ({ zh: `“${facts.words}”后面的上限管几条，有两种读法：${answersZh(facts)}。${exampleZh(facts)}`, en: `How far the cap after "${facts.words}" reaches can be read as ${answersEn(facts)}.${exampleEn(facts)}` }),
+  message: (facts) => ({
+    zh: `“${facts.words}”后面的上限管几条，有两种读法：${answersZh(facts)}。${exampleZh(facts)}`,
+    en: `How far the cap after "${facts.words}" reaches can be read as ${answersEn(facts)}.${exampleEn(facts)}`,
+  }),
 });
 
 const notRead = diagnosticKind<Facts>({
   ...shared,
   code: 'not-understood-arithmetic',
   name: '影响算法的话没有读懂',
-  message: (facts) => ({ zh: `“${facts.words}”里有影响算法的词没有读懂，不能自动计分：${answersZh(facts)}。`, en: `"${facts.words}" holds words that change the arithmetic and are not understood: ${answersEn(facts)}.` }),
+  message: (facts) => ({
+    zh: `“${facts.words}”里有影响算法的词没有读懂，不能自动计分：${answersZh(facts)}。`,
+    en: `"${facts.words}" holds words that change the arithmetic and are not understood: ${answersEn(facts)}.`,
+  }),
 });
 
 /** The open choice of a clause as a message, with one subject scored each way. */
 export function questionReport(question: Question, place: ReportPlace): Diagnostic | null {
   const { clause, choice, code, witness } = question;
-  const facts: Facts = { words: beginning(clause.text), field: choice.field, offered: choice.offered, witness, byWords: code !== 'otherwise-scope' && code !== 'start-of-score' };
+  const facts: Facts = {
+    words: beginning(clause.text),
+    field: choice.field,
+    offered: choice.offered,
+    witness,
+    byWords: code !== 'otherwise-scope' && code !== 'start-of-score',
+  };
   switch (code) {
     case 'two-readings':
       return twoReadings(place, facts);
@@ -104,6 +132,7 @@ export function questionReport(question: Question, place: ReportPlace): Diagnost
 
 /** The first words of a clause, as an author may write them before ＝. */
 export function beginning(text: string): string {
-  const characters = [...text.replace(/\s+/g, '')];
+  // Chinese words are not parted by spaces; those of letters stay apart.
+  const characters = [...text.replace(/\s+/g, /[\u3400-\u9fff]/.test(text) ? '' : ' ').trim()];
   return characters.length > 18 ? characters.slice(0, 18).join('') : characters.join('');
 }

@@ -53,8 +53,16 @@ export type Described<S, Names> = S extends { readonly $ref: `#/$defs/${infer Na
                   ? readonly Described<Items, Names>[]
                   : S extends { readonly properties: infer Properties; readonly required: readonly (infer Required)[] }
                     ? Flat<
-                        { readonly [Key in keyof Properties as Key extends Required ? Key : never]: Described<Properties[Key], Names> } & {
-                          readonly [Key in keyof Properties as Key extends Required ? never : Key]?: Described<Properties[Key], Names>;
+                        {
+                          readonly [Key in keyof Properties as Key extends Required ? Key : never]: Described<
+                            Properties[Key],
+                            Names
+                          >;
+                        } & {
+                          readonly [Key in keyof Properties as Key extends Required ? never : Key]?: Described<
+                            Properties[Key],
+                            Names
+                          >;
                         }
                       >
                     : S extends { readonly additionalProperties: infer Values }
@@ -67,14 +75,28 @@ type Flat<T> = { readonly [Key in keyof T]: T[Key] };
 export type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 /** Every definition of a document describes the type of its name. */
-export type Holds<Definitions, Names> = { readonly [Name in keyof Names]: Name extends keyof Definitions ? Same<Described<Definitions[Name], Names>, Names[Name]> : false };
+export type Holds<Definitions, Names> = {
+  readonly [Name in keyof Names]: Name extends keyof Definitions
+    ? Same<Described<Definitions[Name], Names>, Names[Name]>
+    : false;
+};
 
 /** An object with these properties, all of them required but those named. */
-export function object<const Properties extends Readonly<Record<string, Schema>>, const Optional extends keyof Properties & string = never>(
+export function object<
+  const Properties extends Readonly<Record<string, Schema>>,
+  const Optional extends keyof Properties & string = never,
+>(
   properties: Properties,
   optional: readonly Optional[] = [],
-): { readonly type: 'object'; readonly properties: Properties; readonly required: readonly Exclude<keyof Properties & string, Optional>[]; readonly additionalProperties: false } {
-  const required = Object.keys(properties).filter((key): key is Exclude<keyof Properties & string, Optional> => !(optional as readonly string[]).includes(key));
+): {
+  readonly type: 'object';
+  readonly properties: Properties;
+  readonly required: readonly Exclude<keyof Properties & string, Optional>[];
+  readonly additionalProperties: false;
+} {
+  const required = Object.keys(properties).filter(
+    (key): key is Exclude<keyof Properties & string, Optional> => !(optional as readonly string[]).includes(key),
+  );
   return { type: 'object', properties, required, additionalProperties: false };
 }
 

@@ -1,10 +1,24 @@
 import type { Choice, ClauseStatus, Comparison, RuleKind, ScoredBy } from '../clause.ts';
-import type { ExplainedBound, ExplainedBranch, ExplainedItem, ExplainedRule, ExplainedSection, Explanation } from '../explanation.ts';
+import type {
+  ExplainedBound,
+  ExplainedBranch,
+  ExplainedItem,
+  ExplainedRule,
+  ExplainedSection,
+  Explanation,
+} from '../explanation.ts';
 import type { Gates } from '../rubric.ts';
 import { dialect, either, list, nothing, number, object, oneOf, ref, text, truth, whole, is } from './described.ts';
 import { sharedDefinitions } from './shared.ts';
 
-const { Gates: gates, ClauseStatus: status, ScoredBy: scoredBy, Comparison: comparison, RuleKind: kind, Choice: choice } = sharedDefinitions;
+const {
+  Gates: gates,
+  ClauseStatus: status,
+  ScoredBy: scoredBy,
+  Comparison: comparison,
+  RuleKind: kind,
+  Choice: choice,
+} = sharedDefinitions;
 const points = either(number, nothing);
 
 /** The types that the definitions of `explanationSchema` describe, by name. */
@@ -67,7 +81,13 @@ export const explanationDefinitions = {
   ExplainedSection: object({ titles: list(text), points, line: whole, rules: list(ref('ExplainedRule')) }),
   Explanation: object({
     version: is(1),
-    rubric: object({ title: text, total: number, declaredTotal: points, gates: ref('Gates'), rules: list(ref('ExplainedRule')) }),
+    rubric: object({
+      title: text,
+      total: number,
+      declaredTotal: points,
+      gates: ref('Gates'),
+      rules: list(ref('ExplainedRule')),
+    }),
     sections: list(ref('ExplainedSection')),
     items: list(ref('ExplainedItem')),
   }),

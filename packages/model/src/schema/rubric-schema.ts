@@ -1,6 +1,38 @@
-import type { Amount, Bound, Branch, Choice, Clause, ClauseStatus, Comparison, Condition, Effect, Group, Multiplier, RuleKind, ScoredBy, Verdict } from '../clause.ts';
+import type {
+  Amount,
+  Bound,
+  Branch,
+  Choice,
+  Clause,
+  ClauseStatus,
+  Comparison,
+  Condition,
+  Effect,
+  Group,
+  Multiplier,
+  RuleKind,
+  ScoredBy,
+  Verdict,
+} from '../clause.ts';
 import type { Fact, FactRef, FactType, Formula } from '../fact.ts';
-import type { Column, ColumnSource, Example, Facts, FactValue, Gates, Grade, Item, NotApplicable, Passage, PrintedField, PrintLayout, Provision, Raters, Rubric, Section } from '../rubric.ts';
+import type {
+  Column,
+  ColumnSource,
+  Example,
+  Facts,
+  FactValue,
+  Gates,
+  Grade,
+  Item,
+  NotApplicable,
+  Passage,
+  PrintedField,
+  PrintLayout,
+  Provision,
+  Raters,
+  Rubric,
+  Section,
+} from '../rubric.ts';
 import type { Rounding } from '../numbers.ts';
 import type { Range, Span } from '@rubric-lang/diagnostics';
 import { dialect, either, is, list, nothing, number, object, oneOf, ref, text, truth, whole } from './described.ts';
@@ -79,7 +111,16 @@ export const rubricDefinitions = {
     object({ kind: is('judgement'), least: milli, most: milli, step: milli }),
   ),
   Fact: object(
-    { key: text, item: maybeText, named: truth, label: text, question: text, type: ref('FactType'), polarity: oneOf('fault', 'merit', 'neutral'), derived: ref('Formula') },
+    {
+      key: text,
+      item: maybeText,
+      named: truth,
+      label: text,
+      question: text,
+      type: ref('FactType'),
+      polarity: oneOf('fault', 'merit', 'neutral'),
+      derived: ref('Formula'),
+    },
     ['derived'],
   ),
   Condition: either(
@@ -87,7 +128,14 @@ export const rubricDefinitions = {
     object({ kind: is('plain'), fact: ref('FactRef'), holds: truth }),
     object({ kind: is('compare'), quantity: ref('Formula'), unit: text, bounds: list(ref('Bound')) }),
     object({ kind: is('level'), fact: ref('FactRef'), levels: list(text) }),
-    object({ kind: is('rank'), fact: ref('FactRef'), order: oneOf('high-first', 'low-first'), from: whole, to: either(whole, nothing), last: truth }),
+    object({
+      kind: is('rank'),
+      fact: ref('FactRef'),
+      order: oneOf('high-first', 'low-first'),
+      from: whole,
+      to: either(whole, nothing),
+      last: truth,
+    }),
     object({ kind: is('exhausted'), points: milli }),
     object({ kind: is('otherwise'), of: list(text), mode: oneOf('none', 'not-all') }),
     object({ kind: is('clause'), clause: text }),
@@ -98,7 +146,13 @@ export const rubricDefinitions = {
   ),
   Multiplier: either(
     object({ kind: is('once') }),
-    object({ kind: is('each'), fact: ref('FactRef'), every: number, free: number, remainder: oneOf('drop', 'round-up', 'pro-rata') }),
+    object({
+      kind: is('each'),
+      fact: ref('FactRef'),
+      every: number,
+      free: number,
+      remainder: oneOf('drop', 'round-up', 'pro-rata'),
+    }),
     object({
       kind: is('steps'),
       quantity: ref('Formula'),
@@ -112,10 +166,17 @@ export const rubricDefinitions = {
   Amount: either(
     object({ kind: is('points'), points: milli }),
     object({ kind: is('full') }),
-    object({ kind: is('judged'), fact: ref('FactRef'), least: milli, most: milli, perCount: ref('FactRef') }, ['perCount']),
+    object({ kind: is('judged'), fact: ref('FactRef'), least: milli, most: milli, perCount: ref('FactRef') }, [
+      'perCount',
+    ]),
     object({ kind: is('proportional'), quantity: ref('Formula'), unit: text, points: milli }),
     object({ kind: is('formula'), formula: ref('Formula'), most: maybeMilli }),
-    object({ kind: is('interpolated'), quantity: ref('Formula'), unit: text, through: list(object({ x: text, points: milli })) }),
+    object({
+      kind: is('interpolated'),
+      quantity: ref('Formula'),
+      unit: text,
+      through: list(object({ x: text, points: milli })),
+    }),
     object({ kind: is('ratio-to-best'), fact: ref('FactRef'), best: oneOf('greatest', 'least'), points: milli }),
   ),
   Branch: object({ key: text, label: text, when: ref('Condition'), times: ref('Multiplier'), amount: ref('Amount') }),
@@ -180,12 +241,22 @@ export const rubricDefinitions = {
   ColumnSource: either(
     object({ kind: is('level'), level: whole }),
     object({ kind: oneOf('item', 'number', 'points') }),
-    object({ kind: is('blank'), use: oneOf('score', 'self-score', 'due', 'deducted', 'not-applicable', 'reason', 'rater', 'remark') }, ['use']),
+    object(
+      {
+        kind: is('blank'),
+        use: oneOf('score', 'self-score', 'due', 'deducted', 'not-applicable', 'reason', 'rater', 'remark'),
+      },
+      ['use'],
+    ),
     object({ kind: is('field'), name: text }),
   ),
   Column: object({ title: text, sources: list(ref('ColumnSource')), children: list(ref('Column')) }),
   PrintLayout: object(
-    { preset: oneOf('party-building', 'indicators', 'checklist', 'simple', 'self-and-assessed'), orientation: oneOf('portrait', 'landscape'), widths: list(number) },
+    {
+      preset: oneOf('party-building', 'indicators', 'checklist', 'simple', 'self-and-assessed'),
+      orientation: oneOf('portrait', 'landscape'),
+      widths: list(number),
+    },
     ['preset', 'orientation', 'widths'],
   ),
   Grade: object({
@@ -246,17 +317,35 @@ export const rubricDefinitions = {
       category: text,
       group: text,
       declared: { type: 'object', additionalProperties: ref('FactValue') },
-      items: { type: 'object', additionalProperties: either({ type: 'object', additionalProperties: ref('FactValue') }, is('not-applicable')) },
+      items: {
+        type: 'object',
+        additionalProperties: either({ type: 'object', additionalProperties: ref('FactValue') }, is('not-applicable')),
+      },
       othersMet: truth,
     },
     ['subject', 'category', 'group'],
   ),
   Example: object(
-    { name: text, facts: ref('Facts'), total: maybeMilli, items: { type: 'object', additionalProperties: milli }, grade: maybeText, peers: list(text), verdict: text, span: ref('Span') },
+    {
+      name: text,
+      facts: ref('Facts'),
+      total: maybeMilli,
+      items: { type: 'object', additionalProperties: milli },
+      grade: maybeText,
+      peers: list(text),
+      verdict: text,
+      span: ref('Span'),
+    },
     ['peers', 'verdict'],
   ),
   Provision: either(
-    object({ kind: is('eligibility'), text, quantity: oneOf('self-score', 'total'), bounds: gradeBounds, span: ref('Span') }),
+    object({
+      kind: is('eligibility'),
+      text,
+      quantity: oneOf('self-score', 'total'),
+      bounds: gradeBounds,
+      span: ref('Span'),
+    }),
     object({ kind: is('ranking'), text, by: is('total'), grouped: truth, span: ref('Span') }),
     object({ kind: oneOf('sampling', 'grading'), text, span: ref('Span') }),
   ),

@@ -20,8 +20,22 @@ export interface SheetNames {
 export const sheetDefinitions = {
   FactRef: sharedDefinitions.FactRef,
   Score: object({ least: whole, most: whole }),
-  ClauseResult: object({ clause: text, branches: list(text), count: maybeWhole, points: maybeWhole, uncapped: maybeWhole, capped: truth }),
-  ItemResult: object({ item: text, state, score: ref('Score'), zeroed: truth, clauses: list(ref('ClauseResult')), pending: list(ref('FactRef')) }),
+  ClauseResult: object({
+    clause: text,
+    branches: list(text),
+    count: maybeWhole,
+    points: maybeWhole,
+    uncapped: maybeWhole,
+    capped: truth,
+  }),
+  ItemResult: object({
+    item: text,
+    state,
+    score: ref('Score'),
+    zeroed: truth,
+    clauses: list(ref('ClauseResult')),
+    pending: list(ref('FactRef')),
+  }),
   SectionResult: object({ section: text, score: ref('Score'), state, applicable: whole }),
   LooseRanges: object({ items: list(text), total: truth }),
   ScoreSheet: object(
