@@ -1,0 +1,94 @@
+/** How fast things are, as people wait for them. Ratios first: they mean the same on every machine. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile } from '@rubric-lang/compiler';
+import { print } from '@rubric-lang/documents';
+import type { Rubric } from '@rubric-lang/model';
+import { officialTable, paginate } from '@rubric-lang/table';
+import { largeRubric } from './large-rubric.ts';
+import { convert, isInstalled } from './office.ts';
+
+export interface Figure {
+  readonly name: string;
+  readonly figure: string;
+  /** What it was aimed at, and whether it is met; null: nothing was. */
+  readonly aim: { readonly text: string; readonly met: boolean } | null;
+}
+
+const root = new URL('../../../', import.meta.url);
+
+function realRubric(): Rubric {
+  const path = 'rubrics/sansong-2012/sansong-2012.rubric';
+  return compile(path, (it) => readFileSync(new URL(it, root), 'utf8')).draft;
+}
+
+async function seconds(work: () => Promise<unknown> | unknown): Promise<number> {
+  const from = performance.now();
+  await work();
+  return (performance.now() - from) / 1000;
+}
+
+const middle = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const shown = (value: number): string => `${value.toFixed(2)} s`;
+
+/** A table of 1,000 items to PDF, and LibreOffice converting the same table as DOCX. */
+export async function printing(): Promise<readonly Figure[]> {
+  const rubric = largeRubric(realRubric(), 1000);
+  const table = officialTable(rubric);
+  const laid = await seconds(() => paginate(table));
+  // The first PDF of a run reads the fonts and starts the compiler; it counts, for that is what a clerk waits for.
+  const first = await seconds(() => print(rubric, { to: 'pdf', fonts: 'embedded' }));
+  const next = await seconds(() => print(rubric, { to: 'pdf', fonts: 'embedded' }));
+  const html = await seconds(() => print(rubric, { to: 'html' }));
+  const figures: Figure[] = [
+    { name: 'pages of 1,000 items', figure: shown(laid), aim: null },
+    { name: '1,000 items to HTML', figure: shown(html), aim: null },
+    { name: '1,000 items to PDF', figure: `${shown(first)}, again ${shown(next)}`, aim: null },
+  ];
+  if (!isInstalled('soffice')) return [...figures, { name: 'LibreOffice', figure: 'not installed: nothing to compare with', aim: null }];
+  const folder = mkdtempSync(join(tmpdir(), 'rubric-bench-'));
+  try {
+    const file = join(folder, 'large.docx');
+    let bytes = new Uint8Array();
+    const docx = await seconds(async () => {
+      ({ bytes } = await print(rubric, { to: 'docx' }));
+    });
+    writeFileSync(file, bytes);
+    const office = await seconds(() => convert(folder, [file], 'pdf'));
+    const ratio = office / first;
+    return [
+      ...figures,
+      { name: '1,000 items to DOCX', figure: shown(docx), aim: null },
+      { name: 'LibreOffice converting that DOCX', figure: shown(office), aim: null },
+      { name: 'our PDF against LibreOffice’s', figure: `${ratio.toFixed(1)} times as fast`, aim: { text: '≥ 4', met: ratio >= 4 } },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `rubric --help` against a bare node, the middle of nine runs. */
+export async function starting(): Promise<readonly Figure[]> {
+  const program = new URL('packages/cli/bin/rubric.js', root).pathname;
+  const run = (args: readonly string[]): Promise<number> =>
+    seconds(() => {
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+    });
+  // The first run of a checkout makes the bundle.
+  await run([program, '--help']);
+  const times = async (args: readonly string[]): Promise<number> => {
+    const all: number[] = [];
+    for (let index = 0; index < 9; index += 1) all.push(await run(args));
+    return middle(all);
+  };
+  const bare = await times(['-e', '0']);
+  const help = await times([program, '--help']);
+  const more = (help - bare) * 1000;
+  return [
+    { name: 'bare node', figure: `${(bare * 1000).toFixed(0)} ms`, aim: null },
+    { name: 'rubric --help over bare node', figure: `${more.toFixed(0)} ms`, aim: { text: '≤ 120 ms', met: more <= 120 } },
+  ];
+}
