@@ -1,6 +1,7 @@
 import type { Branch, Condition, Effect, Multiplier } from '@rubric-lang/model';
 import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
-import { joined, lowerCondition, type LoweredCondition } from './condition.ts';
+import { lowerCondition } from './condition.ts';
+import { joined, type LoweredCondition } from './lowered-condition.ts';
 import { lowerEffect, type EffectSite } from './effect.ts';
 import { kindOf } from './kind.ts';
 import { polarityOf } from './polarity.ts';

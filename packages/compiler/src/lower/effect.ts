@@ -1,7 +1,7 @@
 import type { Amount, Branch, Condition, Effect, Formula, Milli, Multiplier, ScoredBy } from '@rubric-lang/model';
 import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { judged, lowerAmount } from './amount.ts';
-import type { LoweredCondition } from './condition.ts';
+import type { LoweredCondition } from './lowered-condition.ts';
 import { compareDecimal, milliOf } from './decimal.ts';
 import { bindFormula, shareOf } from './formula.ts';
 import { verdictOf } from './verdict.ts';

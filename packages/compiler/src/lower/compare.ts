@@ -1,0 +1,29 @@
+import type { Bound } from '@rubric-lang/model';
+import type { CompareReading } from '@rubric-lang/sentences';
+import { plainly, type LoweredCondition } from './lowered-condition.ts';
+import { convert, measure } from './measure.ts';
+import { quantityName } from './quantities.ts';
+import type { Measure, Scope } from './scope.ts';
+
+/** A quantity against numbers: 参与率低于90%, in the unit the quantity is recorded in. */
+export function lowerCompare(reading: CompareReading, scope: Scope): LoweredCondition {
+  const numbers = reading.bounds.map((it) => it.number);
+  const found = measure(
+    quantityName(reading),
+    numbers.find((it) => it.unit !== '')?.unit ?? '',
+    numbers.map((it) => it.value),
+    scope,
+  );
+  const bounds = reading.bounds.map((it): Bound => ({
+    op: it.op,
+    value: convert(it.number.value, it.number.unit, found.unit, scope).value,
+  }));
+  const single = bounds.length === 1 ? (bounds[0]?.value ?? null) : null;
+  const compared: Measure = { ...found, bound: single };
+  scope.previous = compared;
+  return plainly(
+    found.name,
+    { kind: 'compare', quantity: found.formula, unit: found.unit, bounds },
+    { measure: compared },
+  );
+}
