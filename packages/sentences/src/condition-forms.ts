@@ -335,7 +335,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const time = grammar.timeUnits.includes(unit);
   if (time && object !== '') return undefined;
   // 三级查房, 一类文书: the number names a kind.
-  if (object !== '' && grammar.kindUnits.includes(unit)) return undefined;
+  if (verb === '' && object !== '' && grammar.kindUnits.includes(unit)) return undefined;
   // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
   if (use === 'award' && (object !== '' || label === '')) return undefined;
   const atLeast: ConditionReading = {

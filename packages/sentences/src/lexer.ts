@@ -43,10 +43,7 @@ function named(names: readonly string[], category?: TokenType): Record<string, T
 const effects = named(EFFECTS, Effect);
 const modifiers = named(MODIFIERS, Modifier);
 const annotations = named(['MarkPoints'], Annotation);
-export const marks: Record<(typeof MARKS)[number], TokenType> = named(MARKS) as Record<
-  (typeof MARKS)[number],
-  TokenType
->;
+export const marks: Record<(typeof MARKS)[number], TokenType> = named(MARKS);
 /** Any one character that is part of nothing else. */
 export const Word: TokenType = createToken({ name: 'Word', pattern: Lexer.NA });
 

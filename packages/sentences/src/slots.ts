@@ -17,8 +17,7 @@ export interface Slots {
 
 /** Matches a pattern (compiled with the `d` flag) against a stretch; undefined when it does not fit. */
 export function matchSlots(pattern: RegExp, on: Stretch): Slots | undefined {
-  const found = pattern.exec(on.visible) as
-    (RegExpExecArray & { indices?: { groups?: Record<string, [number, number] | undefined> } }) | null;
+  const found = pattern.exec(on.visible);
   if (found === null) return undefined;
   const places = found.indices?.groups ?? {};
   return {
