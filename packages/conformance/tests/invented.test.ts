@@ -63,7 +63,8 @@ describe.each(slugs)('%s', (slug) => {
     for (const example of draft.examples) {
       const sheet = sheetOf(example, draft);
       expect.soft(sheet.disqualified ? null : sheet.total, example.name).toEqual(example.total === null ? null : { least: example.total, most: example.total });
-      if (example.grade !== null) expect.soft(sheet.grade, example.name).toBe(example.grade);
+      expect.soft(example.grade ?? sheet.grade, example.name).toBe(sheet.grade);
+      expect.soft(Object.fromEntries(sheet.items.filter(({ item }) => item in example.items).map((it) => [it.item, it.score.least])), example.name).toEqual(example.items);
       expect.soft(sheet.disqualified, example.name).toBe(example.verdict !== undefined);
     }
   });
@@ -115,6 +116,26 @@ describe.each(slugs)('%s', (slug) => {
   });
 });
 
+test.each(['clinic-2026', 'clinic-2027', 'procurement-2026'] as const)('%s has a name for everything, and its names outlive numbers and editions', (slug) => {
+  const { draft } = compiled(slug);
+  const { facts, verdicts } = draft;
+  const items = itemsOf(draft.sections);
+  const all = [...items, ...items.flatMap((it) => it.facts), ...facts, ...(verdicts?.facts ?? [])];
+  expect(all.filter((it) => !it.named)).toEqual([]);
+  expect(all.every((it) => /^[a-z][a-z0-9-]*$/.test(it.key))).toBe(true);
+  const renumbered = compiled(slug, withOtherNumbers).draft;
+  expect(namesIn(renumbered).slice(-items.length)).toEqual(namesIn(draft));
+});
+
+test('what the edition of 2027 takes over it calls as that of 2026 did', () => {
+  const [before, after] = (['clinic-2026', 'clinic-2027'] as const).map((slug) => new Map(itemsOf(compiled(slug).draft.sections).map((it) => [it.title, it])));
+  for (const [title, { key, facts }] of after ?? []) {
+    expect(before?.get(title)?.key, title).toBe(key);
+    expect(before?.get(title)?.facts.map((it) => it.key), title).toEqual(facts.map((it) => it.key));
+  }
+  expect([...(before?.keys() ?? [])].filter((title) => after?.has(title) !== true)).toEqual(['设备管理']);
+});
+
 /** Other forms of the marks that make the frame, as other input methods write them; the author's sentences stay as they are. */
 const otherMarks: Readonly<Record<string, (text: string) => string>> = {
   'half-width marks and other bullets': (text) =>
@@ -126,7 +147,7 @@ const otherMarks: Readonly<Record<string, (text: string) => string>> = {
   'full-width digits, other stops, spaces and line ends': (text) =>
     text
       .replace(/^(\d+)\. /gm, '$1、')
-      .replace(/^\d+(?=、)|(?<=（)\d+(?=分）$)/gm, (digits) => [...digits].map((it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0)).join(''))
+      .replace(/^\d+(?=、)|(?<=（)\d+(?=分）$)/gm, (digits) => digits.replace(/\d/g, (it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0)))
       .replace(/^(?=[^\n])/gm, '\u3000')
       .replace(/\n/g, ' \r\n'),
 };

@@ -42,11 +42,12 @@ export function identities(nodes: readonly OutlineNode[], namedItem: NamedItems)
 
 function provisional(node: OutlineNode, path: readonly OutlineSection[], siblings: readonly OutlineNode[]): string {
   const title = foldWords(node.title).replace(/\s+/g, '');
-  if (node.kind === 'section') return title === '' ? node.number : title;
+  const printed = foldWords(node.number);
+  if (node.kind === 'section') return title === '' ? printed : title;
   const section = foldWords(last(path)?.title ?? '').replace(/\s+/g, '');
   // Several lines without numbers under one heading are told apart by their place.
   const items = siblings.filter((it) => it.kind === 'item');
-  const number = node.number === '' && items.length > 1 ? String(items.indexOf(node) + 1) : node.number;
+  const number = printed === '' && items.length > 1 ? String(items.indexOf(node) + 1) : printed;
   const key = `${section}${number}`;
   return key === '' ? (title === '' ? '1' : title) : key;
 }
