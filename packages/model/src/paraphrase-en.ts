@@ -85,7 +85,8 @@ export const phrasesEn: Phrases = {
   highest: 'only the highest of these counts',
   groupCap: (effect, points, others) =>
     `${others > 0 ? `together with ${String(others)} more: ` : ''}${verbs[effect]} at most ${some(points)}`,
-  startsAtFull: (points) => `start from ${some(points)}`,
+  sharedCap: (effect, points, members) =>
+    `${members > 1 ? `these ${String(members)} together` : 'the clause before'}: ${verbs[effect]} at most ${some(points)}`,
 
   when: (condition, effect) => `${condition}, ${effect}`,
   always: (effect) => effect,

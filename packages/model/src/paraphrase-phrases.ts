@@ -71,7 +71,8 @@ export interface Phrases {
   readonly ladder: string;
   readonly highest: string;
   readonly groupCap: (effect: EffectPhrase, points: Milli, others: number) => string;
-  readonly startsAtFull: (points: Milli) => string;
+  /** What a sentence that only caps others does. */
+  readonly sharedCap: (effect: EffectPhrase, points: Milli, members: number) => string;
 
   readonly when: (condition: string, effect: string) => string;
   readonly always: (effect: string) => string;

@@ -81,7 +81,8 @@ export const phrasesZh: Phrases = {
     others > 0
       ? `与同组其他${String(others)}条合计最多${verbs[effect]}${pointsText(points)}分`
       : `最多${verbs[effect]}${pointsText(points)}分`,
-  startsAtFull: (points) => `先计${pointsText(points)}分`,
+  sharedCap: (effect, points, members) =>
+    `${members > 1 ? `这${String(members)}条合计` : '前面一条'}最多${verbs[effect]}${pointsText(points)}分`,
 
   when: (condition, effect) => `${condition}，${effect}`,
   always: (effect) => effect,

@@ -208,7 +208,9 @@ function limits(speak: Speaker): readonly string[] {
 function ownGroups({ clause, around, phrases }: Speaker): readonly string[] {
   return around.groups
     .filter((it) => it.text !== '' && clause.text.includes(it.text))
-    .map((it) => groupPart(it, phrases));
+    .map((it) =>
+      it.kind === 'cap' ? phrases.sharedCap(it.effect, it.points ?? 0, it.members.length) : groupPart(it, phrases),
+    );
 }
 
 function groupPart(group: Group, phrases: Phrases): string {
