@@ -144,7 +144,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     if (every === undefined || Number(every) === 0) return undefined;
     // 每学期授课少于2次: the number is compared, not counted by.
     if (
-      place.dialect.pattern(`{comparator}|${grammar.atLeastWords}`).test(verb) ||
+      place.dialect.pattern(`^.+(?:{comparator})|(?:${grammar.atLeastWords})`).test(verb) ||
       place.dialect.pattern('^(?:{period})').test(verb)
     )
       return undefined;

@@ -15,9 +15,16 @@ export interface Slots {
   readonly has: (slot: string) => boolean;
 }
 
+/** What a pattern with the `d` flag gives; the library of ES2020 does not know `indices` yet. */
+interface PlacedMatch {
+  readonly index: number;
+  readonly groups?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly indices?: { readonly groups?: Readonly<Record<string, readonly [number, number] | undefined>> | undefined };
+}
+
 /** Matches a pattern (compiled with the `d` flag) against a stretch; undefined when it does not fit. */
 export function matchSlots(pattern: RegExp, on: Stretch): Slots | undefined {
-  const found = pattern.exec(on.visible);
+  const found: PlacedMatch | null = pattern.exec(on.visible);
   if (found === null) return undefined;
   const places = found.indices?.groups ?? {};
   return {
