@@ -1,5 +1,14 @@
 /** What stands in the blanks of a table: nothing, or what a score sheet says. */
-import { type Clause, type Item, type ItemResult, itemsOf, pointsText, type Rubric, type Score, type ScoreSheet } from '@rubric-lang/model';
+import {
+  type Clause,
+  type Item,
+  type ItemResult,
+  itemsOf,
+  pointsText,
+  type Rubric,
+  type Score,
+  type ScoreSheet,
+} from '@rubric-lang/model';
 import type { BlankText } from './pieces.ts';
 import type { PrintedWords } from './printed-words.ts';
 
@@ -51,7 +60,7 @@ export function scoreText(score: Score, state: ItemResult['state'], words: Print
 }
 
 /** The clauses that took points off, in the author's words, with how often and how much. */
-export function reasonsOf(item: Item, result: ItemResult): string {
+function reasonsOf(item: Item, result: ItemResult): string {
   const clauses = new Map<string, Clause>(item.clauses.map((clause) => [clause.key, clause]));
   return result.clauses
     .flatMap((it) => {
@@ -68,6 +77,6 @@ function loses(clause: Clause, points: number | null): boolean {
 }
 
 /** Every item of the rubric by its key. */
-export function itemsByKey(rubric: Rubric): ReadonlyMap<string, Item> {
+function itemsByKey(rubric: Rubric): ReadonlyMap<string, Item> {
   return new Map(itemsOf(rubric.sections).map((item) => [item.key, item]));
 }

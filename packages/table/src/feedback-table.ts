@@ -75,7 +75,10 @@ function leadOf(
   const grade = sheet.grade === null ? '' : `，等次为${sheet.grade}`;
   const rank = sheet.rank === null ? '' : `，列第${String(sheet.rank)}名`;
   const text = `按照《${rubric.title}》考核，你单位得分为${total}（总分${full}）${grade}${rank}。具体情况如下：`;
-  return [{ style: 'plain', text: subject }, { style: 'body', text }];
+  return [
+    { style: 'plain', text: subject },
+    { style: 'body', text },
+  ];
 }
 
 function recordsOf(
@@ -92,7 +95,12 @@ function recordsOf(
     const name = nameOf(item, above.get(item.key) ?? []);
     const found = linesOf(item, result, words);
     // The reason stands once, beside the first line of its item.
-    return found.map((line, index) => ({ ...line, item: item.key, name, reason: index === 0 ? (reasons[item.key] ?? '') : '' }));
+    return found.map((line, index) => ({
+      ...line,
+      item: item.key,
+      name,
+      reason: index === 0 ? (reasons[item.key] ?? '') : '',
+    }));
   });
   return lines.map((line, index) => ({
     kind: 'finding',

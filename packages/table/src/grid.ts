@@ -120,7 +120,12 @@ function sameHeader(plan: ColumnPlan, one: number, other: number, level: number)
   if (one === other) return true;
   const a = plan.columns[one] as PlannedColumn;
   const b = plan.columns[other] as PlannedColumn;
-  return a.group === b.group && level < a.titles.length - 1 && level < b.titles.length - 1 && a.titles[level] === b.titles[level];
+  return (
+    a.group === b.group &&
+    level < a.titles.length - 1 &&
+    level < b.titles.length - 1 &&
+    a.titles[level] === b.titles[level]
+  );
 }
 
 /** Pieces with one key, in one place, in consecutive rows become one cell. */

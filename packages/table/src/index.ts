@@ -12,4 +12,5 @@ export { type ListOptions, type SubjectSheet, summaryTable } from './summary-tab
 export * from './pages.ts';
 export { paginate } from './paginate.ts';
 export { printedWords, type PrintedWords } from './printed-words.ts';
+export { titleLines } from './title-lines.ts';
 export { cellPadding, settingOf, type TextPart, type TextSetting } from './typography.ts';

@@ -39,7 +39,8 @@ describe('breakLines', () => {
       fc.property(text, fc.integer({ min: 20, max: 300 }), (value, width) => {
         const lines = breakLines(value, notoSerif.body, { size: 10, width });
         expect(lines.map((line) => line.text).join('')).toBe(value);
-        for (const line of lines) if ([...line.text.trim()].length > 2) expect(line.width).toBeLessThanOrEqual(width + 1e-3);
+        for (const line of lines)
+          if ([...line.text.trim()].length > 2) expect(line.width).toBeLessThanOrEqual(width + 1e-3);
       }),
       { numRuns: 300 },
     );

@@ -121,7 +121,7 @@ function unitsOf(text: string, font: FontMetrics, most: number): readonly Unit[]
     const unit = unitOf(characters, at, end, font);
     if (unit.em <= most) units.push(unit);
     else {
-      for (let from = at; from < end; ) {
+      for (let from = at; from < end;) {
         const to = Math.min(attachedTo(characters, from + 1), end);
         units.push(unitOf(characters, from, to, font));
         from = to;

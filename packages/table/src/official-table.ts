@@ -74,16 +74,7 @@ export interface TableRow {
    * item: one scored item · line: a passage across the table (导语) · heading: a section that no column shows ·
    * subtotal 小计 · total 合计 · grand-total 总得分 · subject: one unit of a 汇总表 · finding: one loss in a 反馈函.
    */
-  readonly kind:
-    | 'header'
-    | 'item'
-    | 'line'
-    | 'heading'
-    | 'subtotal'
-    | 'total'
-    | 'grand-total'
-    | 'subject'
-    | 'finding';
+  readonly kind: 'header' | 'item' | 'line' | 'heading' | 'subtotal' | 'total' | 'grand-total' | 'subject' | 'finding';
   /** The key of the item, section or subject that the row is about. */
   readonly about: string | null;
   /** In order of columns; what a merged cell from above covers is left out. */

@@ -18,7 +18,7 @@ export type OutlineRow = {
 );
 
 /** A subject's kind leaves out the items of other kinds. */
-export function appliesTo(item: Item, category: string | null): boolean {
+function appliesTo(item: Item, category: string | null): boolean {
   return category === null || item.appliesTo.length === 0 || item.appliesTo.includes(category);
 }
 

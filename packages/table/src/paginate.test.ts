@@ -92,19 +92,34 @@ describe('paginate', () => {
   });
 
   const item = (index: number, rule = '未成立领导小组扣1分，每少开1次专题会扣0.5分。'.repeat(3)) =>
-    sampleItem(`i${String(index)}`, 1, { title: '建立领导小组', mark: `${String(index)}、`, fields: [sampleField('评分细则', rule)] });
+    sampleItem(`i${String(index)}`, 1, {
+      title: '建立领导小组',
+      mark: `${String(index)}、`,
+      fields: [sampleField('评分细则', rule)],
+    });
   const columns = [
     sampleColumn('考评项目', [{ kind: 'level', level: 1 }, { kind: 'item' }]),
     sampleColumn('评分细则', [{ kind: 'field', name: '评分细则' }]),
     sampleColumn('得分', [{ kind: 'blank', use: 'score' }]),
   ];
   const long = (count: number, more: Parameters<typeof sampleRubric>[1] = {}) =>
-    sampleRubric([sampleSection('落实责任', Array.from({ length: count }, (_, index) => item(index + 1)))], { columns, ...more });
+    sampleRubric(
+      [
+        sampleSection(
+          '落实责任',
+          Array.from({ length: count }, (_, index) => item(index + 1)),
+        ),
+      ],
+      { columns, ...more },
+    );
 
   test('a label cut by a page is repeated with （续）', () => {
     const labels = tablesOf(paginate(officialTable(long(40)))).map((block) => block.rows[1]?.cells[0]);
     expect(labels.length).toBeGreaterThan(2);
-    expect(labels.map((cell) => textOf(cell!))).toEqual(['落实责任（40分）', ...labels.slice(1).map(() => '落实责任（40分）（续）')]);
+    expect(labels.map((cell) => textOf(cell!))).toEqual([
+      '落实责任（40分）',
+      ...labels.slice(1).map(() => '落实责任（40分）（续）'),
+    ]);
   });
 
   test('what is signed stands under two rows, and the total is never alone', () => {
@@ -120,7 +135,10 @@ describe('paginate', () => {
   });
 
   test('a row longer than a page is split by lines and nothing of it is lost', () => {
-    const rubric = sampleRubric([sampleSection('落实责任', [item(1), item(2, '每少开1次专题会扣0.5分。'.repeat(300)), item(3)])], { columns });
+    const rubric = sampleRubric(
+      [sampleSection('落实责任', [item(1), item(2, '每少开1次专题会扣0.5分。'.repeat(300)), item(3)])],
+      { columns },
+    );
     const table = officialTable(rubric);
     const pages = paginate(table);
     expect(pages.length).toBeGreaterThan(2);

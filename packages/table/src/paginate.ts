@@ -59,7 +59,9 @@ function putTable(paper: Paper, table: OfficialTable, fonts: Fonts, below: reado
 
 /** Blocks one after another, each split where a page ends; the last of them never stand alone. */
 function putTogether(paper: Paper, blocks: readonly Unplaced[]): void {
-  const signed = blocks.findIndex((block) => block.kind === 'fields' || (block.kind === 'lines' && block.fromRight > 0));
+  const signed = blocks.findIndex(
+    (block) => block.kind === 'fields' || (block.kind === 'lines' && block.fromRight > 0),
+  );
   const loose = signed === -1 ? blocks : blocks.slice(0, signed);
   const together = signed === -1 ? [] : blocks.slice(signed);
   for (const block of loose) put(paper, block, 0);
@@ -128,7 +130,13 @@ function aboveTable(table: OfficialTable, fonts: Fonts, width: number): readonly
   }
   const setting = settingOf('title', table.layout);
   const lines = titleLines(table.title, fonts.title, setting.size, width);
-  blocks.push(linesBlock('title', setting, lines.map((text): PlacedLine => ({ text, spread: 0 }))));
+  blocks.push(
+    linesBlock(
+      'title',
+      setting,
+      lines.map((text): PlacedLine => ({ text, spread: 0 })),
+    ),
+  );
   for (const text of table.subtitles) blocks.push(paragraphBlock(text, 'subtitle', table, fonts, width));
   blocks.push({ kind: 'room', height: 10 });
   if (table.head.length > 0) {
@@ -150,7 +158,14 @@ function belowTable(table: OfficialTable, fonts: Fonts, width: number): readonly
   const sign = settingOf('sign', table.layout);
   if (signatures.length > 0) {
     blocks.push({ kind: 'room', height: 8 });
-    blocks.push(...fieldsBlocks(signatures.map((text) => `${text}${words.colon}`), sign, fonts, width));
+    blocks.push(
+      ...fieldsBlocks(
+        signatures.map((text) => `${text}${words.colon}`),
+        sign,
+        fonts,
+        width,
+      ),
+    );
   }
   if (issuer !== null || date !== null) blocks.push({ kind: 'room', height: 8 });
   const setting = table.columns.length > 0 ? sign : settingOf('plain', table.layout);

@@ -23,7 +23,11 @@ export function listGrid(
   records: readonly ListRecord[],
   setting: { readonly total: number; readonly size: number },
   merged: Merged = [],
-): { readonly columns: readonly TableColumn[]; readonly header: readonly TableRow[]; readonly body: readonly TableRow[] } {
+): {
+  readonly columns: readonly TableColumn[];
+  readonly header: readonly TableRow[];
+  readonly body: readonly TableRow[];
+} {
   const cell = (column: number, text: string, role: TableCell['role'], align: TableCell['align']): TableCell => ({
     column,
     columnSpan: 1,

@@ -13,7 +13,11 @@ export interface Arrangement {
   readonly widths: readonly number[] | null;
 }
 
-type Entry = readonly [title: keyof PrintedWords['columns'], source: ColumnSource | 'standard' | 'evidence', width: number];
+type Entry = readonly [
+  title: keyof PrintedWords['columns'],
+  source: ColumnSource | 'standard' | 'evidence',
+  width: number,
+];
 
 const level = (of: number): ColumnSource => ({ kind: 'level', level: of });
 const item: ColumnSource = { kind: 'item' };
@@ -95,13 +99,19 @@ export function presetColumns(rubric: Rubric, name: PresetName, language: PrintL
   const { standard, evidence } = fieldsByUse(rubric);
   const words = printedWords(language).columns;
   const { orientation, entries } = presets[name];
-  const deep = rubric.sections.some((node) => node.kind === 'section' && node.children.some((it) => it.kind === 'section'));
+  const deep = rubric.sections.some(
+    (node) => node.kind === 'section' && node.children.some((it) => it.kind === 'section'),
+  );
   const missing = entries.filter(([, source]) => !deep && typeof source !== 'string' && isSecondLevel(source));
   const spare = missing.reduce((sum, [, , width]) => sum + width, 0);
   const kept = entries.filter((entry) => !missing.includes(entry));
   return {
     orientation,
-    columns: kept.map(([title, source]) => ({ title: words[title], sources: sourcesOf(source, standard, evidence), children: [] })),
+    columns: kept.map(([title, source]) => ({
+      title: words[title],
+      sources: sourcesOf(source, standard, evidence),
+      children: [],
+    })),
     widths: kept.map(([, source, width]) => (source === item ? width + spare : width)),
   };
 }
@@ -145,7 +155,10 @@ function sectionDepth(nodes: Rubric['sections']): number {
 }
 
 /** Names of the items' printed fields, in the order in which they come up: those with rules, and the others. */
-export function fieldsByUse(rubric: Rubric): { readonly standard: readonly string[]; readonly evidence: readonly string[] } {
+function fieldsByUse(rubric: Rubric): {
+  readonly standard: readonly string[];
+  readonly evidence: readonly string[];
+} {
   const scoring = new Set<string>();
   const names = new Set<string>();
   for (const one of itemsOf(rubric.sections)) {

@@ -32,7 +32,8 @@ function ownParagraphs(node: Section | Item, rank: number, level: number): reado
   // A heading that is a number alone stands before its first sentence.
   const [first, ...rest] = node.printed === '' ? texts : [node.printed, ...texts];
   const heading = first === undefined ? node.mark : node.mark + first;
-  const own: PlacedParagraph[] = heading === '' ? [] : [{ style: node.printed === '' ? 'body' : style, text: heading, at }];
+  const own: PlacedParagraph[] =
+    heading === '' ? [] : [{ style: node.printed === '' ? 'body' : style, text: heading, at }];
   return [...own, ...rest.map((text): PlacedParagraph => ({ style: 'body', text, at })), ...below];
 }
 

@@ -24,12 +24,21 @@ const shape = (rows: readonly TableRow[]): readonly string[] =>
 const bodyOf = (table: OfficialTable): readonly string[] => shape(table.body);
 
 const item = (key: string, title: string, number = '', more: Parameters<typeof sampleItem>[2] = {}) =>
-  sampleItem(key, 1, { title, number, mark: number === '' ? '' : `${number}、`, fields: [sampleField('评分细则', `${key}规则`)], ...more });
+  sampleItem(key, 1, {
+    title,
+    number,
+    mark: number === '' ? '' : `${number}、`,
+    fields: [sampleField('评分细则', `${key}规则`)],
+    ...more,
+  });
 
 describe('one header over three levels', () => {
   const columns = [
     sampleColumn('考评项目及标准分', [{ kind: 'level', level: 1 }, { kind: 'level', level: 2 }, { kind: 'item' }]),
-    sampleColumn('评分细则', [{ kind: 'field', name: '评分细则' }, { kind: 'field', name: '申报程序' }]),
+    sampleColumn('评分细则', [
+      { kind: 'field', name: '评分细则' },
+      { kind: 'field', name: '申报程序' },
+    ]),
     sampleColumn('考评得分', [{ kind: 'blank', use: 'score' }]),
   ];
   const bonus = sampleSection(
@@ -40,7 +49,14 @@ describe('one header over three levels', () => {
     ],
     {
       role: 'bonus',
-      fields: [sampleField('申报程序', '', { entries: [{ mark: '1、', text: '申报；' }, { mark: '2、', text: '确定。' }] })],
+      fields: [
+        sampleField('申报程序', '', {
+          entries: [
+            { mark: '1、', text: '申报；' },
+            { mark: '2、', text: '确定。' },
+          ],
+        }),
+      ],
     },
   );
   const rubric = sampleRubric(
@@ -84,7 +100,9 @@ describe('one header over three levels', () => {
   });
 
   test('a section field whose items have texts of their own is a line above them', () => {
-    const section = sampleSection('落实责任', [item('a1', '成立小组', '1')], { fields: [sampleField('申报程序', '先申报')] });
+    const section = sampleSection('落实责任', [item('a1', '成立小组', '1')], {
+      fields: [sampleField('申报程序', '先申报')],
+    });
     expect(bodyOf(officialTable(sampleRubric([section], { columns })))).toEqual([
       '0v2:落实责任（1分） 1+3:申报程序：先申报',
       '1:1、成立小组（1分） 2:a1规则 3:',
@@ -106,7 +124,10 @@ describe('numbers, points and words', () => {
       [
         sampleSection(
           '主要任务',
-          [item('a', '台账', '', { mark: '1.1' }), sampleSection('管党', [item('b', ''), item('c', '')], { mark: '1.2' })],
+          [
+            item('a', '台账', '', { mark: '1.1' }),
+            sampleSection('管党', [item('b', ''), item('c', '')], { mark: '1.2' }),
+          ],
           { number: '1', mark: '1、', fields: lead },
         ),
       ],
@@ -127,23 +148,38 @@ describe('numbers, points and words', () => {
       sampleColumn('评分标准', [{ kind: 'field', name: '评分细则' }]),
       sampleColumn('分值', [{ kind: 'points' }]),
     ];
-    const [cell] = officialTable(sampleRubric([sampleSection('社区党建', [item('a', '', '1')])], { columns })).body[0]!.cells.slice(1);
+    const [cell] = officialTable(
+      sampleRubric([sampleSection('社区党建', [item('a', '', '1')])], { columns }),
+    ).body[0]!.cells.slice(1);
     expect(cell?.text).toBe('1、a规则');
     expect(cell?.parts?.words).toBe('a规则');
   });
 
   test('a level without a column is a row of its own', () => {
-    const columns = [sampleColumn('项目', [{ kind: 'item' }]), sampleColumn('评分细则', [{ kind: 'field', name: '评分细则' }])];
+    const columns = [
+      sampleColumn('项目', [{ kind: 'item' }]),
+      sampleColumn('评分细则', [{ kind: 'field', name: '评分细则' }]),
+    ];
     const section = sampleSection('社区党建', [item('a', '台账', '1')], { mark: '一、' });
-    expect(bodyOf(officialTable(sampleRubric([section], { columns })))).toEqual(['0+2:一、社区党建（1分）', '0:1、台账（1分） 1:a规则']);
+    expect(bodyOf(officialTable(sampleRubric([section], { columns })))).toEqual([
+      '0+2:一、社区党建（1分）',
+      '0:1、台账（1分） 1:a规则',
+    ]);
   });
 
   test('a header of two rows', () => {
     const columns = [
       sampleColumn('项目', [{ kind: 'item' }]),
-      sampleColumn('自评', [], [sampleColumn('得分', [{ kind: 'blank', use: 'self-score' }]), sampleColumn('依据', [{ kind: 'blank' }])]),
+      sampleColumn(
+        '自评',
+        [],
+        [sampleColumn('得分', [{ kind: 'blank', use: 'self-score' }]), sampleColumn('依据', [{ kind: 'blank' }])],
+      ),
     ];
-    expect(shape(officialTable(sampleRubric([item('a', '台账')], { columns })).header)).toEqual(['0v2:项目 1+2:自评', '1:得分 2:依据']);
+    expect(shape(officialTable(sampleRubric([item('a', '台账')], { columns })).header)).toEqual([
+      '0v2:项目 1+2:自评',
+      '1:得分 2:依据',
+    ]);
   });
 });
 
@@ -151,23 +187,37 @@ describe('arrangements', () => {
   const rubric = sampleRubric([
     sampleSection('社区党建', [
       item('a', '台账', '1', {
-        fields: [sampleField('评分细则', '缺1项扣1分', { span: { start: 10, end: 20 } }), sampleField('考评方式', '查看')],
+        fields: [
+          sampleField('评分细则', '缺1项扣1分', { span: { start: 10, end: 20 } }),
+          sampleField('考评方式', '查看'),
+        ],
         clauses: [sampleClause('c', '缺1项扣1分', 1, { span: { start: 11, end: 19 } })],
       }),
     ]),
   ]);
 
   test.each([
-    ['party-building', ['一级指标', '序号', '考核内容', '分值', '评分标准', '考评方式', '自评分', '得分', '扣分原因'], 'landscape'],
+    [
+      'party-building',
+      ['一级指标', '序号', '考核内容', '分值', '评分标准', '考评方式', '自评分', '得分', '扣分原因'],
+      'landscape',
+    ],
     ['indicators', ['一级指标', '三级指标', '考评方式', '分值', '评分标准'], 'landscape'],
     ['checklist', ['序号', '项目', '评分标准', '应得分', '扣减分', '实得分'], 'portrait'],
     ['simple', ['项目', '分值', '评分标准', '得分', '备注'], 'portrait'],
-    ['self-and-assessed', ['一级指标', '考核内容', '分值', '评分标准', '考评方式', '空项', '自评分', '考核得分'], 'landscape'],
+    [
+      'self-and-assessed',
+      ['一级指标', '考核内容', '分值', '评分标准', '考评方式', '空项', '自评分', '考核得分'],
+      'landscape',
+    ],
   ] as const)('%s', (preset, titles, orientation) => {
     const table = officialTable(rubric, { preset });
     expect(table.header[0]?.cells.map((cell) => cell.text)).toEqual(titles);
     expect(table.layout.page.orientation).toBe(orientation);
-    expect(table.columns.reduce((sum, column) => sum + column.width, 0)).toBeCloseTo(orientation === 'landscape' ? 225 : 156, 0);
+    expect(table.columns.reduce((sum, column) => sum + column.width, 0)).toBeCloseTo(
+      orientation === 'landscape' ? 225 : 156,
+      0,
+    );
     const texts = table.body.flatMap((row) => row.cells.map((cell) => cell.text));
     expect(texts).toContain('缺1项扣1分');
   });
@@ -178,7 +228,14 @@ describe('arrangements', () => {
 
   test('a text without points and columns prints as text', () => {
     const plain = sampleRubric([
-      sampleSection('检查方式', [sampleItem('a', null, { title: '自查。', mark: '1、', role: 'unscored' }), sampleItem('b', null, { mark: '2、', role: 'unscored', fields: [sampleField('抽样', '抽查2个村。')] })], { mark: '二、' }),
+      sampleSection(
+        '检查方式',
+        [
+          sampleItem('a', null, { title: '自查。', mark: '1、', role: 'unscored' }),
+          sampleItem('b', null, { mark: '2、', role: 'unscored', fields: [sampleField('抽样', '抽查2个村。')] }),
+        ],
+        { mark: '二、' },
+      ),
     ]);
     expect(officialTable(plain).prose).toEqual([
       { style: 'heading-1', text: '二、检查方式' },
@@ -195,10 +252,18 @@ describe('arrangements', () => {
 
 describe('a filled table', () => {
   const columns = [sampleColumn('项目', [{ kind: 'item' }]), sampleColumn('得分', [{ kind: 'blank', use: 'score' }])];
-  const rubric = sampleRubric([sampleSection('社区党建', [item('a', '台账', '1', { clauses: [sampleClause('c', '每缺1项扣0.5分', 0.5)] }), item('b', '活动', '2')])], {
-    columns,
-    header: [sampleField('考评对象', '', { role: 'subject' })],
-  });
+  const rubric = sampleRubric(
+    [
+      sampleSection('社区党建', [
+        item('a', '台账', '1', { clauses: [sampleClause('c', '每缺1项扣0.5分', 0.5)] }),
+        item('b', '活动', '2'),
+      ]),
+    ],
+    {
+      columns,
+      header: [sampleField('考评对象', '', { role: 'subject' })],
+    },
+  );
   const score = (points: number) => ({ least: points, most: points });
   const table = officialTable(rubric, {
     sheet: {
@@ -210,7 +275,14 @@ describe('a filled table', () => {
       rank: null,
       sections: [{ section: '社区党建', score: { least: 500, most: 1500 }, state: 'pending', applicable: 2000 }],
       items: [
-        { item: 'a', state: 'scored', score: score(0), zeroed: false, pending: [], clauses: [{ clause: 'c', branches: ['c'], count: 2, points: -1000, uncapped: -1000, capped: false }] },
+        {
+          item: 'a',
+          state: 'scored',
+          score: score(0),
+          zeroed: false,
+          pending: [],
+          clauses: [{ clause: 'c', branches: ['c'], count: 2, points: -1000, uncapped: -1000, capped: false }],
+        },
         { item: 'b', state: 'pending', score: { least: 500, most: 1000 }, zeroed: false, pending: [], clauses: [] },
       ],
     },

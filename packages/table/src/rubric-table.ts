@@ -82,11 +82,17 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     subtitles: subtitlesOf(rubric, options, kind, words, field('subtitle')),
     head: headOf(rubric, kind, options.sheet, words.subject),
     lead: leadOf(rubric),
-    columns: withWidths(grid.columns, widths ?? columnWidths(grid.columns, grid.header, grid.body, { total: width, size: layout.bodySize }), width),
+    columns: withWidths(
+      grid.columns,
+      widths ?? columnWidths(grid.columns, grid.header, grid.body, { total: width, size: layout.bodySize }),
+      width,
+    ),
     header: grid.header,
     body: grid.body,
     prose: plan.columns.length === 0 ? proseOf(rubric) : [],
-    notes: rubric.notes.map((note) => (note.label === undefined ? note.text : `${note.label}${words.colon}${note.text}`)),
+    notes: rubric.notes.map((note) =>
+      note.label === undefined ? note.text : `${note.label}${words.colon}${note.text}`,
+    ),
     signOff: {
       signatures: rubric.signatures,
       issuer: field('issuer'),
@@ -97,10 +103,10 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
   };
 }
 
-/** `《…》　2012年版　摘要 0123456789ab`: small, at the foot of every page. */
+/** `《…》`, `2012年版`, `摘要 0123456789ab`: small, at the foot of every page. */
 export function footOf(rubric: Rubric, words: { readonly edition: string; readonly digest: string }): string {
   const edition = rubric.year === null ? [] : [`${rubric.year.replace(/年$/, '')}${words.edition}`];
-  return [rubric.title, ...edition, `${words.digest} ${rubric.digests.text.slice(0, 12)}`].join('　');
+  return [rubric.title, ...edition, `${words.digest} ${rubric.digests.text.slice(0, 12)}`].join('\u3000');
 }
 
 function arrangementOf(rubric: Rubric, options: TableOptions, language: PrintLanguage): Arrangement {
@@ -174,7 +180,12 @@ function sumsOf(
     readonly wanted: boolean;
     readonly words: { readonly total: string; readonly grandTotal: string };
   },
-): readonly { readonly at: number; readonly label: string; readonly points: Milli; readonly kind: 'total' | 'grand-total' }[] {
+): readonly {
+  readonly at: number;
+  readonly label: string;
+  readonly points: Milli;
+  readonly kind: 'total' | 'grand-total';
+}[] {
   if (options.label === null && !options.wanted) return [];
   const { words, label } = options;
   let ordinary = rows.length;
@@ -253,7 +264,9 @@ function headOf(
   // A total that stands in the table's last row is not said twice; a blank one is a place to write in.
   const below = rubric.header.some((it) => it.role === 'total-row');
   const fields = rubric.header.filter(
-    (it) => it.printed && (it.role === undefined || it.role === 'subject' || (it.role === 'total' && !(below && it.text !== ''))),
+    (it) =>
+      it.printed &&
+      (it.role === undefined || it.role === 'subject' || (it.role === 'total' && !(below && it.text !== ''))),
   );
   const head = fields.map((it): HeadField => {
     const value = it.role === 'subject' && it.text === '' ? subject : it.text;

@@ -1,5 +1,12 @@
 /** 汇总表: many subjects, one row each, with their sections' scores, total, grade and rank. */
-import { pointsText, type Rubric, type Score, type ScoreSheet, type Section, type SectionResult } from '@rubric-lang/model';
+import {
+  pointsText,
+  type Rubric,
+  type Score,
+  type ScoreSheet,
+  type Section,
+  type SectionResult,
+} from '@rubric-lang/model';
 import { scoreText } from './blank-text.ts';
 import type { PrintedWords } from './printed-words.ts';
 import type { OfficialTable, PrintLanguage } from './official-table.ts';
@@ -25,14 +32,22 @@ export interface ListOptions {
 }
 
 /** Subjects by rank where they have one, else by total; those that are equal keep their order. */
-export function summaryTable(rubric: Rubric, subjects: readonly SubjectSheet[], options: ListOptions = {}): OfficialTable {
+export function summaryTable(
+  rubric: Rubric,
+  subjects: readonly SubjectSheet[],
+  options: ListOptions = {},
+): OfficialTable {
   const language = options.language ?? (rubric.language.startsWith('en') ? 'en' : 'zh');
   const words = printedWords(language);
   const sections = rubric.sections.filter((node): node is Section => node.kind === 'section');
   const grouped = subjects.some((it) => it.group !== undefined && it.group !== '');
   const ranked = subjects.some((it) => it.sheet.rank !== null);
   const graded = rubric.grades.length > 0;
-  const number: ListColumn = { title: ranked ? words.columns.rank : words.columns.number, content: 'number', align: 'center' };
+  const number: ListColumn = {
+    title: ranked ? words.columns.rank : words.columns.number,
+    content: 'number',
+    align: 'center',
+  };
   const group: ListColumn = { title: words.columns.group, content: 'label', align: 'center' };
   const list: readonly ListColumn[] = [
     number,

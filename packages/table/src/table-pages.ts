@@ -92,12 +92,16 @@ function fillPage(filling: Filling): Filled {
   let row = filling.next;
   let fromLine = filling.fromLine;
   /** The last place where the page may end: how many parts, and what is open there. */
-  let good: { readonly parts: number; readonly row: number; readonly sum: number; readonly open: readonly Open[] } | undefined;
+  let good:
+    { readonly parts: number; readonly row: number; readonly sum: number; readonly open: readonly Open[] } | undefined;
   while (row < rows.length) {
     const starting = fromLine > 0 ? [] : spanning(laid, row).map((it) => opened(it, sum));
     const here = [...open, ...starting];
     const base = baseHeight(laid, row, fromLine);
-    const closed = Math.max(sum + base, ...here.filter((it) => it.laid.to === row + 1).map((it) => it.start + closing(it)));
+    const closed = Math.max(
+      sum + base,
+      ...here.filter((it) => it.laid.to === row + 1).map((it) => it.start + closing(it)),
+    );
     const still = here.filter((it) => it.laid.to > row + 1);
     const ended = Math.max(closed, ...still.map((it) => it.start + breaking(it)));
     const limit = capacity - (row === rows.length - 1 ? room.tail : 0);
@@ -127,7 +131,13 @@ function fillPage(filling: Filling): Filled {
   // One row is higher than a page even without its text (a long label in a short page): it is cut off at the edge.
   const forced: RowPart = { row, height: capacity, fromLine, toLine: linesOf(laid, row), continued: fromLine > 0 };
   const still = [...open, ...spanning(laid, row).map((it) => opened(it, 0))];
-  return cut([forced], continued, still.filter((it) => it.laid.to > row + 1), capacity, { next: row + 1, fromLine: 0 });
+  return cut(
+    [forced],
+    continued,
+    still.filter((it) => it.laid.to > row + 1),
+    capacity,
+    { next: row + 1, fromLine: 0 },
+  );
 }
 
 /** Ends a page: the last row grows until every label cut here fits, and each merged text counts the lines it had. */
