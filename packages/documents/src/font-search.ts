@@ -1,5 +1,5 @@
 /** The typefaces that official documents ask for, where this machine has them, and what stands in where it has not. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -90,7 +90,11 @@ export function findFonts(source: 'installed' | 'embedded'): PrintFonts {
   for (const role of roles) {
     const wish = wishes[role];
     const found = firstFound(wish, there, files);
-    notes.push({ role, asked: wish.asked, got: found?.family ?? `${embedded.family}${wish.weight === 700 ? ' Bold' : ''}` });
+    notes.push({
+      role,
+      asked: wish.asked,
+      got: found?.family ?? `${embedded.family}${wish.weight === 700 ? ' Bold' : ''}`,
+    });
     // The embedded font stands behind the chosen one for characters that it lacks.
     choice[role] = {
       families: found === undefined ? [embedded.family] : [found.family, embedded.family],
@@ -166,11 +170,16 @@ function fontFolders(): readonly string[] {
     case 'darwin':
       return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library', 'Fonts')];
     default:
-      return ['/usr/share/fonts', '/usr/local/share/fonts', join(home, '.local', 'share', 'fonts'), join(home, '.fonts')];
+      return [
+        '/usr/share/fonts',
+        '/usr/local/share/fonts',
+        join(home, '.local', 'share', 'fonts'),
+        join(home, '.fonts'),
+      ];
   }
 }
 
-function entriesOf(folder: string): readonly import('node:fs').Dirent[] {
+function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch {

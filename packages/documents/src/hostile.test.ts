@@ -27,7 +27,7 @@ const hostile = [
   '{ MERGEFIELD x } « »',
   '_x0041_',
   '[a](http://x.y) www.x.y | b | c',
-  '{{x}} ${x} %PDF \\u{41} \\n',
+  `{{x}} \${x} %PDF \\u{41} \\n`,
   '"quoted" \'single\' ""',
   '# heading',
   '- list',
@@ -64,7 +64,11 @@ const rubric = sampleRubric(
       sampleColumn('得分', [{ kind: 'blank', use: 'score' }]),
     ],
     header: hostile.map((text) => sampleField(text, text)),
-    notes: hostile.map((text) => ({ text, span: { start: 0, end: 0 }, range: { line: 1, column: 1, endLine: 1, endColumn: 1 } })),
+    notes: hostile.map((text) => ({
+      text,
+      span: { start: 0, end: 0 },
+      range: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+    })),
     signatures: hostile,
     categories: ['=甲,"乙"', '</x>'],
   },
@@ -77,9 +81,30 @@ const plain = (value: string): string => value.replaceAll(/\s/g, '');
 describe('hostile texts', () => {
   test('html: no element and no attribute comes from a text', async () => {
     const page = text(await printed('html'));
-    const tags = new Set([...page.matchAll(/<\/?([a-z0-9!]+)/gi)].map((match) => match[1]?.toLowerCase()));
+    const tags = new Set([...page.matchAll(/<\/?([a-z0-9!]+)/gi)].map((match) => (match[1] ?? '').toLowerCase()));
     expect([...tags].sort()).toEqual(
-      ['!doctype', 'body', 'col', 'colgroup', 'div', 'h1', 'head', 'html', 'meta', 'p', 'section', 'span', 'style', 'table', 'tbody', 'td', 'th', 'thead', 'title', 'tr'].sort(),
+      [
+        '!doctype',
+        'body',
+        'col',
+        'colgroup',
+        'div',
+        'h1',
+        'head',
+        'html',
+        'meta',
+        'p',
+        'section',
+        'span',
+        'style',
+        'table',
+        'tbody',
+        'td',
+        'th',
+        'thead',
+        'title',
+        'tr',
+      ].sort(),
     );
     // Attribute values are in quotes, and no text brings a quote of its own.
     expect(page.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\son[a-z]+=/i);
@@ -108,7 +133,11 @@ describe('hostile texts', () => {
     const body = parseXml(strFromU8(parts['word/document.xml'] ?? new Uint8Array()));
     expect(body).toBeDefined();
     const texts = descendants(body!, 't').map(textIn);
-    for (const words of hostile) expect(texts.some((it) => it.includes(words)), words).toBe(true);
+    for (const words of hostile)
+      expect(
+        texts.some((it) => it.includes(words)),
+        words,
+      ).toBe(true);
     expect(descendants(body!, 'instrText')).toEqual([]);
     expect(descendants(body!, 'fldSimple')).toEqual([]);
     for (const [path, part] of Object.entries(parts)) {
@@ -116,7 +145,10 @@ describe('hostile texts', () => {
       const xml = strFromU8(part);
       expect(parseXml(xml), path).toBeDefined();
       const fields = [...xml.matchAll(/<w:instrText[^>]*>([^<]*)</g)].map((match) => match[1]?.trim());
-      expect(fields.every((field) => field === 'PAGE'), path).toBe(true);
+      expect(
+        fields.every((field) => field === 'PAGE'),
+        path,
+      ).toBe(true);
     }
   });
 
@@ -124,7 +156,11 @@ describe('hostile texts', () => {
     const parts = unzipSync(await printed('xlsx'));
     const strings = descendants(parseXml(strFromU8(parts['xl/sharedStrings.xml']!))!, 'si').map(textIn);
     const decoded = strings.map((it) => it.replaceAll('_x005F_', '_'));
-    for (const words of hostile) expect(decoded.some((it) => it.includes(words)), words).toBe(true);
+    for (const words of hostile)
+      expect(
+        decoded.some((it) => it.includes(words)),
+        words,
+      ).toBe(true);
     // What Excel would decode is escaped.
     expect(strings.every((it) => !/(?<!_x005F)_x0041_/.test(it))).toBe(true);
     for (const path of Object.keys(parts).filter((it) => it.startsWith('xl/worksheets/sheet'))) {
@@ -151,7 +187,9 @@ describe('hostile texts', () => {
 
   test('plain text: nothing that a terminal obeys', async () => {
     // oxlint-disable-next-line no-control-regex
-    expect(text(await printed('txt'))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(text(await printed('txt'))).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+    );
   });
 
   test('json: the texts as they are', async () => {

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { typstData, typstSource } from '@rubric-lang/emitters';
 import { type OfficialTable, paginate } from '@rubric-lang/table';
 import { findFonts, type FontNote, type PrintFonts } from './font-search.ts';
@@ -10,9 +11,6 @@ export interface Pdf {
   readonly pages: number;
   readonly fonts: readonly FontNote[];
 }
-
-type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
-type Compiler = InstanceType<Typst['NodeCompiler']>;
 
 /** Reading two fonts costs more than printing a table: a run that prints many keeps its compilers. */
 const compilers = new Map<PrintFonts, Compiler>();
@@ -52,4 +50,3 @@ export async function pdf(table: OfficialTable, source: 'installed' | 'embedded'
   compiler.evictCache(10);
   return { bytes, pages: pages.length, fonts: fonts.notes };
 }
-

@@ -19,7 +19,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import {
@@ -30,6 +30,7 @@ import {
   printedWords,
   rowHeights,
   settingOf,
+  titleLines,
   type TableCell as Cell,
   type TableRow as Row,
   type TextPart,
@@ -60,7 +61,11 @@ export function wordDocument(table: OfficialTable, marker: (index: number) => st
     styles: {
       default: {
         document: {
-          run: { font: wordFont('body'), size: Math.round(body.size * 2), language: { value: 'en-US', eastAsia: 'zh-CN' } },
+          run: {
+            font: wordFont('body'),
+            size: Math.round(body.size * 2),
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
+          },
         },
         title: { run: { font: wordFont('title'), size: 44, bold: false, color: '000000' } },
         heading1: { run: { font: wordFont('heading'), size: 32, bold: false, color: '000000' } },
@@ -94,7 +99,9 @@ export function wordDocument(table: OfficialTable, marker: (index: number) => st
   });
 }
 
-function marginsOf(page: PageProfile): Record<'top' | 'right' | 'bottom' | 'left' | 'footer' | 'header' | 'gutter', number> {
+function marginsOf(
+  page: PageProfile,
+): Record<'top' | 'right' | 'bottom' | 'left' | 'footer' | 'header' | 'gutter', number> {
   const { top, right, bottom, left } = page.odd;
   return {
     top: twips(top),
@@ -113,14 +120,15 @@ function footersOf(table: OfficialTable): Record<string, Footer> {
     spacing: exactly(10),
     children: [run(table.foot, { font: 'plain', size: 7.5 })],
   });
-  const number = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], indent: IParagraphOptions['indent']): Paragraph =>
+  const number = (
+    alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+    indent: IParagraphOptions['indent'],
+  ): Paragraph =>
     new Paragraph({
       alignment,
       ...(indent === undefined ? {} : { indent }),
       spacing: exactly(16),
-      children: [
-        new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: wordFont('plain'), size: 28 }),
-      ],
+      children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: wordFont('plain'), size: 28 })],
     });
   const character = inTwips(14);
   switch (table.layout.pageNumbers) {
@@ -138,16 +146,23 @@ function footersOf(table: OfficialTable): Record<string, Footer> {
 
 function aboveTable(table: OfficialTable, nextMarker: () => string): readonly Paragraph[] {
   const { colon } = printedWords(table.language);
+  const title = settingOf('title', table.layout);
   return [
     ...(table.attachment === null ? [] : [textParagraph(table.attachment, 'attachment', table)]),
     new Paragraph({
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.CENTER,
       spacing: { ...exactly(32), before: table.attachment === null ? 0 : inTwips(14), after: 0 },
-      children: [run(table.title, settingOf('title', table.layout))],
+      // Broken between words, as on our own pages.
+      children: titleLines(table.title, notoSerif.title, title.size, typeArea(table.layout.page).width / mmPerPoint).flatMap(
+        (line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, title)],
+      ),
     }),
     ...table.subtitles.map((text) => textParagraph(text, 'subtitle', table)),
-    ...fieldParagraphs(table.head.map((field) => [`${field.label}${colon}`, nextMarker()]), table),
+    ...fieldParagraphs(
+      table.head.map((field) => [`${field.label}${colon}`, nextMarker()]),
+      table,
+    ),
     ...table.lead.map((paragraph) => textParagraph(paragraph.text, paragraph.style, table)),
   ];
 }
@@ -160,7 +175,10 @@ function belowTable(table: OfficialTable): readonly Paragraph[] {
   const signed = [issuer, date === '' ? words.blankDate : date].filter((it) => it !== null);
   return [
     ...table.notes.map((note) => textParagraph(note, part, table)),
-    ...fieldParagraphs(signatures.map((label) => [label + words.colon]), table),
+    ...fieldParagraphs(
+      signatures.map((label) => [label + words.colon]),
+      table,
+    ),
     ...signed.map(
       (text) =>
         new Paragraph({
@@ -183,7 +201,10 @@ function fieldParagraphs(texts: readonly (readonly string[])[], table: OfficialT
     const line = texts.slice(row * columns, (row + 1) * columns);
     return new Paragraph({
       spacing: { ...exactly(setting.pitch), before: 60, after: 40 },
-      tabStops: line.map((_text, index) => ({ type: 'left' as const, position: Math.round((width * (index + 1)) / columns) })),
+      tabStops: line.map((_text, index) => ({
+        type: 'left' as const,
+        position: Math.round((width * (index + 1)) / columns),
+      })),
       children: line.flatMap((text, index) => [
         ...(index === 0 ? [] : [new TextRun({ children: ['\t'], font: wordFont(setting.font) })]),
         ...text.map((part) => run(part, setting)),
@@ -194,13 +215,16 @@ function fieldParagraphs(texts: readonly (readonly string[])[], table: OfficialT
 
 function textParagraph(text: string, part: TextPart, table: OfficialTable): Paragraph {
   const setting = settingOf(part, table.layout);
-  const heading = part === 'heading-1' ? HeadingLevel.HEADING_1 : part === 'heading-2' ? HeadingLevel.HEADING_2 : undefined;
+  const heading =
+    part === 'heading-1' ? HeadingLevel.HEADING_1 : part === 'heading-2' ? HeadingLevel.HEADING_2 : undefined;
   return new Paragraph({
     ...(heading === undefined ? {} : { heading, keepNext: true }),
     alignment: alignmentOf(setting.align),
     ...(setting.indent > 0 ? { indent: { firstLine: inTwips(setting.indent * setting.size) } } : {}),
     spacing: exactly(setting.pitch),
-    children: text.split('\n').flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, setting)]),
+    children: text
+      .split('\n')
+      .flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, setting)]),
   });
 }
 
@@ -238,7 +262,10 @@ function wordTable(table: OfficialTable, nextMarker: () => string): Table {
     alignment: AlignmentType.CENTER,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     margins: { top: twips(0.5), bottom: twips(0.5), left: padding, right: padding, marginUnitType: WidthType.DXA },
-    rows: [...table.header.map((row) => wordRow(row, table, widths, { header: true, whole: true, nextMarker })), ...rows],
+    rows: [
+      ...table.header.map((row) => wordRow(row, table, widths, { header: true, whole: true, nextMarker })),
+      ...rows,
+    ],
   });
 }
 
@@ -268,7 +295,7 @@ function wordCell(cell: Cell, table: OfficialTable, widths: readonly number[], s
     width: { size: own.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     children: text.split('\n').map(
       (line) =>
         new Paragraph({
@@ -280,4 +307,3 @@ function wordCell(cell: Cell, table: OfficialTable, widths: readonly number[], s
     ),
   });
 }
-

@@ -1,11 +1,24 @@
 /** XML that somebody else wrote, as a plain tree. Names are without their prefixes: programs choose those freely. */
-import { XMLParser } from 'fast-xml-parser';
+import { type EntityDecoderOptions, XMLParser } from 'fast-xml-parser';
 
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
 }
+
+const named: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }),
+);
+
+/** The five names of XML, and numbers. What a document declares itself stays as it is written: nothing can grow. */
+const entityDecoder: EntityDecoderOptions = {
+  decode: (text) => text.replaceAll(/&(?:#x([0-9a-f]+)|#([0-9]+)|(\w+));/gi, decoded),
+  setExternalEntities: () => undefined,
+  addInputEntities: () => undefined,
+  setXmlVersion: () => undefined,
+  reset: () => undefined,
+};
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -15,8 +28,14 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  htmlEntities: true,
+  entityDecoder,
 });
+
+function decoded(written: string, hex?: string, decimal?: string, name?: string): string {
+  if (name !== undefined) return named.get(name) ?? written;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : written;
+}
 
 /** The root element; undefined when the text is no XML. */
 export function parseXml(text: string): XmlElement | undefined {
@@ -35,7 +54,7 @@ function elementsOf(nodes: unknown): readonly (XmlElement | string)[] {
     if (typeof node !== 'object' || node === null) return [];
     const entries = Object.entries(node as Readonly<Record<string, unknown>>);
     const text = entries.find(([key]) => key === '#text')?.[1];
-    if (text !== undefined) return [String(text)];
+    if (typeof text === 'string') return [text];
     const [name, children] = entries.find(([key]) => key !== ':@') ?? ['', []];
     if (name === '' || name.startsWith('?')) return [];
     const attributes = entries.find(([key]) => key === ':@')?.[1];
