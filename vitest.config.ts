@@ -12,7 +12,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rooms',
-          include: ['grammar/src/**/*.test.ts', 'packages/*/src/**/*.test.ts', 'packages/conformance/tests/**/*.test.ts'],
+          include: [
+            'grammar/src/**/*.test.ts',
+            'packages/*/src/**/*.test.ts',
+            'packages/conformance/tests/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', checksTests],
         },
       },

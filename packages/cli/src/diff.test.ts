@@ -29,7 +29,7 @@ test('a diff, applied, gives the other text', () => {
   const lines = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 30 });
   fc.assert(
     fc.property(lines, lines, (a, b) => {
-      const result = [...a];
+      const result: string[] = [...a];
       for (const { oldLine, lines: changed } of [...hunksBetween(a.join('\n'), b.join('\n'))].reverse()) {
         const old = changed.filter(({ kind }) => kind !== 'added').map(({ text }) => text);
         expect(result.slice(oldLine - 1, oldLine - 1 + old.length)).toEqual(
