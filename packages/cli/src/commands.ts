@@ -49,6 +49,13 @@ export const commands: readonly Command[] = [
         description: { zh: '警告多于 n 条就算不通过', en: 'fail when there are more than n warnings' },
       },
       {
+        flags: '--outputs <dir>',
+        description: {
+          zh: '生成的模块在哪个文件夹（不写就看评分表旁边）',
+          en: 'where built modules lie (beside the rubric unless given)',
+        },
+      },
+      {
         flags: '--severity <settings...>',
         description: {
           zh: '改某类问题的轻重，如 总分不符=错误（可用：错误、警告、提示、不报）',
@@ -110,6 +117,24 @@ export const commands: readonly Command[] = [
       { flags: '--separate', description: { zh: '每个单位一个文件', en: 'one file a subject' } },
     ],
     load: async () => (await import('./print/print.ts')).runPrint,
+  },
+  {
+    name: 'build',
+    summary: { zh: '生成程序用的评分模块', en: 'build the scoring module for programs' },
+    arguments: [file],
+    options: [
+      { flags: '--out <dir>', description: { zh: '写到哪个文件夹', en: 'the folder to write' }, required: true },
+      {
+        flags: '--check',
+        description: { zh: '只看写过的是不是最新，不动文件', en: 'only tell whether what was written is fresh' },
+      },
+      {
+        flags: '--ts',
+        description: { zh: '只写一个 .ts 文件', en: 'one .ts file instead of JavaScript with its types' },
+      },
+      json,
+    ],
+    load: async () => (await import('./build/build.ts')).runBuild,
   },
   {
     name: 'fmt',

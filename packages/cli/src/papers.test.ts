@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Explanation } from '@rubric-lang/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { explanationSchema } from './explain/explain-schema.ts';
@@ -151,6 +152,55 @@ describe('names --write and seal', () => {
   });
 });
 
+describe('build', () => {
+  test('writes a module that runs with no package installed, its types, the way back and the form of facts', async () => {
+    const { code, out, err } = await at.rubric('build', table, '--out', '模 块');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.trimEnd().split('\n')).toEqual(
+      ['js', 'd.ts', 'd.ts.map', 'schema.json'].map((ending) => join('模 块', `值班 表.rubric.${ending}`)),
+    );
+    const made: {
+      readonly check: (facts: unknown) => { readonly facts: unknown };
+      readonly score: (facts: unknown) => { readonly total: unknown };
+    } = await import(pathToFileURL(join(at.folder, '模 块', '值班 表.rubric.js')).href);
+    const { facts } = made.check({
+      纪律1: { 未填写值班记录: true },
+      服务2: { 群众满意度: 85 },
+      服务3: { 台账不规范: 1 },
+    });
+    expect(made.score(facts)).toMatchObject({ total: { least: 14, most: 14 } });
+  });
+
+  test('the same bytes every time; --check tells what is stale, and so does check', async () => {
+    at.put('改.rubric', dutyRubric);
+    await at.rubric('build', '改.rubric', '--out', '.');
+    const made = at.read('改.rubric.js');
+    await at.rubric('build', '改.rubric', '--out', '.');
+    expect(at.read('改.rubric.js')).toBe(made);
+    expect(await at.rubric('build', '改.rubric', '--out', '.', '--check')).toMatchObject({
+      code: 0,
+      err: '都是最新的。\n',
+    });
+    expect((await at.rubric('check', '改.rubric')).code).toBe(0);
+
+    at.put('改.rubric', dutyRubric.replace('扣2分', '扣3分'));
+    const stale = await at.rubric('build', '改.rubric', '--out', '.', '--check');
+    expect(stale.code).toBe(1);
+    expect(stale.out).toContain('改.rubric.js：不是最新的。');
+    expect(at.read('改.rubric.js')).toBe(made);
+    const { code, out } = await at.rubric('check', '改.rubric');
+    expect(code).toBe(1);
+    expect(out).toContain('改.rubric.js 是按以前的稿生成的，算法已经不一样了。');
+  });
+
+  test('what does not compute is not built', async () => {
+    const { code, err } = await at.rubric('build', '毛病.rubric', '--out', '没有');
+    expect(code).toBe(1);
+    expect(err).toContain('还不能算分');
+    expect(at.files().some((path) => path.startsWith('没有'))).toBe(false);
+  });
+});
+
 describe('print', () => {
   test.each([
     ['html', /^<!doctype html>/i],
@@ -244,7 +294,11 @@ test('the demo makes the module and the printed table, and tells of them in a fe
   const { code, out } = await at.rubric('demo', '--out', '演示');
   expect(code).toBe(0);
   const made = at.files().filter((path) => path.startsWith('演示'));
-  expect(made).toEqual(expect.arrayContaining([join('演示', 'sansong-2012.html'), join('演示', 'sansong-2012.pdf')]));
+  expect(made).toEqual(
+    expect.arrayContaining(
+      ['html', 'pdf', 'rubric.js', 'rubric.d.ts'].map((ending) => join('演示', `sansong-2012.${ending}`)),
+    ),
+  );
   for (const path of made) expect(out).toContain(path);
   expect(out).toContain('77 个计分项');
   expect(out).toMatch(/青源县：.*满分 120 分/);

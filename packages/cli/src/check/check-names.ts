@@ -1,8 +1,10 @@
 import { checks } from '@rubric-lang/compiler';
+import { staleOutput } from './stale-outputs.ts';
 import type { Localized } from '@rubric-lang/diagnostics';
 import { syntaxReports } from '@rubric-lang/syntax';
 
-const byName = new Map(checks.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]));
+const all = [...checks, staleOutput.kind];
+const byName = new Map(all.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]));
 const kinds: readonly { readonly code: string; readonly name: string }[] = [
   ...checks,
   ...syntaxReports.map(({ kind }) => kind),

@@ -18,6 +18,7 @@ import { fixFile } from './fix.ts';
 import { countsOf, reportLines } from './report.ts';
 import { sarifOf } from './sarif.ts';
 import { severitySettings } from './severity-settings.ts';
+import { staleOutputs } from './stale-outputs.ts';
 
 export const runCheck: Run = async (session, given, options) => {
   const asked = askedOf(session, options);
@@ -37,7 +38,8 @@ export const runCheck: Run = async (session, given, options) => {
       ended = 2;
       continue;
     }
-    checked.push({ compiled, diagnostics: compiled.compilation.diagnostics });
+    const stale = staleOutputs(session.host, compiled, textOf(options, 'outputs'));
+    checked.push({ compiled, diagnostics: [...compiled.compilation.diagnostics, ...stale] });
   }
 
   const all = checked.flatMap(({ diagnostics }) => diagnostics);

@@ -4,6 +4,7 @@ import { positionAt, severities, severityNames, visible } from '@rubric-lang/dia
 import { explainSheet } from '@rubric-lang/evaluator';
 import { itemsOf, pointsText } from '@rubric-lang/model';
 import type { Rubric, ScoreSheet } from '@rubric-lang/model';
+import { moduleFiles } from '../build/module-files.ts';
 import { computableRubric } from '../check/errors-first.ts';
 import { countsOf } from '../check/report.ts';
 import type { Run } from '../command.ts';
@@ -45,7 +46,7 @@ export const runDemo: Run = async (session, _, options) => {
   if (!subject) return 1;
 
   const { print: printed } = await import('@rubric-lang/documents');
-  const files: OutputFile[] = [];
+  const files: OutputFile[] = [...moduleFiles(rubric, { source: compiled.file.path, out, version: session.version })];
   const notes = [];
   for (const to of ['html', 'pdf'] as const) {
     const paper = await printed(rubric, { to, sheet: subject.sheet });
