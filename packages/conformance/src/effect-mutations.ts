@@ -97,18 +97,24 @@ export const effectMutations: readonly Mutation[] = [
     (text, rule) => (rule.kind === 'zero_out' ? text.replace(/(?:此项)?不得分|得0分/, '不扣分') : undefined),
     () => '"waive"',
   ),
-  arithmetic(
-    '不得分→此项不得分',
-    (text, rule) =>
-      rule.kind === 'zero_out' && !text.includes('此项') ? text.replace(/不得分$|得0分$/, '此项不得分') : undefined,
-    () => '"zero":true',
-  ),
-  arithmetic(
-    '此项不得分→不得分',
-    (text, rule) =>
-      rule.kind === 'zero_out' && text.includes('此项不得分') ? text.replace('此项不得分', '不得分') : undefined,
-    () => '"zero":false',
-  ),
+  {
+    inReadingOnly: true,
+    ...arithmetic(
+      '不得分→此项不得分',
+      (text, rule) =>
+        rule.kind === 'zero_out' && !text.includes('此项') ? text.replace(/不得分$|得0分$/, '此项不得分') : undefined,
+      () => '"zero":true',
+    ),
+  },
+  {
+    inReadingOnly: true,
+    ...arithmetic(
+      '此项不得分→不得分',
+      (text, rule) =>
+        rule.kind === 'zero_out' && text.includes('此项不得分') ? text.replace('此项不得分', '不得分') : undefined,
+      () => '"zero":false',
+    ),
+  },
 
   // A person's judgement.
   effectTo('→酌情扣N分', '酌情#N分', '"judged"'),

@@ -18,7 +18,7 @@ export function loweredMutantsOf(place: RuleInCell, chosen: readonly Mutation[] 
   const before = itemMeaning(cell, context);
   return chosen.flatMap((mutation) => {
     const words = mutation.change(rule.text, rule);
-    if (words === undefined || words === rule.text) return [];
+    if (mutation.inReadingOnly === true || words === undefined || words === rule.text) return [];
     const after = itemMeaning(cell.slice(0, at) + words + cell.slice(at + rule.text.length), context);
     return [{ mutation, place, words, outcome: outcomeOf(mutation, before, after), before, after }];
   });

@@ -16,6 +16,8 @@ export interface Mutation {
    * understood without a new remark; a change that reads as anything else is a misreading although it is a change.
    */
   readonly expected?: (changed: string, text: string) => string | RegExp | undefined;
+  /** The item may come to the same: 此项不得分 and 不得分 differ only beside a ladder. */
+  readonly inReadingOnly?: boolean;
 }
 
 export type Outcome = 'changed' | 'reported' | 'same' | 'survived';
