@@ -187,12 +187,12 @@ describe('xlsx', async () => {
 
   test('comes back with what was written into it, wherever rows went', () => {
     const place = (index: number): string => names.get(`rubric_${String(index)}`)!;
-    expect(place(0)).toBe("'评分表'!$B$2");
+    expect(place(0)).toBe("'评分表'!$C$2");
     // Somebody put a row in above: the names went along with it.
     const moved = (text: string): string => text.replaceAll(/(<(?:row|c) r="[A-Z]*)(\d+)"/g, (_, before: string, row: string) => `${before}${String(Number(row) + (Number(row) >= 2 ? 1 : 0))}"`);
     const named = strFromU8(parts['xl/workbook.xml']!).replaceAll(/('评分表'!\$[A-Z]+\$)(\d+)/g, (_, before: string, row: string) => `${before}${String(Number(row) + 1)}`);
     const filled = moved(strFromU8(parts['xl/worksheets/sheet1.xml']!))
-      .replace(/<c r="B3"[^>]*\/>/, '<c r="B3" t="inlineStr"><is><t>红土镇</t></is></c>')
+      .replace(/<c r="C3"[^>]*\/>/, '<c r="C3" t="inlineStr"><is><t>红土镇</t></is></c>')
       .replace(/<c r="D6"[^>]*>.*?<\/c>/, '<c r="D6"><v>2.5</v></c>');
     const read = readFilledXlsx(
       zipSync({ ...parts, 'xl/workbook.xml': strToU8(named), 'xl/worksheets/sheet1.xml': strToU8(filled) }),

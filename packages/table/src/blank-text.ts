@@ -3,7 +3,6 @@ import {
   type Clause,
   type Item,
   type ItemResult,
-  itemsOf,
   pointsText,
   type Rubric,
   type Score,
@@ -74,9 +73,4 @@ function reasonsOf(item: Item, result: ItemResult): string {
 
 function loses(clause: Clause, points: number | null): boolean {
   return clause.effect.kind === 'zero' || (points !== null && points < 0);
-}
-
-/** Every item of the rubric by its key. */
-function itemsByKey(rubric: Rubric): ReadonlyMap<string, Item> {
-  return new Map(itemsOf(rubric.sections).map((item) => [item.key, item]));
 }

@@ -133,7 +133,7 @@ function linesOf(item: Item, result: ItemResult, words: PrintedWords): readonly 
     if (it.points === null) return [{ text: clause.text, count, points: words.pending }];
     const extra = it.points > 0 && (item.role !== 'ordinary' || clause.effect.kind === 'bonus');
     if (!zeroed && it.points >= 0 && !extra) return [];
-    const points = zeroed ? `${words.columns.score} 0` : `${it.points > 0 ? '+' : ''}${pointsText(it.points)}`;
+    const points = zeroed ? words.zeroed : `${it.points > 0 ? '+' : ''}${pointsText(it.points)}`;
     return [{ text: clause.text, count, points }];
   });
   const short = item.points !== null && item.base === 0 && result.score.most < item.points;

@@ -21,6 +21,7 @@ export interface PrintedWords {
   readonly colon: string;
   readonly notApplicable: string;
   readonly pending: string;
+  readonly zeroed: string;
   readonly columns: Readonly<
     Record<
       | 'number'
@@ -74,6 +75,7 @@ const zh: PrintedWords = {
   colon: '：',
   notApplicable: '空项',
   pending: '待评',
+  zeroed: '不得分',
   columns: {
     number: '序号',
     level1: '一级指标',
@@ -101,7 +103,7 @@ const zh: PrintedWords = {
     total: '总得分',
     clause: '扣分（得分）情形',
     count: '次数',
-    effect: '扣（加）分',
+    effect: '得失分',
   },
 };
 
@@ -124,6 +126,7 @@ const en: PrintedWords = {
   colon: ': ',
   notApplicable: 'n/a',
   pending: 'pending',
+  zeroed: 'zero',
   columns: {
     number: 'No.',
     level1: 'Section',

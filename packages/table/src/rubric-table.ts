@@ -5,7 +5,6 @@ import {
   itemsOf,
   type Milli,
   type PaperRole,
-  type PrintLayout,
   type Rubric,
   type ScoreSheet,
 } from '@rubric-lang/model';
@@ -284,4 +283,3 @@ function leadOf(rubric: Rubric): readonly Paragraph[] {
 }
 
 /** Re-exported for those who offer the presets by name. */
-export type { PrintLayout };

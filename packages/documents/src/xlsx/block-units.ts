@@ -34,6 +34,6 @@ export function unitsOf(block: DetailBlock): { readonly units: readonly Unit[]; 
   return { units, groups };
 }
 
-export function isNamed({ clause, branches }: Unit, key: string): boolean {
+function isNamed({ clause, branches }: Unit, key: string): boolean {
   return clause.key === key || (clause.branches.length > 0 && branches.length === 1 && branches[0]?.key === key);
 }

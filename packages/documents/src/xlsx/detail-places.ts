@@ -144,7 +144,7 @@ export function refsOfAmount(amount: Amount): readonly FactRef[] {
   }
 }
 
-export function refsOfFormula(formula: Formula): readonly FactRef[] {
+function refsOfFormula(formula: Formula): readonly FactRef[] {
   switch (formula.kind) {
     case 'number':
       return [];

@@ -90,7 +90,7 @@ export function formulaValue(formula: Formula, table: FactTable, refusals: Refus
 }
 
 /** Bounds of what may be written, in the unit that is written (分 for a judgement). */
-export function boundsOf(fact: Fact): { readonly least: number | null; readonly most: number | null } {
+function boundsOf(fact: Fact): { readonly least: number | null; readonly most: number | null } {
   const { type } = fact;
   switch (type.kind) {
     case 'yes-no':
@@ -203,7 +203,7 @@ export function factCells(
 }
 
 /** Conditions under which the facts of a formula are known. */
-export function knownOf(formula: Formula, table: FactTable): readonly string[] {
+function knownOf(formula: Formula, table: FactTable): readonly string[] {
   const rows = new Set<number>();
   const visit = (part: Formula): void => {
     switch (part.kind) {

@@ -39,11 +39,19 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
     const label = `${table.head[index]?.label ?? ''}${words.colon}`;
     // One column has no room beside the label: the value then stands with it.
     if (columns === 1) return across(label + text, { ...look, open: true }, 22);
+    // The label takes as many columns as it needs, the value the others.
+    let own = 1;
+    let room = table.columns[0]?.width ?? 0;
+    while (own < columns - 1 && room < (label.length + 1) * 12 * mmPerPoint) {
+      room += table.columns[own]?.width ?? 0;
+      own += 1;
+    }
     drawing.cells.set(`${String(row)},0`, { kind: 'text', text: label, look });
+    if (own > 1) drawing.merges.push({ row, column: 0, rows: 1, columns: own });
     const value: CellLook = { ...look, open: true };
-    drawing.cells.set(`${String(row)},1`, text === '' ? { kind: 'empty', look: value } : { kind: 'text', text, look: value });
-    if (columns > 2) drawing.merges.push({ row, column: 1, rows: 1, columns: columns - 1 });
-    drawing.places.set(input.name, cellName(row, 1));
+    drawing.cells.set(`${String(row)},${String(own)}`, text === '' ? { kind: 'empty', look: value } : { kind: 'text', text, look: value });
+    if (columns - own > 1) drawing.merges.push({ row, column: own, rows: 1, columns: columns - own });
+    drawing.places.set(input.name, cellName(row, own));
     drawing.heights.set(row, 22);
     row += 1;
   });

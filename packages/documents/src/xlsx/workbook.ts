@@ -65,7 +65,7 @@ export function cellName(row: number, column: number): string {
   return `${columnName(column)}${String(row + 1)}`;
 }
 
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const first = Math.floor(column / 26);
   return (first === 0 ? '' : columnName(first - 1)) + String.fromCharCode(65 + (column % 26));
 }
