@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Explanation } from '@rubric-lang/model';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { explanationSchema } from './explain/explain-schema.ts';
+import { explanationSchema } from '@rubric-lang/model';
 import { desk, soundsLikeAProgram } from './fixtures/clerk.ts';
 import type { Desk } from './fixtures/clerk.ts';
 import { dutyRubric, troubledRubric } from './fixtures/duty-rubric.ts';
