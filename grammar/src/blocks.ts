@@ -127,6 +127,8 @@ export interface BlockGrammar {
   readonly standardReferences: readonly string[];
   /** 各 between a count and its effect. */
   readonly distributing: string;
+  /** Words of scoring, where they stand in a column that holds none. */
+  readonly talks: string;
   readonly titleMarks: string;
 }
 
@@ -154,6 +156,8 @@ export interface UnitGrammar {
   readonly change: string;
   /** Words that end in what is counted: 农户数, 人数. */
   readonly counters: readonly string[];
+  /** Joined to a condition whose share is measured. */
+  readonly shareOf: string;
   /** Names of what is measured as a share. */
   readonly shareNames: string;
   readonly points: string;

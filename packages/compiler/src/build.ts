@@ -14,6 +14,7 @@ import { identities } from './read/identity.ts';
 import { headingSpan, outlineItems, type OutlineItem, type OutlineNode, type OutlineSection } from './read/outline.ts';
 import { readItemTexts, readSectionTexts, standardNumbers } from './read/texts.ts';
 import { foldWords } from './read/words.ts';
+import { elsewhereReports } from './report/elsewhere.ts';
 import { noPointsAtAll } from './report/item-points.ts';
 import { questionReport } from './report/questions.ts';
 import { issueReports, itemReports } from './report/sentences.ts';
@@ -85,6 +86,8 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
       ...texts.flatMap((it) => issueReports(it.place, place)),
     );
   }
+  for (const node of [...outlineItems(outline), ...outlineSections(outline)])
+    diagnostics.push(...elsewhereReports(node, words, placer(node.placed.origin)));
   const sectionClauses = new Map<OutlineSection, readonly Clause[]>();
   for (const section of outlineSections(outline)) {
     const rules = lowerSectionRules(section, readSectionTexts(section, file.context), context);

@@ -18,7 +18,7 @@ export const phrasesEn: Phrases = {
   yes: (label) => `if "${label}"`,
   done: (label) => `if "${label}" was done`,
   no: (label) => `if "${label}" was not done`,
-  compare: (quantity, unit, bounds) => `if "${quantity}" is ${bounds.map((it) => one(it, unit)).join(' and ')}`,
+  compare: (quantity, unit, bounds) => `if "${quantity}" is ${stretch(bounds, unit)}`,
   level: (label, levels) => `if "${label}" is rated ${levels.join(' or ')}`,
   rank: (label, from, to, last, highFirst) =>
     `if "${label}" ranks ${String(from)}${to === null ? ' or later' : to === from ? '' : `–${String(to)}`}${last ? ' from the end' : ''}, ${highFirst ? 'highest' : 'lowest'} first`,
@@ -110,6 +110,14 @@ function rest(remainder: 'drop' | 'round-up' | 'pro-rata'): string {
     case 'pro-rata':
       return ' (a part counts in proportion)';
   }
+}
+
+function stretch(bounds: readonly Bound[], unit: string): string {
+  const [first, second] = bounds;
+  const exact = second !== undefined && first?.value === second.value && first.op === '>=' && second.op === '<=';
+  return exact && first !== undefined
+    ? one({ op: '=', value: first.value }, unit)
+    : bounds.map((it) => one(it, unit)).join(' and ');
 }
 
 function one({ op, value }: Bound, unit: string): string {

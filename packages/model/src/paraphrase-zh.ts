@@ -115,6 +115,8 @@ function stretch(bounds: readonly Bound[], unit: string): string {
   if (bounds.length === 2 && first !== undefined && second !== undefined) {
     const low = [first, second].find((it) => it.op.startsWith('>'));
     const high = [first, second].find((it) => it.op.startsWith('<'));
+    // 第一次: from one to one.
+    if (low?.op === '>=' && high?.op === '<=' && low.value === high.value) return `正好是${low.value}${unit}`;
     if (low !== undefined && high !== undefined)
       return `在${low.value}${unit}（${low.op === '>=' ? '含' : '不含'}）至${high.value}${unit}（${high.op === '<=' ? '含' : '不含'}）之间`;
   }

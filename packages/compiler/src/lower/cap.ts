@@ -200,7 +200,7 @@ function least(a: Milli | null, b: Milli): Milli {
 }
 
 /** Members as later groups see them: a clause of an inner group is there with the whole group. */
-export function outermost(members: readonly string[], groups: readonly Group[]): readonly string[] {
+function outermost(members: readonly string[], groups: readonly Group[]): readonly string[] {
   const seen = members.map((member) => {
     let outer = member;
     for (const group of groups) if (group.members.includes(outer)) outer = group.key;

@@ -29,11 +29,20 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
         : lowerCondition(meant, polarity, scope);
     return withScope(part, chosen, scope);
   });
+  // 另扣 goes with the clause before it; 另加 is on top of whatever the item comes to.
+  const onTop = reading.addsToPrevious && reading.effect.kind === 'bonus';
   const previous = last(earlier);
   const additions: readonly Condition[] =
-    reading.addsToPrevious && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
+    reading.addsToPrevious && !onTop && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
 
-  const site: EffectSite = { key: chosen.key, text: reading.text, parts, listed: condition.kind === 'list', condition };
+  const site: EffectSite = {
+    key: chosen.key,
+    text: reading.text,
+    parts,
+    listed: condition.kind === 'list',
+    condition,
+    onTop,
+  };
   const lowered = lowerEffect(reading.effect, site, earlier, scope);
   const branches = lowered.branches.map((branch): Branch => ({ ...branch, when: both(branch.when, additions) }));
   const problem = parts.map((it) => it.problem).find((it) => it !== null) ?? lowered.problem;
@@ -88,6 +97,8 @@ function answersItself(effect: EffectReading, earlier: readonly Work[]): boolean
     case 'external':
     case 'levels':
       return true;
+    case 'proportional':
+      return effect.of === '';
     case 'deduct':
     case 'award':
     case 'bonus':

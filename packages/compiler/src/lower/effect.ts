@@ -20,6 +20,8 @@ export interface EffectSite {
   /** Several because of 分别 or 各. */
   readonly listed: boolean;
   readonly condition: ConditionReading;
+  /** 另加, 再加. */
+  readonly onTop: boolean;
 }
 
 export interface LoweredEffect {
@@ -53,7 +55,7 @@ export function lowerEffect(
       );
       const byPerson = amounts.some((it) => it.scoredBy === 'judgement');
       const branches = site.parts.map((part, at) => branch(site, at, part, amounts[at]?.amount ?? nothing));
-      return lowered({ kind: signed(reading.kind, site, earlier) }, branches, {
+      return lowered({ kind: signed(reading.kind, site, earlier, scope) }, branches, {
         scoredBy: byPerson ? 'judgement' : 'computed',
       });
     }
@@ -72,7 +74,9 @@ export function lowerEffect(
       const points = reading.points ?? scope.points ?? 0;
       return lowered(
         { kind: reading.sign },
-        site.parts.map((part, at) => branch(site, at, part, proportional(reading.of, points, scope))),
+        site.parts.map((part, at) =>
+          branch(site, at, part, proportional(shareName(reading.of, part, scope), points, scope)),
+        ),
       );
     }
     case 'formula':
@@ -192,14 +196,15 @@ function bare(part: LoweredCondition | undefined): LoweredCondition {
   return part ?? { label: '', when: { kind: 'always' }, times: once, notes: [], measure: null, problem: null };
 }
 
-/** 另加 is on top of the item's points; 加 is an award like any other. */
+/** 另加 is on top of the item's points; 加 is an award like any other, and all of them are where bonuses have a cap. */
 function signed(
   kind: 'deduct' | 'award' | 'bonus' | 'below-zero',
   site: EffectSite,
   earlier: readonly Work[],
+  scope: Scope,
 ): 'deduct' | 'award' | 'bonus' | 'below-zero' {
   if (kind !== 'bonus') return kind;
-  return earlier.length > 0 && site.parts.some((it) => it.when.kind === 'clause') ? 'bonus' : 'award';
+  return site.onTop && earlier.length > 0 && scope.role === 'ordinary' ? 'bonus' : 'award';
 }
 
 /** The words of a judgement: what is judged, else the sentence. */
@@ -224,6 +229,11 @@ function discretion(
   return lowered({ kind: reading.sign === 'deduct' ? 'deduct' : 'award' }, branches, {
     scoredBy: reading.basis === 'comparison' ? 'comparison' : 'judgement',
   });
+}
+
+/** 未完成任务的按比例扣分: what is measured is the share of what the condition says. */
+function shareName(name: string, { label }: LoweredCondition, scope: Scope): string {
+  return name !== '' ? name : `${label === '' ? scope.title : label}${scope.words.units.shareOf}`;
 }
 
 function proportional(name: string, points: Milli, scope: Scope): Amount {

@@ -85,6 +85,7 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly strin
     title: source.title,
     points:
       source.points ?? source.cap ?? (source.role === 'bonus' || source.role === 'penalty' ? context.unbounded : null),
+    role: source.role,
     facts: factTable(source.key, context.judgementStep),
     names: quantityNames(names),
     declared: context.declared,

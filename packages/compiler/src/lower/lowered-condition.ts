@@ -15,7 +15,7 @@ export interface LoweredCondition {
 }
 
 export const always: Condition = { kind: 'always' };
-export const once: Multiplier = { kind: 'once' };
+const once: Multiplier = { kind: 'once' };
 
 /** A condition that counts once. */
 export function plainly(label: string, when: Condition, extra: Partial<LoweredCondition> = {}): LoweredCondition {

@@ -11,6 +11,7 @@ export interface Scope {
   /** What a quantity without a name is called: 本项. */
   readonly title: string;
   readonly points: Milli | null;
+  readonly role: 'ordinary' | 'bonus' | 'penalty' | 'unscored';
   readonly facts: FactTable;
   readonly names: QuantityNames;
   /** Declared quantities (数据), by their labels. */

@@ -6,7 +6,7 @@ import type { LoweredItem } from '../lower/item.ts';
 import { undeclaredName } from '../read/data.ts';
 import { beginning } from './questions.ts';
 
-export const notUnderstood = diagnosticKind<{
+const notUnderstood = diagnosticKind<{
   readonly words: string;
   readonly least: string;
   readonly most: string;
