@@ -34,7 +34,7 @@ export interface CheckJson {
   }[];
 }
 
-export function jsonSpan(source: SourceText, span: Span): JsonSpan {
+function jsonSpan(source: SourceText, span: Span): JsonSpan {
   return { start: span.start, end: span.end, ...rangeOf(source, span) };
 }
 

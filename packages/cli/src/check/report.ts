@@ -11,7 +11,7 @@ export interface FileReport {
 }
 
 /** Messages one run shows on screen; the rest is counted. */
-export const shownAtMost = 20;
+const shownAtMost = 20;
 
 /**
  * The messages of a run as lines of text, by file and severity. `nameOf` gives a kind of message its

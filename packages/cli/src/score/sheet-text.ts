@@ -75,7 +75,7 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
 }
 
 /** Name, total, grade, rank; what is pending and what was decided over the total. */
-export function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Language, paint: Paint): readonly string[] {
+function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Language, paint: Paint): readonly string[] {
   const zh = language === 'zh';
   const name = visible(sheet.subject ?? (zh ? '（未写考评对象）' : '(no name)'));
   const pending = sheet.items.filter(({ state }) => state === 'pending').length;
