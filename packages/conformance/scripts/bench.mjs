@@ -13,6 +13,8 @@ for (const [name, run] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n── ${name}`);
   for (const { name: what, figure, aim } of await run()) {
-    console.log(`${what.padEnd(36)}${figure}${aim === null ? '' : `  (aim ${aim.text}: ${aim.met ? 'met' : 'missed'})`}`);
+    console.log(
+      `${what.padEnd(36)}${figure}${aim === null ? '' : `  (aim ${aim.text}: ${aim.met ? 'met' : 'missed'})`}`,
+    );
   }
 }

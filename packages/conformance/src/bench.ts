@@ -24,13 +24,14 @@ function realRubric(): Rubric {
   return compile(path, (it) => readFileSync(new URL(it, root), 'utf8')).draft;
 }
 
-async function seconds(work: () => Promise<unknown> | unknown): Promise<number> {
+async function seconds(work: () => unknown): Promise<number> {
   const from = performance.now();
   await work();
   return (performance.now() - from) / 1000;
 }
 
-const middle = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const middle = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 const shown = (value: number): string => `${value.toFixed(2)} s`;
 
 /** A table of 1,000 items to PDF, and LibreOffice converting the same table as DOCX. */
@@ -47,7 +48,8 @@ export async function printing(): Promise<readonly Figure[]> {
     { name: '1,000 items to HTML', figure: shown(html), aim: null },
     { name: '1,000 items to PDF', figure: `${shown(first)}, again ${shown(next)}`, aim: null },
   ];
-  if (!isInstalled('soffice')) return [...figures, { name: 'LibreOffice', figure: 'not installed: nothing to compare with', aim: null }];
+  if (!isInstalled('soffice'))
+    return [...figures, { name: 'LibreOffice', figure: 'not installed: nothing to compare with', aim: null }];
   const folder = mkdtempSync(join(tmpdir(), 'rubric-bench-'));
   try {
     const file = join(folder, 'large.docx');
@@ -62,7 +64,11 @@ export async function printing(): Promise<readonly Figure[]> {
       ...figures,
       { name: '1,000 items to DOCX', figure: shown(docx), aim: null },
       { name: 'LibreOffice converting that DOCX', figure: shown(office), aim: null },
-      { name: 'our PDF against LibreOffice’s', figure: `${ratio.toFixed(1)} times as fast`, aim: { text: '≥ 4', met: ratio >= 4 } },
+      {
+        name: 'our PDF against LibreOffice’s',
+        figure: `${ratio.toFixed(1)} times as fast`,
+        aim: { text: '≥ 4', met: ratio >= 4 },
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -89,6 +95,10 @@ export async function starting(): Promise<readonly Figure[]> {
   const more = (help - bare) * 1000;
   return [
     { name: 'bare node', figure: `${(bare * 1000).toFixed(0)} ms`, aim: null },
-    { name: 'rubric --help over bare node', figure: `${more.toFixed(0)} ms`, aim: { text: '≤ 120 ms', met: more <= 120 } },
+    {
+      name: 'rubric --help over bare node',
+      figure: `${more.toFixed(0)} ms`,
+      aim: { text: '≤ 120 ms', met: more <= 120 },
+    },
   ];
 }

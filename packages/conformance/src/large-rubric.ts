@@ -8,7 +8,9 @@ export function largeRubric(rubric: Rubric, items: number): Rubric {
       : { ...node, key: `${node.key}·${String(round)}`, children: node.children.map((child) => again(child, round)) };
   const own = count(rubric.sections);
   const rounds = own === 0 ? 0 : Math.ceil(items / own);
-  const sections = Array.from({ length: rounds }, (_, round) => rubric.sections.map((node) => again(node, round))).flat();
+  const sections = Array.from({ length: rounds }, (_, round) =>
+    rubric.sections.map((node) => again(node, round)),
+  ).flat();
   return { ...rubric, sections, total: rubric.total * rounds };
 }
 

@@ -29,7 +29,15 @@ export function convert(folder: string, files: readonly string[], format: string
   writeFileSync(fonts, fontsOfAnOffice);
   const { status, stderr } = spawnSync(
     'soffice',
-    [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', format, '--outdir', out, ...files],
+    [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--headless',
+      '--convert-to',
+      format,
+      '--outdir',
+      out,
+      ...files,
+    ],
     { encoding: 'utf8', timeout: 600_000, env: { ...process.env, FONTCONFIG_FILE: fonts } },
   );
   if (status !== 0) throw new Error(`soffice: ${stderr}`);
@@ -51,7 +59,10 @@ ${[
   ['宋体', 'Noto Serif CJK SC'],
   ['黑体', 'Noto Sans CJK SC'],
 ]
-  .map(([asked, got]) => `<match target="pattern"><test name="family"><string>${asked}</string></test><edit name="family" mode="prepend" binding="strong"><string>${got}</string></edit></match>`)
+  .map(
+    ([asked, got]) =>
+      `<match target="pattern"><test name="family"><string>${asked}</string></test><edit name="family" mode="prepend" binding="strong"><string>${got}</string></edit></match>`,
+  )
   .join('\n')}
 </fontconfig>
 `;

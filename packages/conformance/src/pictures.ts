@@ -21,8 +21,11 @@ function subjects(rubric: Rubric): readonly Facts[] {
   return ['安远县', '崇义县', '大余县', '定南县', '赣县区', '会昌县', '龙南市', '宁都县'].map((subject, at) => {
     const found = itemsOf(rubric.sections).flatMap((item, index) => {
       // Nobody earned a bonus: what it is worth is the assessors' to say.
-      if (item.role === 'bonus') return [[item.key, Object.fromEntries(item.facts.map((fact) => [fact.key, 0]))] as const];
-      const fact = item.facts.find((it) => it.polarity === 'fault' && (it.type.kind === 'yes-no' || it.type.kind === 'count'));
+      if (item.role === 'bonus')
+        return [[item.key, Object.fromEntries(item.facts.map((fact) => [fact.key, 0]))] as const];
+      const fact = item.facts.find(
+        (it) => it.polarity === 'fault' && (it.type.kind === 'yes-no' || it.type.kind === 'count'),
+      );
       if (fact === undefined || (index * 7 + at * 5) % (9 + at) !== 0) return [];
       return [[item.key, { [fact.key]: fact.type.kind === 'count' ? 1 + (index % 2) : true }] as const];
     });
@@ -35,7 +38,9 @@ function drawn(folder: string, pdf: Uint8Array, page: number, resolution: number
   const file = join(folder, 'page.pdf');
   writeFileSync(file, pdf);
   const pages = ['-f', String(page), '-l', String(page)];
-  spawnSync('pdftoppm', ['-png', '-gray', '-r', String(resolution), ...pages, file, join(folder, 'page')], { stdio: 'ignore' });
+  spawnSync('pdftoppm', ['-png', '-gray', '-r', String(resolution), ...pages, file, join(folder, 'page')], {
+    stdio: 'ignore',
+  });
   const name = readdirSync(folder).find((it) => it.startsWith('page-') && it.endsWith('.png')) ?? '';
   const picture = readFileSync(join(folder, name));
   rmSync(join(folder, name));
@@ -48,7 +53,11 @@ export async function pictures(): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
     const rubric = rubricOf('sansong-2012');
     const facts = subjects(rubric);
-    const sheets = standings(rubric, facts, facts.map((it) => score(rubric, it)));
+    const sheets = standings(
+      rubric,
+      facts,
+      facts.map((it) => score(rubric, it)),
+    );
     const [sheet] = sheets;
     if (sheet === undefined) return new Map();
     const pdf = async (of: Rubric, options: Omit<PrintOptions, 'to'>): Promise<Uint8Array> =>
@@ -64,7 +73,10 @@ export async function pictures(): Promise<ReadonlyMap<string, Uint8Array>> {
       ['table-page-2.png', drawn(folder, blank, 2, 72)],
       ['filled.png', drawn(folder, await pdf(rubric, { sheet }), 2, 72)],
       ['feedback.png', drawn(folder, await pdf(rubric, { kind: 'feedback', sheet }), 1, 60)],
-      ['summary.png', drawn(folder, await pdf(rubric, { kind: 'summary', subjects: sheets.map((it) => ({ sheet: it })) }), 1, 72)],
+      [
+        'summary.png',
+        drawn(folder, await pdf(rubric, { kind: 'summary', subjects: sheets.map((it) => ({ sheet: it })) }), 1, 72),
+      ],
       ['street.png', drawn(folder, await pdf(rubricOf('yintai-sanlidong'), {}), 1, 60)],
       ['college.png', drawn(folder, await pdf(rubricOf('chuxiong-2017'), {}), 1, 72)],
       ['notice.png', drawn(folder, await pdf(rubricOf('huangzhou-notice'), {}), 1, 60)],

@@ -26,7 +26,10 @@ const rubrics = new Map<string, Rubric>([
   ...truthSlugs.map((slug): [string, Rubric] => [slug, realRubric(slug)]),
   ...Array.from({ length: generated }, (_, index): [string, Rubric] => {
     const force = allConstructs[index % allConstructs.length] ?? 'effect deduct';
-    return [`generated-${String(index)}`, generatedRubric(drawing(index * 7919 + 1), { force, cohort: true, items: 30, small: false })];
+    return [
+      `generated-${String(index)}`,
+      generatedRubric(drawing(index * 7919 + 1), { force, cohort: true, items: 30, small: false }),
+    ];
   }),
 ]);
 
@@ -39,7 +42,9 @@ interface Word {
   readonly bottom: number;
 }
 
-function pagesOf(file: string): readonly { readonly width: number; readonly height: number; readonly words: readonly Word[] }[] {
+function pagesOf(
+  file: string,
+): readonly { readonly width: number; readonly height: number; readonly words: readonly Word[] }[] {
   const { stdout } = spawnSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   return stdout
     .split('<page ')
@@ -58,7 +63,12 @@ function pagesOf(file: string): readonly { readonly width: number; readonly heig
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 /** Text in the order of the file, page by page. */
@@ -72,9 +82,14 @@ const squeezed = (text: string): string => text.replaceAll(/[\s\u3000]/g, '');
 /** Texts of the body in the order in which they are drawn; what is merged over rows is drawn with its last row. */
 function textsOf(table: OfficialTable): { readonly inOrder: readonly string[]; readonly merged: readonly string[] } {
   const cells = table.body.flatMap((row) => row.cells);
-  const texts = (of: readonly { readonly text: string }[]): readonly string[] => of.map((it) => squeezed(it.text)).filter((it) => it !== '');
+  const texts = (of: readonly { readonly text: string }[]): readonly string[] =>
+    of.map((it) => squeezed(it.text)).filter((it) => it !== '');
   return {
-    inOrder: [...texts(table.prose), ...texts(cells.filter((cell) => cell.rowSpan === 1)), ...table.notes.map(squeezed)],
+    inOrder: [
+      ...texts(table.prose),
+      ...texts(cells.filter((cell) => cell.rowSpan === 1)),
+      ...table.notes.map(squeezed),
+    ],
     merged: texts(cells.filter((cell) => cell.rowSpan > 1)),
   };
 }
@@ -100,7 +115,10 @@ describe.skipIf(!isInstalled('pdftotext'))('PDF', () => {
       const pages = pagesOf(file);
       const { page } = table.layout;
       const points = (mm: number): number => (mm * 72) / 25.4;
-      const titles = table.header.flatMap((row) => row.cells).map((cell) => squeezed(cell.text)).filter((it) => it !== '');
+      const titles = table.header
+        .flatMap((row) => row.cells)
+        .map((cell) => squeezed(cell.text))
+        .filter((it) => it !== '');
       pages.forEach(({ words, width, height }, index) => {
         expect([width, height].map(Math.round)).toEqual([points(page.width), points(page.height)].map(Math.round));
         const margins = index % 2 === 0 ? page.odd : page.even;
@@ -120,7 +138,8 @@ describe.skipIf(!isInstalled('pdftotext'))('PDF', () => {
           }
         }
         const all = words.map((word) => word.text).join('');
-        for (const title of titles) expect(squeezed(all).includes(title) || [...title].every((it) => all.includes(it)), title).toBe(true);
+        for (const title of titles)
+          expect(squeezed(all).includes(title) || [...title].every((it) => all.includes(it)), title).toBe(true);
       });
       // Heads and feet stand between the pages of a cell that goes on: texts are looked for without them.
       const stream = textOf(file, '-raw')
@@ -136,44 +155,61 @@ describe.skipIf(!isInstalled('pdftotext'))('PDF', () => {
 
 /** A page without its number, origin and the table's header. */
 function withoutFrame(page: string, table: OfficialTable): string {
-  const header = table.header.flatMap((row) => row.cells).map((cell) => squeezed(cell.text)).join('');
-  const text = squeezed(page).replace(squeezed(table.foot), '').replace(/^—\d+—|—\d+—$/, '');
+  const header = table.header
+    .flatMap((row) => row.cells)
+    .map((cell) => squeezed(cell.text))
+    .join('');
+  const text = squeezed(page)
+    .replace(squeezed(table.foot), '')
+    .replace(/^—\d+—|—\d+—$/, '');
   return header === '' ? text : text.replace(header, '');
 }
 
 describe.skipIf(!isInstalled('soffice') || !isInstalled('pdftotext'))('LibreOffice prints the office files', () => {
-  test.each(['docx', 'xlsx'] as const)('%s: every text in it, the header on every page', { timeout: 600_000 }, async (to) => {
-    await inFolder(async (folder) => {
-      const names = [...rubrics.keys()].filter((name) => name.startsWith('generated') === false || to === 'docx');
-      for (const name of names) {
-        writeFileSync(join(folder, `${name}.${to}`), (await print(rubrics.get(name) as Rubric, { to })).bytes);
-      }
-      const files = convert(folder, names.map((name) => join(folder, `${name}.${to}`)), 'pdf');
-      for (const name of names) {
-        const bytes = files.get(`${name}.pdf`);
-        expect(bytes, name).toBeDefined();
-        const file = join(folder, `${name}.read.pdf`);
-        writeFileSync(file, bytes as Uint8Array);
-        const table = officialTable(rubrics.get(name) as Rubric);
-        const stream = textOf(file, '-raw')
-          .split('\f')
-          .map((page) => withoutFrame(page, table))
-          .join('');
-        const { inOrder, merged } = textsOf(table);
-        // A workbook breaks rows where it likes, in the middle of a text.
-        if (to === 'docx') expect(firstMissing(inOrder, stream), name).toBeUndefined();
-        const missing = [...inOrder, ...merged].filter((text) => text.length < 8 && !stream.includes(text));
-        expect(missing, name).toEqual([]);
-        const titles = table.header.flatMap((row) => row.cells).filter((cell) => cell.text.length <= 3);
-        const pages = textOf(file, '-raw').split('\f').slice(0, -1);
-        // Of a workbook the table's pages come first; its 明细 has a header of its own.
-        const own = to === 'docx' ? pages : pages.slice(0, 1);
-        const first = own.findIndex((page) => titles.some((cell) => squeezed(page).includes(squeezed(cell.text))));
-        const last = own.findLastIndex((page) => table.body.some((row) => row.cells.some((cell) => cell.text.length > 3 && squeezed(page).includes(squeezed(cell.text)))));
-        for (const page of own.slice(Math.max(0, first), last + 1)) {
-          for (const cell of titles) expect(squeezed(page), `${name} ${cell.text}`).toContain(squeezed(cell.text));
+  test.each(['docx', 'xlsx'] as const)(
+    '%s: every text in it, the header on every page',
+    { timeout: 600_000 },
+    async (to) => {
+      await inFolder(async (folder) => {
+        const names = [...rubrics.keys()].filter((name) => name.startsWith('generated') === false || to === 'docx');
+        for (const name of names) {
+          writeFileSync(join(folder, `${name}.${to}`), (await print(rubrics.get(name) as Rubric, { to })).bytes);
         }
-      }
-    });
-  });
+        const files = convert(
+          folder,
+          names.map((name) => join(folder, `${name}.${to}`)),
+          'pdf',
+        );
+        for (const name of names) {
+          const bytes = files.get(`${name}.pdf`);
+          expect(bytes, name).toBeDefined();
+          const file = join(folder, `${name}.read.pdf`);
+          writeFileSync(file, bytes as Uint8Array);
+          const table = officialTable(rubrics.get(name) as Rubric);
+          const stream = textOf(file, '-raw')
+            .split('\f')
+            .map((page) => withoutFrame(page, table))
+            .join('');
+          const { inOrder, merged } = textsOf(table);
+          // A workbook breaks rows where it likes, in the middle of a text.
+          if (to === 'docx') expect(firstMissing(inOrder, stream), name).toBeUndefined();
+          const missing = [...inOrder, ...merged].filter((text) => text.length < 8 && !stream.includes(text));
+          expect(missing, name).toEqual([]);
+          const titles = table.header.flatMap((row) => row.cells).filter((cell) => cell.text.length <= 3);
+          const pages = textOf(file, '-raw').split('\f').slice(0, -1);
+          // Of a workbook the table's pages come first; its 明细 has a header of its own.
+          const own = to === 'docx' ? pages : pages.slice(0, 1);
+          const first = own.findIndex((page) => titles.some((cell) => squeezed(page).includes(squeezed(cell.text))));
+          const last = own.findLastIndex((page) =>
+            table.body.some((row) =>
+              row.cells.some((cell) => cell.text.length > 3 && squeezed(page).includes(squeezed(cell.text))),
+            ),
+          );
+          for (const page of own.slice(Math.max(0, first), last + 1)) {
+            for (const cell of titles) expect(squeezed(page), `${name} ${cell.text}`).toContain(squeezed(cell.text));
+          }
+        }
+      });
+    },
+  );
 });

@@ -47,7 +47,11 @@ describe.each(truthSlugs)('%s', (slug) => {
         }
         if (item.cellText === null || item.name !== null) {
           const label = item.name ?? item.text;
-          if (label !== '') expect(texts.some((text) => text === label || text.endsWith(label)), label).toBe(true);
+          if (label !== '')
+            expect(
+              texts.some((text) => text === label || text.endsWith(label)),
+              label,
+            ).toBe(true);
         }
         for (const title of item.sections) expect(texts).toContain(title);
         if (item.score === null || !item.scorePrinted) return;
@@ -65,7 +69,8 @@ describe.each(truthSlugs)('%s', (slug) => {
         const at = labels.findIndex((cell, index) => index >= from && words(cell) === title);
         expect(at, title).toBeGreaterThanOrEqual(from);
         from = at + 1;
-        if (section.declaredScore !== null) expect(labels[at]?.parts?.points).toBe(printedPoints(section.declaredScore));
+        if (section.declaredScore !== null)
+          expect(labels[at]?.parts?.points).toBe(printedPoints(section.declaredScore));
       }
     });
   } else {
@@ -95,12 +100,17 @@ test('what the three-sends table prints around its cells', () => {
   ]);
   expect(table.notes).toEqual(['说明：“评分细则”栏，每项目扣分，均扣完该项目分值为止。']);
   expect(table.signOff.signatures).toEqual(['考评组组长', '考评组成员']);
-  const procedure = table.body.flatMap((row) => row.cells).find((cell) => cell.text.startsWith('1、县（市、区）委组织部申报'));
+  const procedure = table.body
+    .flatMap((row) => row.cells)
+    .find((cell) => cell.text.startsWith('1、县（市、区）委组织部申报'));
   expect(procedure?.rowSpan).toBe(5);
 });
 
 test('totals stand in the last row as the documents name them', () => {
-  const last = (slug: string): readonly string[] => officialTable(rubricOf(slug)).body.slice(-1).flatMap((row) => row.cells.map((cell) => cell.text));
+  const last = (slug: string): readonly string[] =>
+    officialTable(rubricOf(slug))
+      .body.slice(-1)
+      .flatMap((row) => row.cells.map((cell) => cell.text));
   expect(last('chuxiong-2017')).toEqual(['考核总分', '100', '', '']);
   expect(last('yintai-towns')).toEqual(['总得分', '100', '']);
 });

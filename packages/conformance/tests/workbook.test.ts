@@ -7,7 +7,16 @@ import { join } from 'node:path';
 import { compile } from '@rubric-lang/compiler';
 import { print } from '@rubric-lang/documents';
 import { score } from '@rubric-lang/evaluator';
-import { type Facts, factsShape, type FactValue, itemsOf, pointsText, type Rubric, type ScoreSheet, togetherProblems } from '@rubric-lang/model';
+import {
+  type Facts,
+  factsShape,
+  type FactValue,
+  itemsOf,
+  pointsText,
+  type Rubric,
+  type ScoreSheet,
+  togetherProblems,
+} from '@rubric-lang/model';
 import { officialTable } from '@rubric-lang/table';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
@@ -33,7 +42,8 @@ const realRubrics = new Map<string, Rubric>();
 function realRubric(slug: string): Rubric {
   const path = `rubrics/${slug}/${slug}.rubric`;
   const found =
-    realRubrics.get(slug) ?? compile(path, (it) => readFileSync(new URL(`../../../${it}`, import.meta.url), 'utf8')).draft;
+    realRubrics.get(slug) ??
+    compile(path, (it) => readFileSync(new URL(`../../../${it}`, import.meta.url), 'utf8')).draft;
   realRubrics.set(slug, found);
   return found;
 }
@@ -50,19 +60,28 @@ function withinReason(facts: Facts): Facts {
     Math.abs(Number(value)) > 10_000_000 && typeof value !== 'boolean' ? (Number(value) < 0 ? -1 : 100) : value;
   const record = (of: Readonly<Record<string, FactValue>>): Readonly<Record<string, FactValue>> =>
     Object.fromEntries(Object.entries(of).map(([key, value]) => [key, held(value)]));
-  const items = Object.entries(facts.items).map(([key, of]) => [key, of === 'not-applicable' ? of : record(of)] as const);
+  const items = Object.entries(facts.items).map(
+    ([key, of]) => [key, of === 'not-applicable' ? of : record(of)] as const,
+  );
   return { ...facts, declared: record(facts.declared), items: Object.fromEntries(items), othersMet: false };
 }
 
 /** What stands in the printed table's score column: a row an item, in order, and the total. */
-function scoresIn(csv: string, rubric: Rubric): { readonly items: readonly string[]; readonly total: string | undefined } {
+function scoresIn(
+  csv: string,
+  rubric: Rubric,
+): { readonly items: readonly string[]; readonly total: string | undefined } {
   const rows: string[][] = parse(csv, { relaxColumnCount: true });
   const table = officialTable(rubric);
-  const header = rows.findIndex((row) => table.header[0]?.cells.every((cell) => row[cell.column] === cell.text) === true);
+  const header = rows.findIndex(
+    (row) => table.header[0]?.cells.every((cell) => row[cell.column] === cell.text) === true,
+  );
   const column = table.columns.findIndex((it) => it.content === 'score');
   const body = rows.slice(header + table.header.length);
   const items = table.body.flatMap((row, index) =>
-    row.cells.some((cell) => cell.input?.use === 'score' && cell.input.item !== '') ? [body[index]?.[column] ?? ''] : [],
+    row.cells.some((cell) => cell.input?.use === 'score' && cell.input.item !== '')
+      ? [body[index]?.[column] ?? '']
+      : [],
   );
   const total = table.body.findIndex((row) => row.cells.some((cell) => cell.input?.name === 'score/'));
   return { items, total: total === -1 ? undefined : body[total]?.[column] };
@@ -88,7 +107,11 @@ describe.skipIf(!isInstalled('soffice'))('LibreOffice recalculates workbooks', (
         const refused = printed.notes.flatMap((note) => (note.kind === 'refusal' ? [note.item] : []));
         all.push({ name, rubric, facts, sheet: score(rubric, facts), refused });
       }
-      const files = convert(folder, all.map(({ name }) => join(folder, `${name}.xlsx`)), allSheets);
+      const files = convert(
+        folder,
+        all.map(({ name }) => join(folder, `${name}.xlsx`)),
+        allSheets,
+      );
       const text = (name: string, sheet: string): string => new TextDecoder().decode(files.get(`${name}-${sheet}.csv`));
       let [compared, totals, known] = [0, 0, 0];
       const differences: string[] = [];
@@ -102,9 +125,12 @@ describe.skipIf(!isInstalled('soffice'))('LibreOffice recalculates workbooks', (
           // What somebody still has to find out, or to write down by hand, has no number here.
           if (result === undefined || value === '') return;
           compared += 1;
-          const expected = result.state === 'not-applicable' && value === '空项' ? '空项' : pointsText(result.score.least);
+          const expected =
+            result.state === 'not-applicable' && value === '空项' ? '空项' : pointsText(result.score.least);
           if (result.state === 'pending' || value !== expected) {
-            differences.push(`${name} ${item.key}: ${value} for ${expected} (${result.state}) ${JSON.stringify(facts.items[item.key])} ${JSON.stringify(item.clauses)} ${JSON.stringify(item.groups)}`);
+            differences.push(
+              `${name} ${item.key}: ${value} for ${expected} (${result.state}) ${JSON.stringify(facts.items[item.key])} ${JSON.stringify(item.clauses)} ${JSON.stringify(item.groups)}`,
+            );
           }
         });
         if (refused.length > 0) continue;
@@ -112,7 +138,9 @@ describe.skipIf(!isInstalled('soffice'))('LibreOffice recalculates workbooks', (
         if (total !== '') {
           totals += 1;
           if (total !== pointsText(sheet.total.least) || sheet.total.least !== sheet.total.most) {
-            differences.push(`${name} total: ${total} for ${pointsText(sheet.total.least)} ${JSON.stringify(rubric.sections.map((it) => ({ ...it, children: 0 })))}`);
+            differences.push(
+              `${name} total: ${total} for ${pointsText(sheet.total.least)} ${JSON.stringify(rubric.sections.map((it) => ({ ...it, children: 0 })))}`,
+            );
           }
           const grade = valueOf(text(name, '明细'), '等次');
           if (grade !== undefined && rubric.grades.every((it) => it.quota === null)) {

@@ -20,14 +20,25 @@ const item = (key: string, number: string, rule: string) =>
     fields: [sampleField('评分细则', rule)],
     clauses: [sampleClause('c', rule, 0.5)],
     facts: [
-      { key: 'c', item: key, named: false, label: rule, question: '有没有？', type: { kind: 'yes-no' }, polarity: 'fault' },
+      {
+        key: 'c',
+        item: key,
+        named: false,
+        label: rule,
+        question: '有没有？',
+        type: { kind: 'yes-no' },
+        polarity: 'fault',
+      },
     ],
   });
 const withFacts = (one: ReturnType<typeof item>) => ({
   ...one,
   clauses: one.clauses.map((clause) => ({
     ...clause,
-    branches: clause.branches.map((branch) => ({ ...branch, when: { kind: 'plain' as const, fact: { item: one.key, fact: 'c' }, holds: true } })),
+    branches: clause.branches.map((branch) => ({
+      ...branch,
+      when: { kind: 'plain' as const, fact: { item: one.key, fact: 'c' }, holds: true },
+    })),
   })),
 });
 const rubric = sampleRubric(
@@ -39,10 +50,14 @@ const rubric = sampleRubric(
     columns: [
       sampleColumn('项目', [{ kind: 'level', level: 1 }, { kind: 'item' }]),
       sampleColumn('评分细则', [{ kind: 'field', name: '评分细则' }]),
-      sampleColumn('考评', [], [
-        sampleColumn('得分', [{ kind: 'blank', use: 'score' }]),
-        sampleColumn('原因', [{ kind: 'blank', use: 'reason' }]),
-      ]),
+      sampleColumn(
+        '考评',
+        [],
+        [
+          sampleColumn('得分', [{ kind: 'blank', use: 'score' }]),
+          sampleColumn('原因', [{ kind: 'blank', use: 'reason' }]),
+        ],
+      ),
     ],
     header: [sampleField('考评对象', '', { role: 'subject' })],
     signatures: ['考评组组长'],
@@ -109,7 +124,12 @@ describe('docx', async () => {
   test('page, grid and styles are those of the standard', () => {
     const section = descendants(body, 'sectPr')[0]!;
     expect(childOf(section, 'pgSz')?.attributes).toMatchObject({ w: '11906', h: '16838' });
-    expect(childOf(section, 'pgMar')?.attributes).toMatchObject({ top: '2098', right: '1474', bottom: '1984', left: '1587' });
+    expect(childOf(section, 'pgMar')?.attributes).toMatchObject({
+      top: '2098',
+      right: '1474',
+      bottom: '1984',
+      left: '1587',
+    });
     expect(childOf(section, 'docGrid')?.attributes['linePitch']).toBe('579');
     const names = descendants(xml(parts, 'word/styles.xml'), 'style').map((style) => value(style, 'name'));
     expect(names).toContain('Title');
@@ -134,7 +154,12 @@ describe('docx', async () => {
   });
 
   test('comes back with what was written into it', () => {
-    const written: Record<string, string> = { 'head/0/考评对象': '红土镇', 'score/a': '1.5', 'score/b': '７分', 'reason/b': '没有开会' };
+    const written: Record<string, string> = {
+      'head/0/考评对象': '红土镇',
+      'score/a': '1.5',
+      'score/b': '７分',
+      'reason/b': '没有开会',
+    };
     const document = strFromU8(parts['word/document.xml']!).replace(/<w:sdt>.*?<\/w:sdt>/gs, (control) => {
       const tag = /<w:tag w:val="([^"]*)"/.exec(control)?.[1] ?? '';
       const text = written[tag];
@@ -145,7 +170,9 @@ describe('docx', async () => {
     if (read.kind !== 'filled') throw new Error(read.kind);
     expect(read.file.subject).toBe('红土镇');
     expect(read.file.digests.text).toBe('a'.repeat(64));
-    const cells = read.file.cells.filter((cell) => cell.text !== '').map(({ use, item: key, text, problem }) => [use, key, text, problem]);
+    const cells = read.file.cells
+      .filter((cell) => cell.text !== '')
+      .map(({ use, item: key, text, problem }) => [use, key, text, problem]);
     expect(cells).toEqual([
       ['subject', '', '红土镇', null],
       ['score', 'a', '1.5', null],
@@ -164,7 +191,9 @@ describe('xlsx', async () => {
   const names = new Map(descendants(book, 'definedName').map((it) => [it.attributes['name'] ?? '', textIn(it)]));
 
   test('header rows are repeated on every page, and the table is as wide as one', () => {
-    const titles = descendants(book, 'definedName').filter((it) => it.attributes['name'] === '_xlnm.Print_Titles').map(textIn);
+    const titles = descendants(book, 'definedName')
+      .filter((it) => it.attributes['name'] === '_xlnm.Print_Titles')
+      .map(textIn);
     expect(titles).toContain("'评分表'!$3:$4");
     expect(descendants(sheet, 'pageSetup')[0]?.attributes).toMatchObject({ fitToWidth: '1', fitToHeight: '0' });
   });
@@ -175,7 +204,11 @@ describe('xlsx', async () => {
   });
 
   test('scores are bounded by the item’s points, and filled by a formula', () => {
-    const rules = descendants(sheet, 'dataValidation').map((it) => [it.attributes['sqref'], textIn(childOf(it, 'formula1')!), textIn(childOf(it, 'formula2')!)]);
+    const rules = descendants(sheet, 'dataValidation').map((it) => [
+      it.attributes['sqref'],
+      textIn(childOf(it, 'formula1')!),
+      textIn(childOf(it, 'formula2')!),
+    ]);
     expect(rules).toContainEqual(['D5', '0', '2']);
     const cell = descendants(sheet, 'c').find((it) => it.attributes['r'] === 'D5')!;
     expect(textIn(childOf(cell, 'f')!)).toMatch(/^'明细'!F\d+$/);
@@ -189,8 +222,15 @@ describe('xlsx', async () => {
     const place = (index: number): string => names.get(`rubric_${String(index)}`)!;
     expect(place(0)).toBe("'评分表'!$C$2");
     // Somebody put a row in above: the names went along with it.
-    const moved = (text: string): string => text.replaceAll(/(<(?:row|c) r="[A-Z]*)(\d+)"/g, (_, before: string, row: string) => `${before}${String(Number(row) + (Number(row) >= 2 ? 1 : 0))}"`);
-    const named = strFromU8(parts['xl/workbook.xml']!).replaceAll(/('评分表'!\$[A-Z]+\$)(\d+)/g, (_, before: string, row: string) => `${before}${String(Number(row) + 1)}`);
+    const moved = (text: string): string =>
+      text.replaceAll(
+        /(<(?:row|c) r="[A-Z]*)(\d+)"/g,
+        (_, before: string, row: string) => `${before}${String(Number(row) + (Number(row) >= 2 ? 1 : 0))}"`,
+      );
+    const named = strFromU8(parts['xl/workbook.xml']!).replaceAll(
+      /('评分表'!\$[A-Z]+\$)(\d+)/g,
+      (_, before: string, row: string) => `${before}${String(Number(row) + 1)}`,
+    );
     const filled = moved(strFromU8(parts['xl/worksheets/sheet1.xml']!))
       .replace(/<c r="C3"[^>]*\/>/, '<c r="C3" t="inlineStr"><is><t>红土镇</t></is></c>')
       .replace(/<c r="D6"[^>]*>.*?<\/c>/, '<c r="D6"><v>2.5</v></c>');
@@ -199,7 +239,9 @@ describe('xlsx', async () => {
     );
     if (read.kind !== 'filled') throw new Error(read.kind);
     expect(read.file.subject).toBe('红土镇');
-    const scores = read.file.cells.filter((cell) => cell.use === 'score' && cell.text !== '').map(({ item: key, text, problem }) => [key, text, problem]);
+    const scores = read.file.cells
+      .filter((cell) => cell.use === 'score' && cell.text !== '')
+      .map(({ item: key, text, problem }) => [key, text, problem]);
     expect(scores).toEqual([['a', '2.5', 'too-large']]);
     expect(read.file.missingWords).toEqual([]);
     expect(read.file.cells.some((cell) => cell.use === 'fact' && cell.item === 'a' && cell.fact === 'c')).toBe(true);

@@ -109,7 +109,11 @@ function tableOf(rubric: Rubric, options: PrintOptions): OfficialTable {
 
 function sourceOf(rubric: Rubric, options: PrintOptions): PrintedSource {
   const { text, meaning } = rubric.digests;
-  return { textDigest: text, meaningDigest: meaning, ...(options.source === undefined ? {} : { text: options.source }) };
+  return {
+    textDigest: text,
+    meaningDigest: meaning,
+    ...(options.source === undefined ? {} : { text: options.source }),
+  };
 }
 
 function encode(text: string): Uint8Array {

@@ -19,7 +19,9 @@ export function sourcePart(table: OfficialTable, source: PrintedSource, places: 
       `<input n="${String(index)}" name="${xmlText(input.name)}" use="${input.use}" item="${xmlText(input.item)}"${input.fact === undefined ? '' : ` fact="${xmlText(input.fact)}"`}${bound('least', input.least)}${bound('most', input.most)}/>`,
   );
   const words = table.body.flatMap((row) =>
-    row.cells.filter((cell) => cell.input === undefined && cell.text !== '').map((cell) => `<cell>${xmlText(cell.text)}</cell>`),
+    row.cells
+      .filter((cell) => cell.input === undefined && cell.text !== '')
+      .map((cell) => `<cell>${xmlText(cell.text)}</cell>`),
   );
   const text = source.text === undefined ? '' : `<source xml:space="preserve">${xmlText(source.text)}</source>`;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

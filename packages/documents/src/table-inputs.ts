@@ -16,7 +16,9 @@ export interface PrintedInput extends Omit<CellInput, 'use'> {
 /** Every place to write in above the table and in it, in order. */
 export function inputsOf(table: OfficialTable): readonly TableInput[] {
   const cells = table.body.flatMap((row) =>
-    row.cells.flatMap((cell): readonly TableInput[] => (cell.input === undefined ? [] : [{ input: cell.input, text: cell.text }])),
+    row.cells.flatMap((cell): readonly TableInput[] =>
+      cell.input === undefined ? [] : [{ input: cell.input, text: cell.text }],
+    ),
   );
   return [...headInputs(table), ...cells];
 }
@@ -24,7 +26,13 @@ export function inputsOf(table: OfficialTable): readonly TableInput[] {
 /** Where the subject and the like are written, above the table. */
 export function headInputs(table: OfficialTable): readonly TableInput[] {
   return table.head.map((field, index) => ({
-    input: { use: field.role ?? 'head', item: '', name: `head/${String(index)}/${field.label}`, least: null, most: null },
+    input: {
+      use: field.role ?? 'head',
+      item: '',
+      name: `head/${String(index)}/${field.label}`,
+      least: null,
+      most: null,
+    },
     text: field.value,
   }));
 }

@@ -1,6 +1,12 @@
 /** Text for XML 1.0: what it cannot hold is left out; nothing of a document becomes markup. */
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Without the characters that XML 1.0 does not allow, not even escaped: controls, halves of pairs, U+FFFE and U+FFFF. */
 export function xmlAllowed(text: string): string {

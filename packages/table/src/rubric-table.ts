@@ -281,5 +281,3 @@ function leadOf(rubric: Rubric): readonly Paragraph[] {
     return [{ style: it.role === 'lead' ? 'body' : 'plain', text: it.text }];
   });
 }
-
-/** Re-exported for those who offer the presets by name. */

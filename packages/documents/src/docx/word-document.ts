@@ -154,9 +154,12 @@ function aboveTable(table: OfficialTable, nextMarker: () => string): readonly Pa
       alignment: AlignmentType.CENTER,
       spacing: { ...exactly(32), before: table.attachment === null ? 0 : inTwips(14), after: 0 },
       // Broken between words, as on our own pages.
-      children: titleLines(table.title, notoSerif.title, title.size, typeArea(table.layout.page).width / mmPerPoint).flatMap(
-        (line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, title)],
-      ),
+      children: titleLines(
+        table.title,
+        notoSerif.title,
+        title.size,
+        typeArea(table.layout.page).width / mmPerPoint,
+      ).flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, title)]),
     }),
     ...table.subtitles.map((text) => textParagraph(text, 'subtitle', table)),
     ...fieldParagraphs(

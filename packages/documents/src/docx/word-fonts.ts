@@ -10,7 +10,12 @@ const names: Readonly<Record<FontRole, string>> = {
 };
 
 /** Every run names its font for every script: what is left open is taken from a theme, and differs by machine. */
-export function wordFont(role: FontRole): { readonly ascii: string; readonly hAnsi: string; readonly eastAsia: string; readonly cs: string } {
+export function wordFont(role: FontRole): {
+  readonly ascii: string;
+  readonly hAnsi: string;
+  readonly eastAsia: string;
+  readonly cs: string;
+} {
   const name = names[role];
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name };
 }

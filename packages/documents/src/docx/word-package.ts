@@ -35,17 +35,27 @@ function finished(
 ): ReadonlyMap<string, Uint8Array | string> {
   const result = new Map<string, Uint8Array | string>(parts);
   const body = textOfPart(parts, 'word/document.xml') ?? '';
-  result.set('word/document.xml', withControls(body.replaceAll('<w:spacing ', `${plainSetting}<w:spacing `), table, marker));
-  result.set('docProps/core.xml', corePart(table));
-  result.set('customXml/item1.xml', sourcePart(table, source, inputsOf(table).map(({ input }) => input)));
-  result.set('customXml/itemProps1.xml', itemProps);
   result.set(
-    'customXml/_rels/item1.xml.rels',
-    relations([['rId1', `${office}/customXmlProps`, 'itemProps1.xml']]),
+    'word/document.xml',
+    withControls(body.replaceAll('<w:spacing ', `${plainSetting}<w:spacing `), table, marker),
   );
+  result.set('docProps/core.xml', corePart(table));
+  result.set(
+    'customXml/item1.xml',
+    sourcePart(
+      table,
+      source,
+      inputsOf(table).map(({ input }) => input),
+    ),
+  );
+  result.set('customXml/itemProps1.xml', itemProps);
+  result.set('customXml/_rels/item1.xml.rels', relations([['rId1', `${office}/customXmlProps`, 'itemProps1.xml']]));
   const documentRelations = 'word/_rels/document.xml.rels';
   const own = `<Relationship Id="rIdSource" Type="${office}/customXml" Target="../customXml/item1.xml"/>`;
-  result.set(documentRelations, (textOfPart(parts, documentRelations) ?? '').replace('</Relationships>', `${own}</Relationships>`));
+  result.set(
+    documentRelations,
+    (textOfPart(parts, documentRelations) ?? '').replace('</Relationships>', `${own}</Relationships>`),
+  );
   const types = textOfPart(parts, '[Content_Types].xml') ?? '';
   const override =
     '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>';
@@ -77,10 +87,13 @@ function corePart(table: OfficialTable): string {
 /** The run of each marker becomes the content of a control; what a filled table says stands in it from the start. */
 function withControls(body: string, table: OfficialTable, marker: (index: number) => string): string {
   const markers = new Map(inputsOf(table).map((it, index) => [marker(index), { ...it, index }]));
-  return body.replace(/<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs, (run, style: string, text: string) => {
-    const place = markers.get(text);
-    return place === undefined ? run : control(place.input, place.index, style, place.text);
-  });
+  return body.replace(
+    /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs,
+    (run, style: string, text: string) => {
+      const place = markers.get(text);
+      return place === undefined ? run : control(place.input, place.index, style, place.text);
+    },
+  );
 }
 
 /** Shown where nothing is written yet: room to click into that prints as nothing. */
@@ -89,7 +102,9 @@ const emptyRoom = '　　';
 function control(input: PrintedInput, index: number, style: string, text: string): string {
   const runs = text
     .split('\n')
-    .map((line, at) => `<w:r>${style}${at === 0 ? '' : '<w:br/>'}<w:t xml:space="preserve">${xmlText(line)}</w:t></w:r>`);
+    .map(
+      (line, at) => `<w:r>${style}${at === 0 ? '' : '<w:br/>'}<w:t xml:space="preserve">${xmlText(line)}</w:t></w:r>`,
+    );
   const empty = text === '';
   const content = empty ? `<w:r>${style}<w:t xml:space="preserve">${emptyRoom}</w:t></w:r>` : runs.join('');
   // A number is one line, a reason may be several; neither has formatting of its own.

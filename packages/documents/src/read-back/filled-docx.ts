@@ -35,7 +35,8 @@ function contentOf(control: XmlElement): string {
   const properties = childOf(control, 'sdtPr');
   const content = childOf(control, 'sdtContent');
   // What is shown until somebody writes is no content.
-  if (content === undefined || (properties !== undefined && childOf(properties, 'showingPlcHdr') !== undefined)) return '';
+  if (content === undefined || (properties !== undefined && childOf(properties, 'showingPlcHdr') !== undefined))
+    return '';
   return wordsIn(content);
 }
 

@@ -106,7 +106,11 @@ function inputOf({ attributes }: XmlElement): PrintedInput {
 }
 
 /** Puts together what was printed and what is there: `written` by place, undefined where a place is gone. */
-export function filledFile(part: PrintedPart, written: (index: number) => string | undefined, present: string): FilledFile {
+export function filledFile(
+  part: PrintedPart,
+  written: (index: number) => string | undefined,
+  present: string,
+): FilledFile {
   const cells: FilledCell[] = [];
   const missingPlaces: FilledFile['missingPlaces'][number][] = [];
   part.inputs.forEach((input, index) => {

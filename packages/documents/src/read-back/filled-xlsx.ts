@@ -29,7 +29,9 @@ type Cells = ReadonlyMap<string, string>;
 function sheetsOf(parts: Parts, book: XmlElement): ReadonlyMap<string, Cells> {
   const relations = parseXml(textOfPart(parts, 'xl/_rels/workbook.xml.rels') ?? '');
   const targets = new Map(
-    relations === undefined ? [] : descendants(relations, 'Relationship').map((it) => [it.attributes['Id'] ?? '', it.attributes['Target'] ?? '']),
+    relations === undefined
+      ? []
+      : descendants(relations, 'Relationship').map((it) => [it.attributes['Id'] ?? '', it.attributes['Target'] ?? '']),
   );
   const shared = parseXml(textOfPart(parts, 'xl/sharedStrings.xml') ?? '');
   const strings = shared === undefined ? [] : descendants(shared, 'si').map(stringOf);

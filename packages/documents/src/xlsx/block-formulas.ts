@@ -1,5 +1,14 @@
 /** The formulas of one item (or of the block of verdicts): from what is written down to its points in thousandths. */
-import { type Branch, type Clause, type Condition, type Item, waitsForDeductions } from '@rubric-lang/model';
+import { type Branch, type Clause, type Condition, waitsForDeductions } from '@rubric-lang/model';
+import {
+  type BranchRows,
+  firstRow,
+  itemFormula,
+  limitedCells,
+  type ShownRows,
+  shownFormulas,
+  sumsOf,
+} from './block-limits.ts';
 import { type Unit, type UnitGroup, unitsOf } from './block-units.ts';
 import {
   all,
@@ -12,7 +21,17 @@ import {
 } from './condition-formula.ts';
 import { place } from './detail-columns.ts';
 import { type DetailBlock, refsOfAmount, refsOfCondition, refsOfMultiplier } from './detail-places.ts';
-import { nought, plus, product, type Quotient, quotient, type Refusals, rounded, times, upright } from './exact-formula.ts';
+import {
+  nought,
+  plus,
+  product,
+  type Quotient,
+  quotient,
+  type Refusals,
+  rounded,
+  times,
+  upright,
+} from './exact-formula.ts';
 import { factCells, type FactTable } from './fact-formulas.ts';
 
 export interface BlockInput {
@@ -20,7 +39,7 @@ export interface BlockInput {
   /** Row of the item's own line. */
   readonly row: number;
   /** Row of each branch, and of the rows in which facts are written. */
-  readonly branchRow: ReadonlyMap<Branch, number>;
+  readonly branchRow: BranchRows;
   readonly ownFacts: readonly { readonly fact: DetailBlock['facts'][number]; readonly row: number }[];
   readonly facts: FactTable;
   readonly rounding: { readonly step: number; readonly mode: string };
@@ -38,8 +57,7 @@ export interface BlockFormulas {
   readonly milli: string;
   /** For each clause of a verdict: true when it counts. */
   readonly verdicts: ReadonlyMap<string, string>;
-  /** For each branch row: how often it counts, and its signed points in thousandths (the first branch of its unit). */
-  readonly shown: ReadonlyMap<number, { readonly count: string; readonly points: string | null; readonly zero: boolean }>;
+  readonly shown: ShownRows;
   /** Columns of stages that are used. */
   readonly stages: number;
 }
@@ -48,7 +66,8 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
   const cells = new Map<string, string>();
   const { block } = input;
   for (const { fact, row } of input.ownFacts) {
-    for (const [where, formula] of factCells(fact, row, input.inspected, input.facts, refusals)) cells.set(where, formula);
+    for (const [where, formula] of factCells(fact, row, input.inspected, input.facts, refusals))
+      cells.set(where, formula);
   }
   if (isCircular(block)) refusals.add('circular');
   const { units, groups } = unitsOf(block);
@@ -58,16 +77,16 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
   const exact = branchCells(input, around, cells);
   const live = liveFormulas(input, units, groups);
   units.forEach((unit, index) => {
-    const row = firstRow(unit, input);
+    const row = firstRow(unit, input.branchRow);
     if (row !== undefined) cells.set(place('live', row), `IF(${live[index] ?? 'FALSE'},1,0)`);
   });
   const amounts = unitAmounts(input, units, exact, refusals);
   amounts.forEach((amount, index) => {
-    const row = firstRow(units[index] as Unit, input);
+    const row = firstRow(units[index] as Unit, input.branchRow);
     if (row === undefined) return;
     cells.set(place('milli', row), `IF(${place('live', row)}=1,${rounded(amount, input.rounding, refusals)},0)`);
   });
-  const { current, stages } = limitedCells(input, units, groups, cells);
+  const { current, stages } = limitedCells(input.branchRow, units, groups, cells);
   const refs = block.clauses.flatMap((clause) =>
     clause.branches.flatMap((branch) => [
       ...refsOfCondition(branch.when),
@@ -75,7 +94,8 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
       ...refsOfAmount(branch.amount),
     ]),
   );
-  const byKind = input.category !== null && block.clauses.some((clause) => clause.branches.some((it) => asksKind(it.when)));
+  const byKind =
+    input.category !== null && block.clauses.some((clause) => clause.branches.some((it) => asksKind(it.when)));
   const known = [
     ...knownRefs(refs, input.facts),
     ...divisors.map((it) => `${it}<>0`),
@@ -84,28 +104,30 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
   return {
     cells,
     pending: `NOT(${all([...(refs.length > 0 ? [input.inspected] : []), ...known])})`,
-    milli: block.item === null ? '0' : itemFormula(block.item, sumsOf(units, current, input)),
+    milli: block.item === null ? '0' : itemFormula(block.item, sumsOf(units, current, input.branchRow)),
     verdicts: new Map(
       units.flatMap((unit) => {
-        const row = firstRow(unit, input);
-        return unit.clause.effect.kind === 'verdict' && row !== undefined ? [[unit.clause.key, `${place('live', row)}=1`]] : [];
+        const row = firstRow(unit, input.branchRow);
+        return unit.clause.effect.kind === 'verdict' && row !== undefined
+          ? [[unit.clause.key, `${place('live', row)}=1`]]
+          : [];
       }),
     ),
-    shown: shownFormulas(input, units, current),
+    shown: shownFormulas(input.branchRow, units, current),
     stages,
   };
-}
-
-function firstRow(unit: Unit, input: BlockInput): number | undefined {
-  const [branch] = unit.branches;
-  return branch && input.branchRow.get(branch);
 }
 
 function rowsOf(branches: readonly Branch[], input: BlockInput): readonly number[] {
   return branches.flatMap((branch) => input.branchRow.get(branch) ?? []);
 }
 
-function surroundingsOf(input: BlockInput, units: readonly Unit[], divisors: string[], refusals: Refusals): Surroundings {
+function surroundingsOf(
+  input: BlockInput,
+  units: readonly Unit[],
+  divisors: string[],
+  refusals: Refusals,
+): Surroundings {
   const { block } = input;
   return {
     facts: input.facts,
@@ -114,13 +136,14 @@ function surroundingsOf(input: BlockInput, units: readonly Unit[], divisors: str
     divisors,
     counts: (key) => {
       const clause = block.clauses.find((it) => it.key === key);
-      const branches = clause?.branches ?? block.clauses.flatMap((it) => it.branches.filter((branch) => branch.key === key));
+      const branches =
+        clause?.branches ?? block.clauses.flatMap((it) => it.branches.filter((branch) => branch.key === key));
       return any(rowsOf(branches, input).map((row) => `${place('counts', row)}=1`));
     },
     deductions: () => {
       if (waitsInOrder(block)) refusals.add('order');
       const own = units.filter(({ clause }) => clause.effect.kind === 'deduct' && !waitsForDeductions(clause));
-      const rows = own.flatMap((unit) => firstRow(unit, input) ?? []);
+      const rows = own.flatMap((unit) => firstRow(unit, input.branchRow) ?? []);
       return rows.length === 0 ? '0' : `SUM(${rows.map((row) => place('milli', row)).join(',')})`;
     },
   };
@@ -132,7 +155,9 @@ function waitsInOrder(block: DetailBlock): boolean {
   const keys = new Set(waiting.flatMap((clause) => [clause.key, ...clause.branches.map((branch) => branch.key)]));
   return (
     waiting.some(({ effect }) => effect.kind === 'waive' || effect.kind === 'scale') ||
-    block.clauses.some((clause) => clause.branches.some((branch) => clausesAsked(branch.when).some((key) => keys.has(key)))) ||
+    block.clauses.some((clause) =>
+      clause.branches.some((branch) => clausesAsked(branch.when).some((key) => keys.has(key))),
+    ) ||
     block.groups.some((group) => group.kind === 'ladder' && group.members.some((member) => keys.has(member)))
   );
 }
@@ -189,7 +214,8 @@ function isCircular(block: DetailBlock): boolean {
 function waiversOf(block: DetailBlock, clause: Clause): readonly Clause[] {
   const own = [clause.key, ...clause.branches.map((branch) => branch.key)];
   return block.clauses.filter(
-    (other) => other !== clause && other.effect.kind === 'waive' && other.effect.targets.some((target) => own.includes(target)),
+    (other) =>
+      other !== clause && other.effect.kind === 'waive' && other.effect.targets.some((target) => own.includes(target)),
   );
 }
 
@@ -200,7 +226,11 @@ interface BranchExact {
 }
 
 /** Conditions, counting, times and amounts of every branch, each in its row. */
-function branchCells(input: BlockInput, around: Surroundings, cells: Map<string, string>): ReadonlyMap<Branch, BranchExact> {
+function branchCells(
+  input: BlockInput,
+  around: Surroundings,
+  cells: Map<string, string>,
+): ReadonlyMap<Branch, BranchExact> {
   const { block } = input;
   const found = new Map<Branch, BranchExact>();
   for (const clause of block.clauses) {
@@ -243,7 +273,10 @@ function liveFormulas(input: BlockInput, units: readonly Unit[], groups: readonl
     if (group.kind !== 'ladder') continue;
     const before = [...live];
     members.forEach((member, step) => {
-      const earlier = members.slice(0, step).flat().map((index) => before[index] ?? 'FALSE');
+      const earlier = members
+        .slice(0, step)
+        .flat()
+        .map((index) => before[index] ?? 'FALSE');
       if (earlier.length === 0) return;
       for (const index of member) live[index] = `AND(${before[index] ?? 'FALSE'},NOT(${any(earlier)}))`;
     });
@@ -263,7 +296,7 @@ function unitAmounts(
   const amounts = units.map((unit) => sum(unit.branches, 'exact'));
   for (const scale of units) {
     const { effect } = scale.clause;
-    const row = firstRow(scale, input);
+    const row = firstRow(scale, input.branchRow);
     if (effect.kind !== 'scale' || row === undefined) continue;
     const once = scale.branches.filter((branch) => branch.times.kind === 'once').length;
     if (once > 0 && once < scale.branches.length) refusals.add('order');
@@ -308,116 +341,7 @@ function unitAmounts(
 }
 
 function isTarget(targets: readonly string[], { clause, branches }: Unit): boolean {
-  return targets.includes(clause.key) || (branches.length === 1 && branches.some((branch) => targets.includes(branch.key)));
-}
-
-/** Clause caps, then the groups that limit, from the inside out; each writes the units it changes into a column. */
-function limitedCells(
-  input: BlockInput,
-  units: readonly Unit[],
-  groups: readonly UnitGroup[],
-  cells: Map<string, string>,
-): { readonly current: readonly (string | undefined)[]; readonly stages: number } {
-  const rows = units.map((unit) => firstRow(unit, input));
-  const current = rows.map((row) => (row === undefined ? undefined : place('milli', row)));
-  let stages = 0;
-  const write = (changes: ReadonlyMap<number, string>): void => {
-    for (const [index, formula] of changes) {
-      const row = rows[index];
-      if (row === undefined) continue;
-      cells.set(place('stage', row, stages), formula);
-      current[index] = place('stage', row, stages);
-    }
-    stages += 1;
-  };
-  const keepWithin = (members: readonly number[], cap: number): void => {
-    const changes = new Map<number, string>();
-    members.forEach((index, at) => {
-      const own = current[index];
-      const row = rows[index];
-      if (own === undefined || row === undefined) return;
-      const kept = members.slice(0, at).flatMap((it) => (rows[it] === undefined ? [] : [place('stage', rows[it], stages)]));
-      const left = kept.length === 0 ? String(cap) : `${String(cap)}-SUM(${kept.join(',')})`;
-      changes.set(index, `MIN(${own},${left})`);
-    });
-    write(changes);
-  };
-  for (const clause of new Set(units.map((unit) => unit.clause))) {
-    if (clause.cap === null) continue;
-    keepWithin(units.flatMap((unit, index) => (unit.clause === clause ? [index] : [])), clause.cap);
-  }
-  for (const { group, members } of groups) {
-    const own = members.map((member) => member.filter((index) => units[index]?.clause.effect.kind === group.effect));
-    if (group.kind === 'cap' && group.points !== null) keepWithin(own.flat(), group.points);
-    if (group.kind === 'highest') {
-      const sums = own.map((member) => `(${['0', ...member.flatMap((index) => current[index] ?? [])].join('+')})`);
-      const changes = new Map<number, string>();
-      own.forEach((member, at) => {
-        const better = sums.flatMap((sum, other) =>
-          other === at ? [] : [`${sums[at] ?? '0'}${other < at ? '>' : '>='}${sum}`],
-        );
-        for (const index of member) changes.set(index, `IF(${all(better)},${current[index] ?? '0'},0)`);
-      });
-      write(changes);
-    }
-  }
-  return { current, stages };
-}
-
-interface Sums {
-  readonly award: string;
-  readonly deduct: string;
-  readonly belowZero: string;
-  readonly bonus: string;
-  readonly zero: string | null;
-}
-
-function sumsOf(units: readonly Unit[], current: readonly (string | undefined)[], input: BlockInput): Sums {
-  const sum = (kind: Clause['effect']['kind']): string => {
-    const own = units.flatMap((unit, index) => (unit.clause.effect.kind === kind ? (current[index] ?? []) : []));
-    return own.length === 0 ? '0' : own.length === 1 ? (own[0] ?? '0') : `SUM(${own.join(',')})`;
-  };
-  const zeroing = units.filter((unit) => unit.clause.effect.kind === 'zero').flatMap((unit) => firstRow(unit, input) ?? []);
-  return {
-    award: sum('award'),
-    deduct: sum('deduct'),
-    belowZero: sum('below-zero'),
-    bonus: sum('bonus'),
-    zero: zeroing.length === 0 ? null : any(zeroing.map((row) => `${place('live', row)}=1`)),
-  };
-}
-
-/** min(base + awards, ceiling) − deductions, not below the floor, minus 倒扣, plus what is on top; 0 by a zero-out. */
-function itemFormula(item: Item, sums: Sums): string {
-  const onTop = item.role === 'bonus' ? '0' : sums.bonus;
-  const award = [String(item.base), sums.award, ...(item.role === 'bonus' ? [sums.bonus] : [])].filter((it) => it !== '0');
-  const raised = award.length === 0 ? '0' : award.join('+');
-  const held = item.ceiling === null ? raised : `MIN(${raised},${String(item.ceiling)})`;
-  const lowered = sums.deduct === '0' ? held : `${held}-${sums.deduct}`;
-  const floored = item.floor === null ? lowered : `MAX(${lowered},${String(item.floor)})`;
-  const full = `${floored}${sums.belowZero === '0' ? '' : `-${sums.belowZero}`}${onTop === '0' ? '' : `+${onTop}`}`;
-  return sums.zero === null ? full : `IF(${sums.zero},-${sums.belowZero},${full})`;
-}
-
-const signs: Partial<Record<Clause['effect']['kind'], string>> = { deduct: '-', 'below-zero': '-', award: '', bonus: '' };
-
-function shownFormulas(
-  input: BlockInput,
-  units: readonly Unit[],
-  current: readonly (string | undefined)[],
-): BlockFormulas['shown'] {
-  const shown = new Map<number, { count: string; points: string | null; zero: boolean }>();
-  units.forEach((unit, index) => {
-    unit.branches.forEach((branch, at) => {
-      const row = input.branchRow.get(branch);
-      if (row === undefined) return;
-      const sign = signs[unit.clause.effect.kind];
-      const value = current[index];
-      const first = firstRow(unit, input);
-      const points = at === 0 && sign !== undefined && value !== undefined ? `${sign}${value}` : null;
-      const live = first === undefined ? 'FALSE' : `AND(${place('counts', row)}=1,${place('live', first)}=1)`;
-      shown.set(row, { count: `IF(${live},${place('timesN', row)},"")`, points, zero: unit.clause.effect.kind === 'zero' });
-    });
-  });
-  return shown;
+  return (
+    targets.includes(clause.key) || (branches.length === 1 && branches.some((branch) => targets.includes(branch.key)))
+  );
 }

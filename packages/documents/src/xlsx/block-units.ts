@@ -13,7 +13,10 @@ export interface UnitGroup {
   readonly members: readonly (readonly number[])[];
 }
 
-export function unitsOf(block: DetailBlock): { readonly units: readonly Unit[]; readonly groups: readonly UnitGroup[] } {
+export function unitsOf(block: DetailBlock): {
+  readonly units: readonly Unit[];
+  readonly groups: readonly UnitGroup[];
+} {
   const named = new Set(block.groups.flatMap((group) => group.members));
   const units = block.clauses.flatMap((clause): readonly Unit[] =>
     clause.branches.some((branch) => named.has(branch.key))

@@ -119,7 +119,12 @@ export function multiplierQuotient(multiplier: Multiplier, around: Surroundings)
   }
 }
 
-function stepsOf(distance: Quotient, every: Quotient, remainder: 'drop' | 'round-up' | 'pro-rata', refusals: Refusals): Quotient {
+function stepsOf(
+  distance: Quotient,
+  every: Quotient,
+  remainder: 'drop' | 'round-up' | 'pro-rata',
+  refusals: Refusals,
+): Quotient {
   if (remainder !== 'pro-rata') return wholeSteps(distance, every, remainder === 'round-up', refusals);
   const x = upright(distance);
   return quotient({ ...x, n: `MAX(0,${x.n})` }, every, refusals);
@@ -169,7 +174,11 @@ function cut(value: Quotient, most: Milli | null, refusals: Refusals): Quotient 
   const x = upright(value);
   const low = `MAX(0,${x.n})`;
   if (most === null) return { ...x, n: low };
-  return quotient({ n: `MIN(${low},${times(String(x.d), most)})`, d: 1, nMost: most * x.dMost, dMost: 1 }, { n: String(x.d), d: 1, nMost: x.dMost, dMost: 1 }, refusals);
+  return quotient(
+    { n: `MIN(${low},${times(String(x.d), most)})`, d: 1, nMost: most * x.dMost, dMost: 1 },
+    { n: String(x.d), d: 1, nMost: x.dMost, dMost: 1 },
+    refusals,
+  );
 }
 
 /** Straight lines between points, all over one denominator. */

@@ -71,7 +71,8 @@ export function detailRows(rubric: Rubric, byHand: ReadonlySet<string>): readonl
     for (const clause of block.clauses) {
       const branches: readonly (Branch | null)[] = clause.branches.length === 0 ? [null] : clause.branches;
       for (const branch of branches) {
-        const asked = branch === null ? [] : factsOfBranch(branch, all).filter((fact) => fact.item !== null && place(fact));
+        const asked =
+          branch === null ? [] : factsOfBranch(branch, all).filter((fact) => fact.item !== null && place(fact));
         rows.push({ kind: 'branch', block, clause, branch, fact: asked[0] ?? null });
         for (const fact of asked.slice(1)) rows.push({ kind: 'fact', block, clause, branch: null, fact });
       }

@@ -3,10 +3,8 @@
  * items, sections, total and grade are formulas. What a formula cannot hold is scored by hand, and said so.
  */
 import {
-  type Fact,
   factId,
   type Facts,
-  type FactValue,
   factsOf,
   type Item,
   itemsOf,
@@ -15,16 +13,32 @@ import {
   type Section,
   sectionsOf,
 } from '@rubric-lang/model';
-import { itemBounds } from '@rubric-lang/table';
-import { blockFormulas, type BlockFormulas } from './block-formulas.ts';
 import type { PrintedInput } from '../table-inputs.ts';
+import { blockFormulas, type BlockFormulas } from './block-formulas.ts';
 import { any } from './condition-formula.ts';
 import { columnOf, place, visible } from './detail-columns.ts';
-import { type DetailBlock, detailBlocks, type DetailRow, detailRows } from './detail-places.ts';
+import { detailBlocks, type DetailRow, detailRows } from './detail-places.ts';
+import {
+  absentWord,
+  assessed,
+  byHandRow,
+  clauseRow,
+  type Drawing,
+  factRow,
+  formula,
+  head,
+  hidden,
+  itemRow,
+  mayBeAbsent,
+  put,
+  strong,
+  text,
+  top,
+} from './detail-rows.ts';
 import type { RefusalReason, Refusals } from './exact-formula.ts';
-import { factCells, type FactTable, hintOf, no, ruleOf, yes } from './fact-formulas.ts';
+import { factCells, type FactTable } from './fact-formulas.ts';
 import { gradeFormula, sumChildren, totalFormula, type VerdictFormula } from './sums-formulas.ts';
-import { type BookCell, type BookRule, type BookSheet, cellName, formulaText, sheetName } from './workbook.ts';
+import { type BookSheet, cellName, formulaText, sheetName } from './workbook.ts';
 
 /** What is scored by hand, and why. */
 export interface WorkbookRefusal {
@@ -42,8 +56,6 @@ export interface DetailSheet {
 }
 
 export const detailName = '明细';
-const assessed = '已考评';
-const absentWord = '空项';
 
 export interface DetailInput {
   readonly rubric: Rubric;
@@ -54,9 +66,6 @@ export interface DetailInput {
   /** The cells of the printed table with the items' scores (`'评分表'!E7`), by item: what stands there enters the sums. */
   readonly scores: ReadonlyMap<string, string>;
 }
-
-/** Rows above the first: title, how to fill it in, column titles. */
-const top = 3;
 
 export function detailSheet(input: DetailInput): DetailSheet {
   // Which blocks no formula can hold shows only when formulas are made; then they take other rows.
@@ -76,11 +85,6 @@ interface Drawn {
   readonly inputs: DetailSheet['inputs'];
   readonly printed: ReadonlyMap<string, string>;
   readonly refused: ReadonlyMap<string, RefusalReason>;
-}
-
-interface Drawing {
-  readonly cells: Map<string, BookCell>;
-  readonly rules: { row: number; column: number; rule: BookRule }[];
 }
 
 function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): Drawn {
@@ -114,7 +118,8 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
   rows.forEach((row, index) => {
     if (row.kind === 'declared' && row.fact !== null) {
       factRow(drawing, row.fact, first + index, input.facts);
-      for (const [cell, formula] of factCells(row.fact, first + index, null, facts, common)) hidden(drawing, cell, formula);
+      for (const [cell, formula] of factCells(row.fact, first + index, null, facts, common))
+        hidden(drawing, cell, formula);
     }
   });
 
@@ -141,7 +146,10 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
         facts,
         rounding: rubric.rounding,
         category,
-        inspected: lastRow > row ? `OR(${state}=${formulaText(assessed)},COUNTA(${inputs})>0)` : `${state}=${formulaText(assessed)}`,
+        inspected:
+          lastRow > row
+            ? `OR(${state}=${formulaText(assessed)},COUNTA(${inputs})>0)`
+            : `${state}=${formulaText(assessed)}`,
       },
       refusals,
     );
@@ -194,7 +202,10 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
 
 function inputsOfRows(rows: readonly DetailRow[], first: number, category: string | null): DetailSheet['inputs'] {
   const none = { least: null, most: null };
-  const kinds = category === null ? [] : [{ input: { use: 'category' as const, item: '', name: 'category', ...none }, cell: category }];
+  const kinds =
+    category === null
+      ? []
+      : [{ input: { use: 'category' as const, item: '', name: 'category', ...none }, cell: category }];
   const written = rows.flatMap((row, index): DetailSheet['inputs'] => {
     const cell = cellName(first + index, columnOf('input'));
     const item = row.block?.key ?? '';
@@ -202,152 +213,21 @@ function inputsOfRows(rows: readonly DetailRow[], first: number, category: strin
     if (row.kind === 'by-hand') return [{ input: { use: 'score', item, name: `by-hand/${item}`, ...none }, cell }];
     if (row.fact === null) return [];
     const owner = row.fact.item ?? '';
-    return [{ input: { use: 'fact', item: owner, fact: row.fact.key, name: `fact/${owner}/${row.fact.key}`, ...none }, cell }];
+    return [
+      { input: { use: 'fact', item: owner, fact: row.fact.key, name: `fact/${owner}/${row.fact.key}`, ...none }, cell },
+    ];
   });
   return [...kinds, ...written];
 }
 
-const plain = { border: true, size: 10.5 } as const;
-const strong = { border: true, size: 10.5, bold: true, fill: 'F2F2F2' } as const;
-const open = { border: true, size: 10.5, open: true, fill: 'FFF9E5', align: 'center' } as const;
-
-function put(drawing: Drawing, row: number, column: number, cell: BookCell): void {
-  drawing.cells.set(`${String(row)},${String(column)}`, cell);
-}
-
-function text(value: string, look: BookCell['look'] = plain): BookCell {
-  return value === '' ? { kind: 'empty', look } : { kind: 'text', text: value, look };
-}
-
-function formula(value: string, look: BookCell['look'] = plain): BookCell {
-  return { kind: 'formula', formula: value, look: { ...look, format: '0.###;-0.###;0' } };
-}
-
-/** A hidden formula at a place in A1 style. */
-function hidden(drawing: Drawing, at: string, value: string): void {
-  const match = /^([A-Z]+)(\d+)$/.exec(at);
-  if (match === null) return;
-  const [, letters = 'A', digits = '1'] = match;
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  put(drawing, Number(digits) - 1, column, { kind: 'formula', formula: value, look: { size: 9, color: '808080' } });
-}
-
-function head(drawing: Drawing, rubric: Rubric, category: string | null): void {
-  put(drawing, 0, 0, text(`${rubric.title}　明细`, { size: 14, bold: true, align: 'center' }));
-  put(
-    drawing,
-    1,
-    0,
-    text(`在浅黄色格子里填写查到的情况；没有发现问题的项目，在项目行选“${assessed}”。其余各格自动计算。`, { size: 10.5 }),
-  );
-  ['项目和条款', '要填的情况', '填写', '怎样填', '次数', '得（扣）分'].forEach((title, column) => {
-    put(drawing, top - 1, column, text(title, { ...strong, align: 'center' }));
-  });
-  if (rubric.categories.length === 0) return;
-  put(drawing, top, 0, text('类别', strong));
-  put(drawing, top, 1, text(''));
-  put(drawing, top, columnOf('input'), text(category ?? '', open));
-  put(drawing, top, columnOf('hint'), text(rubric.categories.join('／')));
-  drawing.rules.push({
-    row: top,
-    column: columnOf('input'),
-    rule: { kind: 'list', words: rubric.categories, message: rubric.categories.join('、') },
-  });
-}
-
-/** A recorded value as it is written into a cell. */
-function recorded(fact: Fact, facts: Facts | undefined): FactValue | undefined {
-  if (facts === undefined) return undefined;
-  if (fact.item === null) return Object.hasOwn(facts.declared, fact.key) ? facts.declared[fact.key] : undefined;
-  const record = Object.hasOwn(facts.items, fact.item) ? facts.items[fact.item] : undefined;
-  if (record === undefined || record === 'not-applicable') return undefined;
-  return Object.hasOwn(record, fact.key) ? record[fact.key] : undefined;
-}
-
-function written(fact: Fact, facts: Facts | undefined): BookCell {
-  const value = recorded(fact, facts);
-  if (value === undefined) return { kind: 'empty', look: open };
-  if (typeof value === 'boolean') return { kind: 'text', text: value ? yes : no, look: open };
-  if (fact.type.kind === 'level') return { kind: 'text', text: String(value), look: open };
-  return { kind: 'number', number: Number(value), look: open };
-}
-
-function factRow(drawing: Drawing, fact: Fact, row: number, facts: Facts | undefined): void {
-  put(drawing, row, columnOf('text'), drawing.cells.get(`${String(row)},0`) ?? text(fact.item === null ? fact.label : ''));
-  put(drawing, row, columnOf('question'), text(fact.question));
-  put(drawing, row, columnOf('input'), written(fact, facts));
-  put(drawing, row, columnOf('hint'), text(hintOf(fact)));
-  put(drawing, row, columnOf('count'), text(''));
-  put(drawing, row, columnOf('points'), text(''));
-  drawing.rules.push({ row, column: columnOf('input'), rule: ruleOf(fact) });
-}
-
-function itemRow(drawing: Drawing, block: DetailBlock, row: number, facts: Facts | undefined): void {
-  put(drawing, row, columnOf('text'), text(block.label, strong));
-  const record = facts !== undefined && Object.hasOwn(facts.items, block.key) ? facts.items[block.key] : undefined;
-  const state = record === 'not-applicable' ? absentWord : record !== undefined || facts?.othersMet === true ? assessed : '';
-  const words = block.item !== null && mayBeAbsent(block.item) ? [assessed, absentWord] : [assessed];
-  put(drawing, row, columnOf('question'), text('', strong));
-  put(drawing, row, columnOf('input'), text(state, open));
-  put(drawing, row, columnOf('hint'), text(words.join('／'), strong));
-  put(drawing, row, columnOf('count'), text('', strong));
-  put(drawing, row, columnOf('points'), text('', strong));
-  drawing.rules.push({ row, column: columnOf('input'), rule: { kind: 'list', words, message: words.join('、') } });
-}
-
-/** 取同类平均 needs the others: then 空项 cannot be chosen here. */
-function mayBeAbsent(item: Item): boolean {
-  return item.notApplicable !== null && item.notApplicable !== 'peer-average';
-}
-
-const whyByHand: Readonly<Record<RefusalReason, string>> = {
-  cohort: '要和其他考评对象比较',
-  'too-large': '数值太大，电子表格算不准',
-  quotients: '算式里有几个不同的除数',
-  circular: '几条规则互相等待',
-  order: '规则的先后次序电子表格排不出来',
-  overlap: '几组规则有共同的条款',
-};
-
-function byHandRow(drawing: Drawing, block: DetailBlock, row: number, reason: RefusalReason, facts: Facts | undefined): void {
-  put(drawing, row, columnOf('text'), text('（本项不能自动计算，请直接填写得分）'));
-  put(drawing, row, columnOf('question'), text(whyByHand[reason]));
-  put(drawing, row, columnOf('input'), { kind: 'empty', look: open });
-  put(drawing, row, columnOf('count'), text(''));
-  put(drawing, row, columnOf('points'), text(''));
-  void facts;
-  if (block.item === null) return;
-  const bounds = itemBounds(block.item);
-  const points = (value: number | null): number | null => (value === null ? null : value / 1000);
-  const [least, most] = [points(bounds.least), points(bounds.most)];
-  const message = `${String(least ?? '')}—${String(most ?? '')}`;
-  put(drawing, row, columnOf('hint'), text(`${message}分`));
-  if (least !== null || most !== null) {
-    drawing.rules.push({ row, column: columnOf('input'), rule: { kind: 'decimal', least, most, message } });
-  }
-}
-
-function clauseRow(drawing: Drawing, row: DetailRow, index: number, formulas: BlockFormulas, facts: Facts | undefined): void {
-  if (row.kind === 'item') return;
-  const { clause, branch } = row;
-  const label = row.kind === 'fact' || clause === null ? '' : clause.branches.length > 1 && branch !== null ? `${clause.text}（${branch.label}）` : clause.text;
-  put(drawing, index, columnOf('text'), text(label === '' ? '' : `　${label}`));
-  if (row.fact !== null) factRow(drawing, row.fact, index, facts);
-  else {
-    for (const column of ['question', 'input', 'hint', 'count', 'points'] as const) put(drawing, index, columnOf(column), text(''));
-  }
-  const shown = formulas.shown.get(index);
-  if (shown === undefined) return;
-  put(drawing, index, columnOf('count'), formula(shown.count, { ...plain, align: 'center' }));
-  const live = `AND(${place('counts', index)}=1,${place('live', index)}=1)`;
-  if (shown.zero) put(drawing, index, columnOf('points'), formula(`IF(${live},"不得分","")`, { ...plain, align: 'center' }));
-  else if (shown.points !== null) {
-    put(drawing, index, columnOf('points'), formula(`IF(${place('live', index)}=1,${shown.points}/1000,"")`, { ...plain, align: 'center' }));
-  }
-}
-
 /** The item's own row: what it scores, and what enters the sums: the printed table's cell where it has one. */
-function itemCells(drawing: Drawing, item: Item, row: number, formulas: BlockFormulas | undefined, score: string | null): void {
+function itemCells(
+  drawing: Drawing,
+  item: Item,
+  row: number,
+  formulas: BlockFormulas | undefined,
+  score: string | null,
+): void {
   const state = `${cellName(row, columnOf('input'))}=${formulaText(absentWord)}`;
   const hand = cellName(row + 1, columnOf('input'));
   const milli = formulas?.milli ?? `IF(ISNUMBER(${hand}),ROUND(${hand}*1000,0),0)`;
@@ -358,7 +238,12 @@ function itemCells(drawing: Drawing, item: Item, row: number, formulas: BlockFor
   hidden(drawing, place('exactN', row), milli);
   const scored = `IF(${place('n', row)}=1,"",${place('exactN', row)}/1000)`;
   const gone = given === 'full' ? `${String(item.points ?? 0)}/1000` : formulaText(absentWord);
-  put(drawing, row, columnOf('points'), formula(absent ? `IF(${state},${gone},${scored})` : scored, { ...strong, align: 'center' }));
+  put(
+    drawing,
+    row,
+    columnOf('points'),
+    formula(absent ? `IF(${state},${gone},${scored})` : scored, { ...strong, align: 'center' }),
+  );
   const enters = score ?? place('points', row);
   hidden(drawing, place('milli', row), `IF(ISNUMBER(${enters}),ROUND(${enters}*1000,0),0)`);
   hidden(drawing, place('unitN', row), absent ? `IF(${enters}=${formulaText(absentWord)},1,0)` : '0');
@@ -381,7 +266,8 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
   const rowOf = new Map<Section, number>(sections.map((section, index) => [section, at.from + index]));
   const line = (row: number, label: string, value: string): void => {
     put(drawing, row, columnOf('text'), text(label, strong));
-    for (const column of ['question', 'input', 'hint', 'count'] as const) put(drawing, row, columnOf(column), text('', strong));
+    for (const column of ['question', 'input', 'hint', 'count'] as const)
+      put(drawing, row, columnOf(column), text('', strong));
     put(drawing, row, columnOf('points'), formula(value, { ...strong, align: 'center' }));
   };
   const sum = sumChildren(
@@ -389,7 +275,10 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
     {
       item: (item) => {
         const row = at.blockRow.get(item.key) ?? 0;
-        const other = item.appliesTo.length === 0 || at.category === null ? null : `NOT(${any(item.appliesTo.map((word) => `EXACT(${at.category ?? ''},${formulaText(word)})`))})`;
+        const other =
+          item.appliesTo.length === 0 || at.category === null
+            ? null
+            : `NOT(${any(item.appliesTo.map((word) => `EXACT(${at.category ?? ''},${formulaText(word)})`))})`;
         const absent = mayBeAbsent(item) && item.notApplicable !== 'full' ? `${place('unitN', row)}=1` : null;
         const pending = `${place('live', row)}=1`;
         return {
@@ -407,7 +296,12 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
         hidden(drawing, place('live', row), `IF(${formulas.pending},1,0)`);
         hidden(drawing, place('unitN', row), `IF(${formulas.absent},1,0)`);
         line(row, section.mark + section.printed, `IF(${place('live', row)}=1,"",${place('milli', row)}/1000)`);
-        return { milli: place('milli', row), points: place('exactN', row), pending: place('live', row), absent: place('unitN', row) };
+        return {
+          milli: place('milli', row),
+          points: place('exactN', row),
+          pending: place('live', row),
+          absent: place('unitN', row),
+        };
       },
     },
     rubric.rounding,
@@ -428,7 +322,11 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
       hidden(drawing, place('n', row), band);
       return place('n', row);
     });
-    line(row, rubric.grades.some((it) => it.quota !== null) ? '等次（按比例名额另行确定）' : '等次', `IF(${place('live', total)}=1,"",${grade})`);
+    line(
+      row,
+      rubric.grades.some((it) => it.quota !== null) ? '等次（按比例名额另行确定）' : '等次',
+      `IF(${place('live', total)}=1,"",${grade})`,
+    );
   }
   return { total };
 }

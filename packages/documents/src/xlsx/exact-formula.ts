@@ -60,7 +60,10 @@ export function plus(a: Quotient, b: Quotient, refusals: Refusals): Quotient {
     return held({ n, d, nMost: a.nMost * x + b.nMost * y, dMost: d }, refusals);
   }
   const n = `(${times(a.n, b.d)}+${times(b.n, a.d)})`;
-  return held({ n, d: times(String(a.d), b.d), nMost: a.nMost * b.dMost + b.nMost * a.dMost, dMost: a.dMost * b.dMost }, refusals);
+  return held(
+    { n, d: times(String(a.d), b.d), nMost: a.nMost * b.dMost + b.nMost * a.dMost, dMost: a.dMost * b.dMost },
+    refusals,
+  );
 }
 
 export function minus(a: Quotient, b: Quotient, refusals: Refusals): Quotient {
@@ -89,7 +92,12 @@ export function upright(a: Quotient): Quotient {
 }
 
 /** A condition of the two: `op` is a comparison of worksheet formulas. */
-export function compared(a: Quotient, op: '<' | '<=' | '>' | '>=' | '=' | '<>', b: Quotient, refusals: Refusals): string {
+export function compared(
+  a: Quotient,
+  op: '<' | '<=' | '>' | '>=' | '=' | '<>',
+  b: Quotient,
+  refusals: Refusals,
+): string {
   const [x, y] = [upright(a), upright(b)];
   held({ n: '0', d: 1, nMost: x.nMost * y.dMost, dMost: y.nMost * x.dMost }, refusals);
   return `${times(x.n, y.d)}${op}${times(y.n, x.d)}`;
@@ -122,7 +130,11 @@ export function wholeSteps(distance: Quotient, every: Quotient, up: boolean, ref
 }
 
 /** Rounded to steps of thousandths: half away from zero, or toward zero. */
-export function rounded(value: Quotient, rounding: { readonly step: number; readonly mode: string }, refusals: Refusals): string {
+export function rounded(
+  value: Quotient,
+  rounding: { readonly step: number; readonly mode: string },
+  refusals: Refusals,
+): string {
   const x = upright(value);
   if (x.d === 1 && rounding.step === 1) return x.n;
   const unit = times(String(x.d), rounding.step);

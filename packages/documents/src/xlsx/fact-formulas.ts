@@ -154,7 +154,8 @@ export function factCells(
   const input = cellName(row, columnOf('input'));
   const bounds = boundsOf(fact);
   const within = `${input}>=${String(bounds.least ?? 0)},${input}<=${String(bounds.most ?? 0)}`;
-  const fault = fact.polarity === 'fault' && inspected !== null && (fact.type.kind === 'yes-no' || fact.type.kind === 'count');
+  const fault =
+    fact.polarity === 'fault' && inspected !== null && (fact.type.kind === 'yes-no' || fact.type.kind === 'count');
   const missing = fault ? `IF(${inspected},1,0)` : '0';
   const cells = new Map<string, string>();
   const set = (name: 'known' | 'n' | 'd', formula: string): void => {
@@ -166,7 +167,9 @@ export function factCells(
       set('n', `IF(${input}=${formulaText(yes)},1,0)`);
       break;
     case 'level': {
-      const words = fact.type.levels.map((level, index) => `IF(EXACT(${input},${formulaText(level)}),${String(index + 1)},`);
+      const words = fact.type.levels.map(
+        (level, index) => `IF(EXACT(${input},${formulaText(level)}),${String(index + 1)},`,
+      );
       set('n', `${words.join('')}0${')'.repeat(words.length)}`);
       set('known', `IF(${place('n', row)}>0,1,0)`);
       break;

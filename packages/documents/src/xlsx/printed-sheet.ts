@@ -1,5 +1,13 @@
 /** The official table as a worksheet: the same cells and merges, print titles, room to write with its bounds. */
-import { mmPerPoint, notoSerif, type OfficialTable, printedWords, rowHeights, settingOf, type TableCell } from '@rubric-lang/table';
+import {
+  mmPerPoint,
+  notoSerif,
+  type OfficialTable,
+  printedWords,
+  rowHeights,
+  settingOf,
+  type TableCell,
+} from '@rubric-lang/table';
 import { headInputs } from '../table-inputs.ts';
 import { type BookCell, type BookRule, type BookSheet, cellName, type CellLook } from './workbook.ts';
 
@@ -49,7 +57,10 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
     drawing.cells.set(`${String(row)},0`, { kind: 'text', text: label, look });
     if (own > 1) drawing.merges.push({ row, column: 0, rows: 1, columns: own });
     const value: CellLook = { ...look, open: true };
-    drawing.cells.set(`${String(row)},${String(own)}`, text === '' ? { kind: 'empty', look: value } : { kind: 'text', text, look: value });
+    drawing.cells.set(
+      `${String(row)},${String(own)}`,
+      text === '' ? { kind: 'empty', look: value } : { kind: 'text', text, look: value },
+    );
     if (columns - own > 1) drawing.merges.push({ row, column: own, rows: 1, columns: columns - own });
     drawing.places.set(input.name, cellName(row, own));
     drawing.heights.set(row, 22);
@@ -58,7 +69,9 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
   const width = table.columns.reduce((sum, column) => sum + column.width, 0) || 156;
   const paragraph = (text: string, look: CellLook): void => {
     const size = look.size ?? 11;
-    const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * mmPerPoint) / width)), 0);
+    const lines = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * mmPerPoint) / width)), 0);
     across(text, look, lines * size * 1.6 + 4);
   };
   for (const { text, style } of [...table.lead, ...table.prose]) {
@@ -71,7 +84,11 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
   for (const note of table.notes) paragraph(note, { font: '仿宋_GB2312', size: 11 });
   const { signatures, issuer, date } = table.signOff;
   if (signatures.length > 0) {
-    across(signatures.map((label) => label + words.colon).join('　　　　　　　　　　　　'), { font: '仿宋_GB2312', size: 12 }, 30);
+    across(
+      signatures.map((label) => label + words.colon).join('　　　　　　　　　　　　'),
+      { font: '仿宋_GB2312', size: 12 },
+      30,
+    );
   }
   for (const text of [issuer, date === '' ? words.blankDate : date]) {
     if (text !== null) across(`${text}　　　　`, { font: '仿宋_GB2312', size: 12, align: 'right' }, 22);
@@ -95,7 +112,9 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
       locked: false,
       hidden: false,
       filter:
-        table.kind === 'summary' ? { from: first + table.header.length - 1, to: first + table.header.length + table.body.length - 1, columns } : null,
+        table.kind === 'summary'
+          ? { from: first + table.header.length - 1, to: first + table.header.length + table.body.length - 1, columns }
+          : null,
     },
   };
 }

@@ -20,7 +20,10 @@ export interface Entry {
 export interface SumCells {
   readonly item: (item: Item) => Entry;
   /** Puts the formulas of a section into its row and says which cells they are in. */
-  readonly section: (section: Section, formulas: SectionFormulas) => { readonly milli: string; readonly points: string; readonly pending: string; readonly absent: string };
+  readonly section: (
+    section: Section,
+    formulas: SectionFormulas,
+  ) => { readonly milli: string; readonly points: string; readonly pending: string; readonly absent: string };
 }
 
 export interface SectionFormulas {
@@ -55,7 +58,9 @@ export function sumChildren(
   average: boolean,
   refusals: Refusals,
 ): ChildrenSum {
-  const all_ = children.map((child) => (child.kind === 'item' ? itemChild(child, cells) : sectionChild(child, cells, rounding, refusals)));
+  const all_ = children.map((child) =>
+    child.kind === 'item' ? itemChild(child, cells) : sectionChild(child, cells, rounding, refusals),
+  );
   const own = all_.filter((child) => child.role !== 'unscored');
   const ordinary = own.filter((child) => child.role === 'ordinary');
   const extra = own.filter((child) => child.role !== 'ordinary');
@@ -80,7 +85,11 @@ export function sumChildren(
   const stretched = !stretch
     ? earned
     : `IF(AND(${applicable}<${points},${applicable}>0),${rounded(
-        quotient(product(asQuotient(earned), asQuotient(points), refusals), { ...asQuotient(`IF(${applicable}>0,${applicable},1)`) }, refusals),
+        quotient(
+          product(asQuotient(earned), asQuotient(points), refusals),
+          { ...asQuotient(`IF(${applicable}>0,${applicable},1)`) },
+          refusals,
+        ),
         rounding,
         refusals,
       )},${earned})`;
@@ -94,11 +103,20 @@ export function sumChildren(
     const { absent, otherKind } = child.entry;
     return absent === null && otherKind === null ? null : any([absent, otherKind].filter((it) => it !== null));
   });
-  const kinds = ordinary.map((child) => (child.entry.otherKind === null ? child.points : `IF(${child.entry.otherKind},0,${child.points})`));
+  const kinds = ordinary.map((child) =>
+    child.entry.otherKind === null ? child.points : `IF(${child.entry.otherKind},0,${child.points})`,
+  );
   return {
     milli: extras === '0' ? total : `${total}+${extras}`,
     points: mean(points, counted),
-    whole: mean(joined(kinds), sum(ordinary.map((child) => ({ ...child, entry: { ...child.entry, absent: null } })), () => '1', true)),
+    whole: mean(
+      joined(kinds),
+      sum(
+        ordinary.map((child) => ({ ...child, entry: { ...child.entry, absent: null } })),
+        () => '1',
+        true,
+      ),
+    ),
     pending,
     absent: ordinary.length === 0 || gone.some((it) => it === null) ? null : all(gone.filter((it) => it !== null)),
     most,
@@ -121,13 +139,27 @@ function sectionChild(section: Section, cells: SumCells, rounding: Rounding, ref
   const sum = sumChildren(section.children, cells, rounding, section.average, refusals);
   const { weight, cap } = section;
   const weighted = (value: string, most: Milli): string =>
-    weight === null ? value : rounded(product({ n: `(${value})`, d: 1, nMost: most * 2, dMost: 1 }, decimal(weight), refusals), rounding, refusals);
+    weight === null
+      ? value
+      : rounded(
+          product({ n: `(${value})`, d: 1, nMost: most * 2, dMost: 1 }, decimal(weight), refusals),
+          rounding,
+          refusals,
+        );
   const absence = section.notApplicable ?? 'omit';
   if (sum.absent !== null && absence === 'peer-average') refusals.add('cohort');
-  const points = sum.absent === null ? weighted(sum.points, sum.most) : `IF(${sum.absent},${weighted(sum.whole, sum.most)},${weighted(sum.points, sum.most)})`;
+  const points =
+    sum.absent === null
+      ? weighted(sum.points, sum.most)
+      : `IF(${sum.absent},${weighted(sum.whole, sum.most)},${weighted(sum.points, sum.most)})`;
   const scored = weighted(sum.milli, sum.most);
   const given = sum.absent !== null && absence === 'full' ? `IF(${sum.absent},${points},${scored})` : scored;
-  const held = cap === null ? given : section.role === 'penalty' ? `MAX(${given},-${String(cap)})` : `MIN(${given},${String(cap)})`;
+  const held =
+    cap === null
+      ? given
+      : section.role === 'penalty'
+        ? `MAX(${given},-${String(cap)})`
+        : `MIN(${given},${String(cap)})`;
   const gone = sum.absent !== null && absence !== 'full' ? sum.absent : null;
   const found = cells.section(section, { milli: held, points, pending: sum.pending, absent: gone ?? 'FALSE' });
   return {
@@ -166,7 +198,12 @@ function gradesInOrder(grades: readonly Grade[]): readonly Grade[] {
 }
 
 /** The name of the grade, or nothing; a quota over the cohort is for others to see to. */
-export function gradeFormula(rubric: Rubric, total: string, verdicts: readonly VerdictFormula[], bandCell: (formula: string) => string): string {
+export function gradeFormula(
+  rubric: Rubric,
+  total: string,
+  verdicts: readonly VerdictFormula[],
+  bandCell: (formula: string) => string,
+): string {
   const order = gradesInOrder(rubric.grades);
   const place = (name: string): number => order.findIndex((grade) => grade.name === name) + 1;
   const band = rubric.grades.reduceRight((rest, grade) => {
@@ -184,7 +221,9 @@ export function gradeFormula(rubric: Rubric, total: string, verdicts: readonly V
       case 'grade-down':
         return [`IF(AND(${when},${cell}>0),MIN(${cell}+${String(verdict.by)},${String(count)}),0)`];
       case 'grade-not': {
-        const after = order.map((_, index) => order.findIndex((grade, at) => at >= index && !verdict.grades.includes(grade.name)) + 1);
+        const after = order.map(
+          (_, index) => order.findIndex((grade, at) => at >= index && !verdict.grades.includes(grade.name)) + 1,
+        );
         return [`IF(AND(${when},${cell}>0),CHOOSE(MAX(1,${cell}),${after.join(',')}),0)`];
       }
       case 'total-zero':

@@ -31,7 +31,12 @@ export interface CellLook {
 
 /** What may be written into a cell. */
 export type BookRule =
-  | { readonly kind: 'decimal' | 'whole'; readonly least: number | null; readonly most: number | null; readonly message: string }
+  | {
+      readonly kind: 'decimal' | 'whole';
+      readonly least: number | null;
+      readonly most: number | null;
+      readonly message: string;
+    }
   | { readonly kind: 'list'; readonly words: readonly string[]; readonly message: string };
 
 export interface BookSheet {
@@ -42,7 +47,12 @@ export interface BookSheet {
   readonly heights: ReadonlyMap<number, number>;
   /** By row and column, from 0. */
   readonly cells: ReadonlyMap<string, BookCell>;
-  readonly merges: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[];
+  readonly merges: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  }[];
   readonly rules: readonly { readonly row: number; readonly column: number; readonly rule: BookRule }[];
   /** First and last row repeated on every page. */
   readonly titleRows: readonly [first: number, last: number] | null;
@@ -129,7 +139,9 @@ function hucreSheet(sheet: BookSheet): HucreSheet {
       width: Math.max(1, Math.round((((width / 25.4) * 96 - 5) / 8) * 100) / 100),
       ...(sheet.hiddenColumns.includes(index) ? { hidden: true } : {}),
     })),
-    rowDefs: new Map([...sheet.heights].map(([row, height]) => [row, { height: Math.min(409, Math.round(height * 4) / 4) }])),
+    rowDefs: new Map(
+      [...sheet.heights].map(([row, height]) => [row, { height: Math.min(409, Math.round(height * 4) / 4) }]),
+    ),
     merges: sheet.merges.map((it) => ({
       startRow: it.row,
       startCol: it.column,
@@ -160,7 +172,11 @@ function hucreSheet(sheet: BookSheet): HucreSheet {
     ...(sheet.locked ? { protection: { sheet: true, formatColumns: false, formatRows: false } } : {}),
     ...(sheet.filter === null
       ? {}
-      : { autoFilter: { range: `${cellName(sheet.filter.from, 0)}:${cellName(sheet.filter.to, sheet.filter.columns - 1)}` } }),
+      : {
+          autoFilter: {
+            range: `${cellName(sheet.filter.from, 0)}:${cellName(sheet.filter.to, sheet.filter.columns - 1)}`,
+          },
+        }),
   };
 }
 
@@ -186,7 +202,9 @@ function hucreCell(cell: BookCell): HucreCell {
 /** Excel reads _x0041_ as A: what an author wrote like that is escaped by its own first character. */
 function stringText(text: string): string {
   // A cell of Excel holds 32,767 characters, and a file with more is said to be damaged.
-  return xmlAllowed(text).slice(0, 32_000).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return xmlAllowed(text)
+    .slice(0, 32_000)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function hucreStyle({ kind, look }: BookCell): HucreStyle {
@@ -201,7 +219,9 @@ function hucreStyle({ kind, look }: BookCell): HucreStyle {
     },
     alignment: { wrapText: true, vertical: 'center', horizontal: look.align ?? 'left' },
     ...(look.border === true ? { border: { top: line, right: line, bottom: line, left: line } } : {}),
-    ...(look.fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: `FF${look.fill}` } } }),
+    ...(look.fill === undefined
+      ? {}
+      : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: `FF${look.fill}` } } }),
     // Text stays text when somebody edits the cell: it never turns into a formula or a date.
     ...(format === undefined ? {} : { numFmt: format }),
     ...(look.open === true ? { protection: { locked: false } } : {}),
@@ -211,7 +231,13 @@ function hucreStyle({ kind, look }: BookCell): HucreStyle {
 type HucreRule = NonNullable<HucreSheet['dataValidations']>[number];
 
 function hucreRule(range: string, rule: BookRule): HucreRule {
-  const message = { range, allowBlank: true, showErrorMessage: true, errorMessage: rule.message, errorStyle: 'stop' as const };
+  const message = {
+    range,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorMessage: rule.message,
+    errorStyle: 'stop' as const,
+  };
   if (rule.kind === 'list') return { ...message, type: 'list', formula1: `"${rule.words.join(',')}"` };
   const { least, most } = rule;
   if (least !== null && most !== null) {
@@ -222,7 +248,10 @@ function hucreRule(range: string, rule: BookRule): HucreRule {
 }
 
 /** Parts of our own beside those of hucre, joined to the workbook. */
-function withParts(parts: ReadonlyMap<string, Uint8Array>, more: ReadonlyMap<string, string>): Map<string, Uint8Array | string> {
+function withParts(
+  parts: ReadonlyMap<string, Uint8Array>,
+  more: ReadonlyMap<string, string>,
+): Map<string, Uint8Array | string> {
   const result = new Map<string, Uint8Array | string>(parts);
   for (const [path, text] of more) result.set(path, text);
   const custom = [...more.keys()].filter((path) => path.startsWith('customXml/item') && !path.includes('Props'));

@@ -22,7 +22,11 @@ export interface WorkbookDetail {
 
 const printedName = '评分表';
 
-export async function xlsx(table: OfficialTable, source: PrintedSource, detail: WorkbookDetail | null): Promise<Workbook> {
+export async function xlsx(
+  table: OfficialTable,
+  source: PrintedSource,
+  detail: WorkbookDetail | null,
+): Promise<Workbook> {
   // Where the table's score cells are is known without what will stand in them.
   const { places, sheet: blank } = printedSheet(table, printedName, new Map());
   const own = inputsOf(table).flatMap(({ input }) => {
@@ -30,7 +34,9 @@ export async function xlsx(table: OfficialTable, source: PrintedSource, detail: 
     return cell === undefined ? [] : [{ input, cell: `${sheetName(printedName)}!${cell}` }];
   });
   if (detail === null) return { bytes: await written(table, source, [blank], own), refusals: [] };
-  const scores = new Map(own.flatMap(({ input, cell }) => (input.use === 'score' && input.item !== '' ? [[input.item, cell] as const] : [])));
+  const scores = new Map(
+    own.flatMap(({ input, cell }) => (input.use === 'score' && input.item !== '' ? [[input.item, cell] as const] : [])),
+  );
   const filled = detailSheet({ ...detail, scores });
   const { sheet } = printedSheet(table, printedName, filled.printed);
   const inside = filled.inputs.map(({ input, cell }) => ({ input, cell: `${sheetName(detailName)}!${cell}` }));
@@ -43,9 +49,19 @@ function written(
   sheets: readonly BookSheet[],
   places: readonly { readonly input: PrintedInput; readonly cell: string }[],
 ): Promise<Uint8Array> {
-  const part = sourcePart(table, source, places.map(({ input }) => input));
-  const names = places.map(({ cell }, index) => ({ name: placeName(index), range: cell.replace(/([A-Z]+)(\d+)$/, '$$$1$$$2') }));
-  return writeBook(table.title, [...sheets, keptSheet(part)], { names, parts: new Map([['customXml/item1.xml', part]]) });
+  const part = sourcePart(
+    table,
+    source,
+    places.map(({ input }) => input),
+  );
+  const names = places.map(({ cell }, index) => ({
+    name: placeName(index),
+    range: cell.replace(/([A-Z]+)(\d+)$/, '$$$1$$$2'),
+  }));
+  return writeBook(table.title, [...sheets, keptSheet(part)], {
+    names,
+    parts: new Map([['customXml/item1.xml', part]]),
+  });
 }
 
 /** The same part in a hidden sheet: not every program keeps parts that it does not know. */
@@ -74,5 +90,7 @@ function keptSheet(part: string): BookSheet {
 }
 
 function chunksOf(text: string, size: number): readonly string[] {
-  return Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
+    text.slice(index * size, (index + 1) * size),
+  );
 }

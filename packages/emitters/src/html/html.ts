@@ -43,15 +43,20 @@ function blockHtml(block: Block): string {
   const place = `top:${pt(block.top)};height:${pt(block.height)}`;
   switch (block.kind) {
     case 'lines': {
-      const indent = block.setting.indent > 0 && !block.continued ? `;text-indent:${String(block.setting.indent)}em` : '';
+      const indent =
+        block.setting.indent > 0 && !block.continued ? `;text-indent:${String(block.setting.indent)}em` : '';
       const right = block.fromRight > 0 ? `;right:${pt(block.fromRight)}` : '';
-      const tag = block.part === 'title' ? 'h1' : block.part === 'heading-1' ? 'h2' : block.part === 'heading-2' ? 'h3' : 'p';
+      const tag =
+        block.part === 'title' ? 'h1' : block.part === 'heading-1' ? 'h2' : block.part === 'heading-2' ? 'h3' : 'p';
       const style = `${place};${settingCss(block.setting)}${right}`;
       return `<${tag} class="block ${block.setting.font}" style="${style}">${linesHtml(block.lines, indent)}</${tag}>`;
     }
     case 'fields':
       return `<div class="block ${block.setting.font}" style="${place};${settingCss(block.setting)}">${block.fields
-        .map((it) => `<div class="field" style="left:${pt(it.left)};width:${pt(it.width)}">${linesHtml(it.lines, '')}</div>`)
+        .map(
+          (it) =>
+            `<div class="field" style="left:${pt(it.left)};width:${pt(it.width)}">${linesHtml(it.lines, '')}</div>`,
+        )
         .join('')}</div>`;
     case 'table': {
       const head = block.rows.filter((row) => row.kind === 'header');

@@ -17,7 +17,12 @@ export function markdown(table: OfficialTable): string {
   for (const paragraph of [...table.lead, ...table.prose]) {
     const level = paragraph.style === 'heading-1' ? '## ' : paragraph.style === 'heading-2' ? '### ' : '';
     // A heading is one line; a paragraph may be several.
-    add(paragraph.text.split('\n').map((line, index) => (index === 0 ? level : '') + markdownText(line)).join('\n\n'));
+    add(
+      paragraph.text
+        .split('\n')
+        .map((line, index) => (index === 0 ? level : '') + markdownText(line))
+        .join('\n\n'),
+    );
   }
   if (table.columns.length > 0) add(gridMarkdown(table));
   for (const note of table.notes) add(note.split('\n').map(markdownText).join('\n\n'));

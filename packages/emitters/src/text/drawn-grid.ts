@@ -34,7 +34,8 @@ export function drawGrid(
     lines.push(ruleLine(row, { widths, owner, tops, line: lines.length, double: row === header && row < rows.length }));
     tops.push(lines.length);
     const height = heights[row] ?? 0;
-    for (let line = 0; line < height; line += 1) lines.push(contentLine(row, { widths, owner, tops, line: lines.length }));
+    for (let line = 0; line < height; line += 1)
+      lines.push(contentLine(row, { widths, owner, tops, line: lines.length }));
   }
   return lines;
 }
@@ -49,7 +50,7 @@ interface Drawing {
 
 function contentLine(row: number, drawing: Drawing): string {
   let text = '';
-  for (let column = 0; column < drawing.widths.length; ) {
+  for (let column = 0; column < drawing.widths.length;) {
     const placed = drawing.owner[row]?.[column];
     text += `│${textOf(placed, column, drawing)}`;
     column += spanOf(placed);
@@ -65,7 +66,7 @@ function ruleLine(row: number, drawing: Drawing & { readonly double: boolean }):
     owner[of] !== undefined && (edge === 0 || edge === widths.length || owner[of]?.[edge - 1] !== owner[of]?.[edge]);
   const rule = (column: number): boolean => column >= 0 && column < widths.length && !merged(column);
   let text = '';
-  for (let column = 0; column <= widths.length; ) {
+  for (let column = 0; column <= widths.length;) {
     const corner =
       (bar(row - 1, column) ? 1 : 0) + (bar(row, column) ? 2 : 0) + (rule(column - 1) ? 4 : 0) + (rule(column) ? 8 : 0);
     const character = corners[corner] ?? ' ';
@@ -98,12 +99,16 @@ function textOf(placed: Placed | undefined, column: number, drawing: Drawing): s
   return ' '.repeat(before) + text + ' '.repeat(free - before);
 }
 
-function ownersOf(columns: number, rows: readonly (readonly GridCell[])[]): readonly (readonly (Placed | undefined)[])[] {
+function ownersOf(
+  columns: number,
+  rows: readonly (readonly GridCell[])[],
+): readonly (readonly (Placed | undefined)[])[] {
   const owner = rows.map(() => new Array<Placed | undefined>(columns).fill(undefined));
   rows.forEach((cells, row) => {
     for (const cell of cells) {
       const placed: Placed = { row, cell };
-      for (const line of owner.slice(row, row + cell.rowSpan)) line.fill(placed, cell.column, cell.column + cell.columnSpan);
+      for (const line of owner.slice(row, row + cell.rowSpan))
+        line.fill(placed, cell.column, cell.column + cell.columnSpan);
     }
   });
   return owner;
@@ -111,7 +116,9 @@ function ownersOf(columns: number, rows: readonly (readonly GridCell[])[]): read
 
 /** Lines of each row; the last row of a merged cell has what the others have no room for. */
 function rowHeights(rows: readonly (readonly GridCell[])[]): readonly number[] {
-  const heights = rows.map((cells) => Math.max(1, ...cells.filter((it) => it.rowSpan === 1).map((it) => it.lines.length)));
+  const heights = rows.map((cells) =>
+    Math.max(1, ...cells.filter((it) => it.rowSpan === 1).map((it) => it.lines.length)),
+  );
   // Rows before a cell's last are final once all cells that end there are seen: cells are taken by their last row.
   const ending = rows.map((): Placed[] => []);
   rows.forEach((cells, row) => {

@@ -18,15 +18,24 @@ export function plainText(table: OfficialTable, width = 100): string {
   if (table.attachment !== null) lines.push(...wrap(table.attachment));
   lines.push(...centred(table.title), ...table.subtitles.flatMap(centred), '');
   if (table.head.length > 0) {
-    lines.push(...wrap(table.head.map((field) => `${field.label}${colon}${field.value === '' ? '________' : field.value}`).join('    ')));
+    lines.push(
+      ...wrap(
+        table.head
+          .map((field) => `${field.label}${colon}${field.value === '' ? '________' : field.value}`)
+          .join('    '),
+      ),
+    );
   }
-  for (const paragraph of [...table.lead, ...table.prose]) lines.push(...wrap(paragraph.text, paragraph.style === 'plain' ? 0 : 2));
+  for (const paragraph of [...table.lead, ...table.prose])
+    lines.push(...wrap(paragraph.text, paragraph.style === 'plain' ? 0 : 2));
   if (table.columns.length > 0) lines.push(...gridLines(table, room));
   for (const note of table.notes) lines.push(...wrap(note));
   const { signatures, issuer, date } = table.signOff;
-  if (signatures.length > 0) lines.push('', ...wrap(signatures.map((label) => `${label}${colon}________`).join('    ')));
+  if (signatures.length > 0)
+    lines.push('', ...wrap(signatures.map((label) => `${label}${colon}________`).join('    ')));
   for (const text of [issuer, date]) {
-    if (text !== null && text !== '') lines.push(' '.repeat(Math.max(0, room - terminalWidth(terminalText(text)))) + terminalText(text));
+    if (text !== null && text !== '')
+      lines.push(' '.repeat(Math.max(0, room - terminalWidth(terminalText(text)))) + terminalText(text));
   }
   lines.push('', ...wrap(table.foot));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

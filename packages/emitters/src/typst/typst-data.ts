@@ -1,5 +1,12 @@
 /** A document on its pages as the JSON that `typst-source.ts` draws. Every text of the document is data here, never code. */
-import { type FontRole, mmPerPoint, type OfficialTable, type Page, type PlacedCell, type PlacedLine } from '@rubric-lang/table';
+import {
+  type FontRole,
+  mmPerPoint,
+  type OfficialTable,
+  type Page,
+  type PlacedCell,
+  type PlacedLine,
+} from '@rubric-lang/table';
 import { footPlaces } from '../page-foot.ts';
 import { printableText } from '../printable-text.ts';
 
@@ -66,7 +73,13 @@ function pageData(page: Page, table: OfficialTable): Json {
   };
 }
 
-function setting(of: { readonly font: FontRole; readonly size: number; readonly pitch: number; readonly align: string; readonly indent: number }): {
+function setting(of: {
+  readonly font: FontRole;
+  readonly size: number;
+  readonly pitch: number;
+  readonly align: string;
+  readonly indent: number;
+}): {
   readonly [key: string]: Json;
 } {
   return { font: of.font, size: of.size, leading: of.pitch - of.size, align: of.align, indent: of.indent };
