@@ -92,6 +92,7 @@ function isShortOfNothing(
     return false;
   // All of them (均达100%), and what the rule itself lists, are known.
   if (texts.some(({ text }) => measuredNumbersIn(text, wording).some(({ unit }) => unit === '%'))) return false;
+  if (measuredNumbersIn(each.label, wording).some(({ value }) => value !== '1')) return false;
   if ([...wording.read(each.label).hidden.matchAll(wording.pattern(wording.grammar.listMarks, 'g'))].length > 1)
     return false;
   const counted = clause.clause.branches.map(({ times }) => times).find((it) => it.kind === 'each');

@@ -113,7 +113,9 @@ function catchesTheRest({ clauses }: Item): boolean {
 }
 
 /** 1台扣3分，2台及以上不得分: a step for one value counts whole things, and nothing lies between 1 and 2. */
-function isDiscrete({ tiers }: TierList): boolean {
+function isDiscrete({ tiers, unit }: TierList): boolean {
+  // 高于平均水平, 低于平均水平: a comparison with the others has no number of its own.
+  if (unit === '') return true;
   return tiers.some(
     ({ stretch: { low, high } }) => low !== null && high !== null && compareRatio(low.at, high.at) === 0,
   );

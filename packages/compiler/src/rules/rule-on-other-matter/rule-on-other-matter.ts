@@ -37,7 +37,8 @@ export const ruleOnOtherMatter = checkOf(report, (context) => {
 
 function inItem(context: CheckContext, item: Item, sections: string, wording: Wording): readonly Diagnostic[] {
   const asked = standardOf(context, item).filter(({ kind }) => kind !== 'context');
-  if (!asked.some(({ kind }) => kind === 'statement') && item.title === '') return [];
+  // Under a mere name the rules themselves say what is asked for.
+  if (!asked.some(({ kind }) => kind === 'statement')) return [];
   const known = `${sections} ${[...asked, ...otherTextsOf(context, item)].map(({ text }) => text).join(' ')}`;
   return readClausesOf(context, item).flatMap(({ reading, span }) => {
     const { effect, condition } = reading;

@@ -13,17 +13,19 @@ interface Facts {
   readonly first: string;
   readonly second: string;
   readonly at: string;
-  /** The step that counts now; null: nothing is scored by it. */
+  /** Is it a rule, of which one step counts now? */
   readonly scored: boolean;
+  /** More numbers in the same list that two steps hold. */
+  readonly others: number;
 }
 
 const report = diagnosticKind<Facts>({
   code: 'shared-edge',
   name: '边界两属',
   severity: 'warning',
-  message: ({ first, second, at }) => ({
-    zh: `“${first}”和“${second}”都包括${at}，正好${at}时算哪一档？`,
-    en: `"${first}" and "${second}" both hold ${at}: which one counts exactly there?`,
+  message: ({ first, second, at, others }) => ({
+    zh: `“${first}”和“${second}”都包括${at}，正好${at}时算哪一档？${others > 0 ? `后面还有${String(others)}处也是这样。` : ''}`,
+    en: `"${first}" and "${second}" both hold ${at}: which one counts exactly there?${others > 0 ? ` ${String(others)} more like it follow.` : ''}`,
   }),
   advice: ({ scored, at }) => ({
     zh: `在其中一处写明“${at}（含）”，另一处写“（不含）”或“不满${at}”。${scored ? '现在得分取高的一档，扣分取多的一档。' : ''}`,
@@ -67,35 +69,61 @@ export const sharedEdge = checkOf(report, (context) => {
 });
 
 function meeting(steps: readonly Step[], scored: boolean, wording: Wording | null): readonly Diagnostic[] {
-  return steps.flatMap((step, at) => {
+  const meets = steps.flatMap((step, at) => {
     const other = steps
       .slice(at + 1)
-      .find(
-        (it) =>
-          it.subject === step.subject &&
-          it.unit === step.unit &&
-          !it.explicit &&
-          !step.explicit &&
-          overlapOf(it.stretch, step.stretch)?.kind === 'point',
-      );
+      .find((it) => isSameScale(it, step) && overlapOf(it.stretch, step.stretch)?.kind === 'point');
     const shared = other === undefined ? null : overlapOf(other.stretch, step.stretch);
-    if (other === undefined || shared?.kind !== 'point') return [];
-    return [
-      report(
-        {
-          span: other.span,
-          fixes: wording === null ? [] : [other, step].flatMap((it) => leaveOut(it, shared.at, wording)),
-          related: [{ span: step.span, message: { zh: '另一档写在这里', en: 'the other step' } }],
-        },
-        {
-          first: short(step.words, 16),
-          second: short(other.words, 16),
-          at: `${ratioText(shared.at)}${step.unit}`,
-          scored,
-        },
-      ),
-    ];
+    return other === undefined || shared?.kind !== 'point' ? [] : [{ step, other, at: shared.at }];
   });
+  // One list that is written in one manner (80%—90%, 70%—80%) is one report.
+  const lists = new Map<string, Meeting[]>();
+  for (const meet of meets) {
+    const key = `${meet.step.subject} ${meet.step.unit}`;
+    lists.set(key, [...(lists.get(key) ?? []), meet]);
+  }
+  return [...lists.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [about(first, others, scored, wording)],
+  );
+}
+
+interface Meeting {
+  readonly step: Step;
+  readonly other: Step;
+  readonly at: Ratio;
+}
+
+function isSameScale(a: Step, b: Step): boolean {
+  return a.subject === b.subject && a.unit === b.unit && !a.explicit && !b.explicit;
+}
+
+function about(
+  { step, other, at }: Meeting,
+  others: readonly Meeting[],
+  scored: boolean,
+  wording: Wording | null,
+): Diagnostic {
+  const related = [
+    { span: step.span, message: { zh: '另一档写在这里', en: 'the other step' } },
+    ...others.map((it) => ({
+      span: it.other.span,
+      message: {
+        zh: `正好${ratioText(it.at)}${it.other.unit}时也一样`,
+        en: `exactly ${ratioText(it.at)}${it.other.unit} is held twice too`,
+      },
+    })),
+  ];
+  const fixes = wording === null || others.length > 0 ? [] : [other, step].flatMap((it) => leaveOut(it, at, wording));
+  return report(
+    { span: other.span, related, fixes },
+    {
+      first: short(step.words, 16),
+      second: short(other.words, 16),
+      at: `${ratioText(at)}${step.unit}`,
+      scored,
+      others: others.length,
+    },
+  );
 }
 
 function stepsOf(context: CheckContext, item: Item): readonly Step[] {

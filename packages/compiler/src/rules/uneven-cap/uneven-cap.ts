@@ -2,6 +2,7 @@ import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf } from '@rubric-lang/model';
 import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
 import { readClausesOf, stopsDeductions } from '../../analysis/read-clauses.ts';
+import type { ModifierReading } from '@rubric-lang/sentences';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -29,19 +30,24 @@ export const unevenCap = checkOf(report, (context) => {
   const items = itemsOf(context.draft.sections).filter(
     (item) => item.role === 'ordinary' && item.points !== null && item.floor !== null && isSettled(item),
   );
-  const capped = items.filter((item) => context.textsOf(item.key).some(stopsDeductions));
+  const capped = items.filter((item) =>
+    readClausesOf(context, item).some(({ reading }) => reading.modifiers.some(isUntil)),
+  );
   const others = items.filter((item) => {
-    if (capped.includes(item)) return false;
+    if (context.textsOf(item.key).some(stopsDeductions)) return false;
     const { most } = ruledExtent(context, item, ['deduct', 'below-zero']);
     return most === null || most > (item.points ?? 0);
   });
   const [first] = capped;
   if (first === undefined || capped.length >= others.length) return [];
-  const place = readClausesOf(context, first).find(({ reading }) =>
-    reading.modifiers.some(({ kind }) => kind === 'until-exhausted' || kind === 'cap'),
-  );
-  const modifier = place?.reading.modifiers.find(({ kind }) => kind === 'until-exhausted' || kind === 'cap');
+  const place = readClausesOf(context, first).find(({ reading }) => reading.modifiers.some(isUntil));
+  const modifier = place?.reading.modifiers.find(isUntil);
   const span =
     place === undefined || modifier === undefined ? first.span : place.place.spanOf(modifier.from, modifier.to);
   return [report({ span }, { capped: capped.length, others: others.length })];
 });
+
+/** 扣完为止; 最多扣3分 is a cap of its own. */
+function isUntil({ kind }: ModifierReading): boolean {
+  return kind === 'until-exhausted';
+}
