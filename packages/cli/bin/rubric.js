@@ -10,6 +10,14 @@ const maker = new URL('../scripts/bundle.mjs', import.meta.url);
 
 if (existsSync(fileURLToPath(maker))) {
   const { refresh } = await import(maker.href);
-  await refresh();
+  try {
+    await refresh();
+  } catch (error) {
+    // esbuild has said what is wrong with the sources; without it there is something wrong with the install.
+    const reason = error instanceof Error && !('errors' in error) ? `（${error.message}）` : '';
+    console.error(`程序没有打包成${reason}：请重新运行 npm start 安装，或改好源码。`);
+    console.error('The command could not be bundled: run npm start to install, or mend the sources.');
+    process.exit(2);
+  }
 }
 await import(pathToFileURL(bundle).href);
