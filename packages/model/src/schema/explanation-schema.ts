@@ -9,7 +9,7 @@ import type {
 } from '../explanation.ts';
 import type { Gates } from '../rubric.ts';
 import { dialect, either, list, nothing, number, object, oneOf, ref, text, truth, whole, is } from './described.ts';
-import { sharedDefinitions } from './shared.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const {
   Gates: gates,
@@ -18,7 +18,7 @@ const {
   Comparison: comparison,
   RuleKind: kind,
   Choice: choice,
-} = sharedDefinitions;
+} = vocabulary;
 const points = either(number, nothing);
 
 /** The types that the definitions of `explanationSchema` describe, by name. */

@@ -36,7 +36,7 @@ import type {
 import type { Rounding } from '../numbers.ts';
 import type { Range, Span } from '@rubric-lang/diagnostics';
 import { dialect, either, is, list, nothing, number, object, oneOf, ref, text, truth, whole } from './described.ts';
-import { sharedDefinitions } from './shared.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const milli = whole;
 const maybeMilli = either(whole, nothing);
@@ -88,7 +88,7 @@ export interface RubricNames {
 }
 
 export const rubricDefinitions = {
-  ...sharedDefinitions,
+  ...vocabulary,
   Span: object({ start: whole, end: whole }),
   FactValue: either(truth, number, text),
   NotApplicable: oneOf('redistribute', 'full', 'omit', 'peer-average'),

@@ -1,7 +1,7 @@
 import type { FactRef } from '../fact.ts';
 import type { ClauseResult, ItemResult, LooseRanges, Score, ScoreSheet, SectionResult } from '../sheet.ts';
 import { dialect, either, list, nothing, object, oneOf, ref, text, truth, whole } from './described.ts';
-import { sharedDefinitions } from './shared.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const state = oneOf('scored', 'pending', 'not-applicable');
 const maybeWhole = either(whole, nothing);
@@ -18,7 +18,7 @@ export interface SheetNames {
 }
 
 export const sheetDefinitions = {
-  FactRef: sharedDefinitions.FactRef,
+  FactRef: vocabulary.FactRef,
   Score: object({ least: whole, most: whole }),
   ClauseResult: object({
     clause: text,

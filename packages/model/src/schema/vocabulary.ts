@@ -1,7 +1,7 @@
 import { either, list, nothing, object, oneOf, text, truth, whole } from './described.ts';
 
 /** Definitions that more than one document uses. */
-export const sharedDefinitions = {
+export const vocabulary = {
   Gates: object({ printable: truth, computable: truth, issuable: truth }),
   ClauseStatus: oneOf('understood', 'asked', 'not-understood'),
   ScoredBy: oneOf('computed', 'judgement', 'external', 'comparison'),
