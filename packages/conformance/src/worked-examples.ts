@@ -19,7 +19,12 @@ export function workedScores(readme: string, examples: readonly string[]): reado
   let columns: readonly string[] | null = null;
   for (const line of readme.split('\n')) {
     about = /^\*\*([^*]+)\*\*/.exec(line)?.[1] ?? about;
-    const cells = line.startsWith('|') ? line.split('|').slice(1, -1).map((it) => it.trim()) : null;
+    const cells = line.startsWith('|')
+      ? line
+          .split('|')
+          .slice(1, -1)
+          .map((it) => it.trim())
+      : null;
     if (cells === null) {
       columns = null;
       continue;
@@ -51,7 +56,11 @@ const totals: ReadonlySet<string> = new Set(['总分', '总得分']);
 /** Rows that are about nothing that a sheet gives a number for. */
 const remarks: ReadonlySet<string> = new Set(['等次', '其他项目']);
 
-export type WorkedRow = { readonly kind: 'item' | 'section'; readonly key: string } | { readonly kind: 'total' | 'remark' } | null;
+export type WorkedRow =
+  | { readonly kind: 'item' | 'section'; readonly key: string }
+  | { readonly kind: 'total' }
+  | { readonly kind: 'remark' }
+  | null;
 
 /**
  * What a row is about: an item or section of that title, the only item whose title holds it, a section that begins so,
@@ -65,7 +74,8 @@ export function rowMeaning(row: string, rubric: Rubric): WorkedRow {
   const item = items.find((it) => it.title === row);
   if (item !== undefined) return { kind: 'item', key: item.key };
   const place = ['第一部分', '第二部分', '第三部分', '第四部分', '第五部分'].indexOf(row);
-  const section = sections.find((it, at) => it.title === row || at === place) ?? sections.find((it) => it.title.startsWith(row));
+  const section =
+    sections.find((it, at) => it.title === row || at === place) ?? sections.find((it) => it.title.startsWith(row));
   if (section !== undefined) return { kind: 'section', key: section.key };
   const holding = items.filter((it) => it.title.includes(row));
   const [only] = holding;
