@@ -34,7 +34,7 @@ function passage(run: TextRun, from: number, to: number, origin: Origin): Passag
 }
 
 /** The questions of a title that asks some: 是否…、是否…, one a question word. */
-export function questionsIn(text: string, words: BlockGrammar): readonly string[] {
+function questionsIn(text: string, words: BlockGrammar): readonly string[] {
   const asks = new RegExp(words.questions);
   const questions: string[] = [];
   let pending = '';

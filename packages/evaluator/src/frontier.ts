@@ -32,7 +32,7 @@ export function assumptionsOf(via: Via): ReadonlyMap<string, FactState> {
 }
 
 /** More states than this at once are replaced by one that is no better (or no worse) than any of them. */
-export const stateLimit = 512;
+const stateLimit = 512;
 
 /** States of which none is beaten by another of the same flags: `best` as to the highest score, `worst` as to the lowest. */
 export interface Frontier {

@@ -12,7 +12,7 @@ function lowest({ bounds }: Grade): number {
 }
 
 /** The first grade, as listed, that takes the total; null in a gap. */
-export function bandOf(grades: readonly Grade[], total: Milli): Grade | null {
+function bandOf(grades: readonly Grade[], total: Milli): Grade | null {
   return grades.find((grade) => isInBand(grade, total)) ?? null;
 }
 

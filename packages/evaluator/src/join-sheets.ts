@@ -3,7 +3,7 @@ import type { FactRef, ItemResult, Rubric, Score, ScoreSheet, SectionResult } fr
 import { clausesAgreed } from './part-outcome.ts';
 
 /** The subject's 类别 as a fact that is 待评. */
-export const categoryRef: FactRef = { item: null, fact: '类别' };
+const categoryRef: FactRef = { item: null, fact: '类别' };
 
 /** What can be said of a subject whose 类别 is not known: what all sheets say, and ranges over all of them. */
 export function joinSheets(rubric: Rubric, sheets: readonly ScoreSheet[]): ScoreSheet {

@@ -33,7 +33,7 @@ export function isInspected(facts: Facts, key: string): boolean {
   return facts.othersMet || (record !== undefined && record !== 'not-applicable');
 }
 
-export function isNotApplicable(facts: Facts, key: string): boolean {
+function isNotApplicable(facts: Facts, key: string): boolean {
   return ownEntry(facts.items, key) === 'not-applicable';
 }
 

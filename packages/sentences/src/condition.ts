@@ -371,7 +371,7 @@ function readGuard(segment: Stretch, dialect: Dialect): CompareReading | undefin
 }
 
 /** 党员集中学习每月不少于一次, 每年至少开展4次培训. */
-export function readRequirement(segment: Stretch, dialect: Dialect): RequirementReading | undefined {
+function readRequirement(segment: Stretch, dialect: Dialect): RequirementReading | undefined {
   for (const pattern of dialect.requirement) {
     const slots = matchSlots(pattern, segment);
     if (slots === undefined || dialect.pattern('{negation}').test(slots.visible('subject'))) continue;

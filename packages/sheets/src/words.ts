@@ -11,8 +11,6 @@ export const words = {
   findings: ['检查记录', 'findings'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type Word = keyof typeof words;
-
 /** `其余：达标` */
 export const metWords: readonly string[] = ['达标', 'met'];
 

@@ -71,7 +71,7 @@ export function isSealed(draft: Rubric, { seal }: Roster): boolean {
 }
 
 /** The lines of a seal in the 名册: date and digest of the meaning, then the readings item by item. */
-export function sealLines(rubric: Rubric, date: string): readonly string[] {
+function sealLines(rubric: Rubric, date: string): readonly string[] {
   const { seal } = blockGrammars[rubric.language === 'en' ? 'en' : 'zh-CN'].names;
   const items = itemsOf(rubric.sections).filter((it) => it.clauses.length > 0);
   return [

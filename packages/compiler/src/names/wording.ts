@@ -7,7 +7,7 @@ import { foldWords } from '../read/words.ts';
 const LONGEST = 16;
 
 /** The author's words for something, short and folded, as they stand in the 名册. */
-export function shortWording(text: string, words: BlockGrammar): string {
+function shortWording(text: string, words: BlockGrammar): string {
   const characters = [...wholeWording(text, words)];
   return characters.length > LONGEST
     ? `${characters.slice(0, LONGEST).join('')}${words.names.ellipsis}`

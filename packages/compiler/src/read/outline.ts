@@ -2,7 +2,6 @@ import type { Diagnostic, Span } from '@rubric-lang/diagnostics';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { Item, Milli, NotApplicable, PaperRole, PrintedField } from '@rubric-lang/model';
 import type { FieldNode, TextRun } from '@rubric-lang/syntax';
-import { last } from '../last.ts';
 import { milliOf } from '../lower/decimal.ts';
 import { readItemChoices, readPlaceChoices, type ReadChoices } from './choices.ts';
 import { valueOf, type Frame, type PlacedHeading } from './frame.ts';
@@ -191,9 +190,4 @@ export function outlineItems(nodes: readonly OutlineNode[]): readonly OutlineIte
 export function headingSpan({ placed }: OutlineNode): Span {
   const { heading } = placed;
   return heading.printed?.span ?? heading.title?.span ?? heading.points?.span ?? heading.mark.span;
-}
-
-/** Titles from the outermost, for names. */
-export function pathTitle(path: readonly OutlineSection[]): string {
-  return last(path)?.title ?? '';
 }
