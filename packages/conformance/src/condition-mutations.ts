@@ -169,6 +169,20 @@ export const conditionMutations: readonly Mutation[] = [
   ),
 
   // 否则.
+  ...(
+    [
+      ['否则，得', '得1分', '"award":1000'],
+      ['否则，酌情扣', '酌情扣分', '"judged":"deduct"'],
+      ['否则，总分记0分', '考核总分记0分', '"total-zero"'],
+      ['否则，扣本项', '扣本项2分', '"deduct":2000'],
+    ] as const
+  ).map(([name, effect, expected]) =>
+    arithmetic(
+      name,
+      (text, rule) => (rule.kind === 'all_or_nothing' ? text.replace('不得分', effect) : undefined),
+      () => expected,
+    ),
+  ),
   arithmetic(
     '否则，扣',
     (text, rule) => (rule.kind === 'all_or_nothing' ? text.replace('不得分', '扣2分') : undefined),

@@ -15,10 +15,12 @@ export interface LoweredMutant {
 /** Makes every chosen change that applies to one rule and compiles the cell again. */
 export function loweredMutantsOf(place: RuleInCell, chosen: readonly Mutation[] = mutations): readonly LoweredMutant[] {
   const { rule, cell, at, context } = place;
-  const before = itemMeaning(cell, context);
+  // Most rules meet few of the chosen changes: what they are before is only worked out when it is needed.
+  let known: ItemMeaning | undefined;
   return chosen.flatMap((mutation) => {
     const words = mutation.change(rule.text, rule);
     if (mutation.inReadingOnly === true || words === undefined || words === rule.text) return [];
+    const before = (known ??= itemMeaning(cell, context));
     const after = itemMeaning(cell.slice(0, at) + words + cell.slice(at + rule.text.length), context);
     return [{ mutation, place, words, outcome: outcomeOf(mutation, before, after), before, after }];
   });

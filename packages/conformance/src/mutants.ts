@@ -61,10 +61,11 @@ export interface Mutant {
 /** Makes every change that applies to one rule and reads the cell again. */
 export function mutantsOf(place: RuleInCell, chosen: readonly Mutation[] = mutations): readonly Mutant[] {
   const { rule, cell, at, context } = place;
-  const before = readCell(cell, at, rule.text.length, context);
+  let known: CellReading | undefined;
   return chosen.flatMap((mutation) => {
     const words = mutation.change(rule.text, rule);
     if (words === undefined || words === rule.text) return [];
+    const before = (known ??= readCell(cell, at, rule.text.length, context));
     const after = readCell(cell.slice(0, at) + words + cell.slice(at + rule.text.length), at, words.length, context);
     const expected = mutation.expected?.(words, rule.text);
     const outcome = judge(
