@@ -116,7 +116,8 @@ function withFallback(first: FontMetrics, second: FontMetrics): FontMetrics {
 }
 
 function embeddedFile(weight: 400 | 700): Buffer {
-  const manifest = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json');
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve('@expo-google-fonts/noto-serif-sc/package.json');
   return readFileSync(join(dirname(manifest), folders[weight], `${embedded[weight]}.ttf`));
 }
 

@@ -8,7 +8,8 @@ import { settle } from '../../../scripts/generated.mjs';
 import { importTs } from '../../../scripts/run-ts.mjs';
 
 const { readFontFile } = await importTs(new URL('../src/font-file.ts', import.meta.url));
-const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'));
+const require = createRequire(import.meta.url);
+const fonts = dirname(require.resolve('@expo-google-fonts/noto-serif-sc/package.json'));
 
 /** Runs of characters that are not one em wide: first, last, width in thousandths of an em. */
 function runsOf(weight) {
