@@ -1,18 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checks, compile, discretionAccounts, ledgerOf } from '@rubric-lang/compiler';
+import { compile, discretionAccounts, ledgerOf } from '@rubric-lang/compiler';
 
 const folder = new URL('../fixtures/clean/', import.meta.url);
-const codes = new Set(checks.map(({ code }) => code));
 
 describe.each(readdirSync(folder).filter((it) => it.endsWith('.rubric')))('%s', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8');
   const { draft, diagnostics } = compile(name, () => text);
 
-  test('no check has anything to say', () => {
-    expect(
-      diagnostics.filter(({ code }) => codes.has(code)).map(({ code, message }) => `${code} ${message.zh}`),
-    ).toEqual([]);
+  test('nothing is to be said of it, by a check or by anybody', () => {
+    expect(diagnostics.map(({ code, message }) => `${code} ${message.zh}`)).toEqual([]);
   });
   test('its ledger balances, and every point follows from a rule', () => {
     for (const { declared, allotted, withoutPoints } of ledgerOf(draft)) {
