@@ -8,7 +8,7 @@ import {
   sampleItem,
   sampleRubric,
   sampleSection,
-} from '../../table/fixtures/sample-rubric.ts';
+} from '../fixtures/sample-rubric.ts';
 import { print, type PrintTarget } from './index.ts';
 import { descendants, parseXml, textIn } from './read-back/xml-tree.ts';
 

@@ -8,7 +8,7 @@ import {
   sampleItem,
   sampleRubric,
   sampleSection,
-} from '../../table/fixtures/sample-rubric.ts';
+} from '../fixtures/sample-rubric.ts';
 import { pointsIn, print, readFilledDocx, readFilledXlsx } from './index.ts';
 import { childOf, descendants, parseXml, textIn, type XmlElement } from './read-back/xml-tree.ts';
 
