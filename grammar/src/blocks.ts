@@ -129,6 +129,8 @@ export interface BlockGrammar {
   readonly distributing: string;
   /** Words of scoring, where they stand in a column that holds none. */
   readonly talks: string;
+  /** 另加: on top of the item's points; 再加 goes with the clause before it. */
+  readonly onTop: string;
   readonly titleMarks: string;
 }
 

@@ -30,7 +30,8 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     return withScope(part, chosen, scope);
   });
   // 另扣 goes with the clause before it; 另加 is on top of whatever the item comes to.
-  const onTop = reading.addsToPrevious && reading.effect.kind === 'bonus';
+  const onTop =
+    reading.addsToPrevious && reading.effect.kind === 'bonus' && new RegExp(scope.words.onTop).test(reading.text);
   const previous = last(earlier);
   const additions: readonly Condition[] =
     reading.addsToPrevious && !onTop && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
