@@ -3,3 +3,5 @@ export { markdown } from './markdown/markdown.ts';
 export { plainText } from './text/plain-text.ts';
 export { type FontChoice, typstData } from './typst/typst-data.ts';
 export { typstSource } from './typst/typst-source.ts';
+export { factsSchema } from './json-schema/facts-schema.ts';
+export { type EmittedFile, type Emitter, type ModuleOptions, typescriptModule } from './typescript/module.ts';

@@ -14,7 +14,7 @@ export interface Entries {
   readonly rounding: Rounding;
   readonly item: (item: Item) => Entry;
   /** The mean of its like for a whole section; a range while it is not known. */
-  readonly peers: (section: Section) => Score;
+  readonly peers: (section: Section) => { readonly score: Score; readonly pending: boolean };
 }
 
 interface Summed {
@@ -115,8 +115,9 @@ function sectionSum(section: Section, entries: Entries, results: SectionResult[]
   let { pending } = sum;
   if (absence === 'full') score = { least: points, most: points };
   if (absence === 'peer-average') {
-    score = entries.peers(section);
-    pending ||= score.least !== score.most;
+    const peers = entries.peers(section);
+    score = peers.score;
+    pending ||= peers.pending;
   }
   const { cap } = section;
   if (cap !== null)

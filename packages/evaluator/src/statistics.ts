@@ -1,10 +1,7 @@
-import { compareRatio, conditionsOf, factId, itemsOf, ratioText, sectionsOf } from '@rubric-lang/model';
+import { compareRatio, factId, peerKeys, rankedFacts, ratioText } from '@rubric-lang/model';
 import type {
-  Clause,
-  FactRef,
   Facts,
   FactStatistics,
-  Formula,
   PeerStatistics,
   Ratio,
   Rubric,
@@ -47,61 +44,6 @@ export function cohort(rubric: Rubric, subjects: readonly Facts[]): Statistics {
   );
   const keys = peerKeys(rubric);
   return keys.length === 0 ? { groups } : { groups, peers: peersOf(rubric, subjects, { groups }, keys) };
-}
-
-/** The facts that are looked at over the cohort, each once, in the order of the document. */
-export function rankedFacts(rubric: Rubric): readonly FactRef[] {
-  const found = new Map<string, FactRef>();
-  const add = (ref: FactRef): void => void found.set(factId(ref), ref);
-  for (const clause of prepare(rubric).blocks.flatMap(({ block }) => block.clauses)) {
-    for (const condition of conditionsOf(clause)) {
-      if (condition.kind === 'rank') add(condition.fact);
-      if (condition.kind === 'compare') inFormula(condition.quantity, add);
-    }
-    for (const formula of formulasOf(clause)) inFormula(formula, add);
-    for (const { amount } of clause.branches) if (amount.kind === 'ratio-to-best') add(amount.fact);
-  }
-  for (const fact of prepare(rubric).byId.values()) if (fact.derived) inFormula(fact.derived, add);
-  return [...found.values()];
-}
-
-function formulasOf(clause: Clause): readonly Formula[] {
-  return clause.branches.flatMap(({ times, amount }) => [
-    ...(times.kind === 'steps' ? [times.quantity, ...(typeof times.from === 'string' ? [] : [times.from])] : []),
-    ...(amount.kind === 'proportional' || amount.kind === 'interpolated' ? [amount.quantity] : []),
-    ...(amount.kind === 'formula' ? [amount.formula] : []),
-  ]);
-}
-
-function inFormula(formula: Formula, add: (ref: FactRef) => void): void {
-  switch (formula.kind) {
-    case 'number':
-    case 'fact':
-      return;
-    case 'statistic':
-      add(formula.ref);
-      return;
-    case 'negate':
-      inFormula(formula.of, add);
-      return;
-    case 'least':
-    case 'greatest':
-      for (const part of formula.of) inFormula(part, add);
-      return;
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      inFormula(formula.left, add);
-      inFormula(formula.right, add);
-  }
-}
-
-/** Items and sections that may take the mean of their like. */
-function peerKeys(rubric: Rubric): readonly string[] {
-  return [...sectionsOf(rubric.sections), ...itemsOf(rubric.sections)]
-    .filter(({ notApplicable }) => notApplicable === 'peer-average')
-    .map(({ key }) => key);
 }
 
 function peersOf(

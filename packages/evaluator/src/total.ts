@@ -84,9 +84,10 @@ function summed(input: TotalInput, groups: readonly SharingGroup[], fatal: boole
         const value = option.get(it.key)?.[end] ?? entry.score[end];
         return { ...entry, score: { least: value, most: value } };
       };
-      const peers = (section: Section): Score => {
-        const value = input.peers(section)[end];
-        return { least: value, most: value };
+      const peers = (section: Section): { readonly score: Score; readonly pending: boolean } => {
+        const { least, most } = input.peers(section);
+        const value = end === 'least' ? least : most;
+        return { score: { least: value, most: value }, pending: least !== most };
       };
       const sum = sumChildren(rubric.sections, { rounding: rubric.rounding, item, peers }, results, false);
       for (const result of results) sections.set(result.section, widened(sections.get(result.section), result));

@@ -31,3 +31,4 @@ export { explanationSchema } from './schema/explanation-schema.ts';
 export { rubricSchema } from './schema/rubric-schema.ts';
 export { sheetSchema } from './schema/sheet-schema.ts';
 export type { Schema, SchemaDocument } from './schema/described.ts';
+export * from './cohort-facts.ts';

@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts';
+import type { Effect } from './clause.ts';
 import type { Milli } from './numbers.ts';
 import { pointsText } from './points.ts';
 import type { ClauseResult, ItemResult, ScoreSheet } from './sheet.ts';
@@ -25,7 +25,7 @@ export interface LossOutline {
 export interface LossRule {
   readonly key: string;
   readonly text: string;
-  readonly effect: Clause['effect']['kind'];
+  readonly effect: Effect['kind'];
   /** The measure word of what it counts; empty for steps of a quantity. */
   readonly unit: string;
   /** Counted at all, and not just once. */

@@ -1,0 +1,44 @@
+/**
+ * Any text as a JavaScript string literal: quotes, line ends of every kind and `</script` cannot leave it. What the
+ * rubric says gets into code in this way only.
+ */
+export function literal(text: string): string {
+  return JSON.stringify(text)
+    .replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/</g, '\\u003c');
+}
+
+/** Plain data as an expression; texts as `literal` writes them. Absent entries stay absent. */
+export function dataLiteral(value: unknown): string {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return `[${value.map(dataLiteral).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    // A computed key is never the prototype, whatever it is called.
+    return `{ ${entries.map(([key, entry]) => `${propertyName(key)}: ${dataLiteral(entry)}`).join(', ')} }`;
+  }
+  return String(value);
+}
+
+/** A key as it stands in an object of data. */
+export function propertyName(key: string): string {
+  if (key === '__proto__') return `[${literal(key)}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
+}
+
+/** A key as it stands in a type, where there is no prototype to hit. */
+export function memberName(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
+}
+
+/** Text inside a comment: nothing in it can end the comment or the line. */
+export function commentText(text: string): string {
+  return (
+    text
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
+      .replace(/\*\//g, '*\\/')
+      .replace(/@/g, '＠')
+      .trim()
+  );
+}
