@@ -53,7 +53,7 @@ export async function printing(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rubric-bench-'));
   try {
     const file = join(folder, 'large.docx');
-    let bytes = new Uint8Array();
+    let bytes: Uint8Array = new Uint8Array();
     const docx = await seconds(async () => {
       ({ bytes } = await print(rubric, { to: 'docx' }));
     });

@@ -35,7 +35,7 @@ const arithmeticWords: readonly RegExp[] = [
 ];
 
 /** Every number of a text raised by one; every word of arithmetic taken out, 含 and 不含 changed for each other. Quotes, titles and dates are left alone. */
-export function touchedTexts(text: string): readonly Touched[] {
+function touchedTexts(text: string): readonly Touched[] {
   const hidden = text.replace(
     /《[^》]*》|“[^”]*”|"[^"]*"|[0-9]{4}年(?:[0-9]+月)?(?:[0-9]+日)?|[0-9]+月[0-9]+日?|第[0-9一二三四五六七八九十百]+[条章款号]|[0-9]+[.、](?![0-9])|（[0-9]+）|[①-⑳]|[0-9]+[:：点时][0-9]+分?/g,
     (found) => '\uE000'.repeat(found.length),

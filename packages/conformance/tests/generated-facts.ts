@@ -67,13 +67,13 @@ function generatedValue(
   return plainNumber(multiplyRatio(ratio(Math.max(whole, from)), domain.unit));
 }
 
-export function plainNumber(value: Ratio): number | string {
+function plainNumber(value: Ratio): number | string {
   const text = ratioText(value);
   return String(Number(text)) === text ? Number(text) : text;
 }
 
 /** Judgements of several occurrences at once, with the count (of the same item) and the bounds for each. */
-export function totalsOf(
+function totalsOf(
   dependence: Dependence,
 ): ReadonlyMap<string, { readonly count: string; readonly least: number; readonly most: number }> {
   const totals = new Map<string, { count: string; least: number; most: number }>();

@@ -1,4 +1,4 @@
-import type { Branch, Choice, Clause, ClauseStatus, Effect, Milli, RuleKind, ScoredBy } from '@rubric-lang/model';
+import type { Branch, ClauseStatus, Effect, Milli, RuleKind, ScoredBy } from '@rubric-lang/model';
 import type { ClauseReading } from '@rubric-lang/sentences';
 import type { PlacedText } from '../check.ts';
 import type { ReadAs } from './item-source.ts';
@@ -56,10 +56,4 @@ export interface Work {
   source: string | null;
   /** The one quantity its only branch compares, for ladders. */
   measure: Measure | null;
-}
-
-/** A clause with a choice that is still to be read back. */
-export interface LoweredClause extends Omit<Clause, 'choice'> {
-  readonly open: OpenChoice | null;
-  readonly choice?: Choice;
 }
