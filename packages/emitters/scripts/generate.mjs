@@ -92,6 +92,4 @@ const twice = declared.filter((name, index) => declared.indexOf(name) !== index)
 if (twice.length > 0) throw new Error(`In one text these names stand twice: ${[...new Set(twice)].join(', ')}`);
 
 const { code: js } = await transform(ts, { loader: 'ts', target: 'es2020', charset: 'utf8', legalComments: 'none' });
-settle([
-  ['packages/emitters/src/typescript/runtime.json', `${JSON.stringify({ ts: `${ts}\n`, js }, null, 2)}\n`],
-]);
+settle([['packages/emitters/src/typescript/runtime.json', `${JSON.stringify({ ts: `${ts}\n`, js }, null, 2)}\n`]]);

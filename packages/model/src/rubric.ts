@@ -19,11 +19,20 @@ export interface Passage {
  * What a field is on paper when it is neither a column's cell nor a line with its name before it. Set from the
  * grammar's field ids, so that nobody who prints has to know a keyword.
  * attachment 附件4, first line · subtitle （征求意见稿） · addressees 主送 · lead 导语, words of their own without
- * the field's name · issuer and date under the text · total-row: the label of the total's row · subject 考评对象 and
+ * the field's name · issuer and date under the text · total-row and subtotal-row: the labels of rows of sums · subject 考评对象 and
  * total 考评总分, blanks above the table that a filled sheet fills in · other known fields have no role.
  */
 export type PaperRole =
-  'attachment' | 'subtitle' | 'addressees' | 'lead' | 'issuer' | 'date' | 'total-row' | 'subject' | 'total';
+  | 'attachment'
+  | 'subtitle'
+  | 'addressees'
+  | 'lead'
+  | 'issuer'
+  | 'date'
+  | 'total-row'
+  | 'subtotal-row'
+  | 'subject'
+  | 'total';
 
 /** A field of an item or section: one cell of a column. */
 export interface PrintedField {

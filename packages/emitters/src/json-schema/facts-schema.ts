@@ -9,7 +9,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
  */
 export function factsSchema(rubric: Rubric): { readonly [key: string]: Json } {
   const shape = factsShape(rubric);
-  const text = (words: readonly string[]): Json => (words.length === 0 ? { type: ['string', 'null'] } : { enum: [...words, null] });
+  const text = (words: readonly string[]): Json =>
+    words.length === 0 ? { type: ['string', 'null'] } : { enum: [...words, null] };
   const properties: [string, Json][] = [
     ['名称', text([])],
     ['类别', text(shape.categories)],

@@ -23,11 +23,20 @@ export function timesCode(layout: Layout, code: Code, times: Multiplier): ValueC
       if (!cell) {
         const quantity = quantityCode(layout, code, { kind: 'fact', ref: times.fact });
         const distance = times.free === 0 ? quantity : `difference(${quantity}, ${code.fraction(ratio(times.free))})`;
-        return { kind: 'exact', code: `stepsOf(${distance}, ${code.fraction(ratio(times.every))}, '${times.remainder}')` };
+        return {
+          kind: 'exact',
+          code: `stepsOf(${distance}, ${code.fraction(ratio(times.every))}, '${times.remainder}')`,
+        };
       }
       const { unit } = cell.placed;
       const distance = minus(cell.expression, times.free * unit);
-      return stepsCode(distance, times.every * unit, times.remainder, cell.most - times.free * unit, cell.least >= 0 && times.free === 0);
+      return stepsCode(
+        distance,
+        times.every * unit,
+        times.remainder,
+        cell.most - times.free * unit,
+        cell.least >= 0 && times.free === 0,
+      );
     }
     case 'steps': {
       const { quantity, from, direction } = distanceOf(times);
@@ -45,7 +54,10 @@ export function timesCode(layout: Layout, code: Code, times: Multiplier): ValueC
         }
       }
       const number = quantityCode(layout, code, quantity);
-      const distance = direction === 'below' ? `difference(${code.fraction(start)}, ${number})` : `difference(${number}, ${code.fraction(start)})`;
+      const distance =
+        direction === 'below'
+          ? `difference(${code.fraction(start)}, ${number})`
+          : `difference(${number}, ${code.fraction(start)})`;
       return { kind: 'exact', code: `stepsOf(${distance}, ${code.fraction(every)}, '${times.remainder}')` };
     }
   }
@@ -56,7 +68,13 @@ function minus(value: string, less: number): string {
   return less > 0 ? `${value} - ${String(less)}` : `${value} + ${String(-less)}`;
 }
 
-function stepsCode(distance: string, every: number, remainder: 'drop' | 'round-up' | 'pro-rata', most: number, positive: boolean): ValueCode {
+function stepsCode(
+  distance: string,
+  every: number,
+  remainder: 'drop' | 'round-up' | 'pro-rata',
+  most: number,
+  positive: boolean,
+): ValueCode {
   const steps = Math.max(0, Math.ceil(most / every));
   if (every === 1) {
     return { kind: 'number', code: positive ? distance : `Math.max(0, ${distance})`, most: steps, of: 1 };
@@ -81,7 +99,10 @@ export function amountCode(layout: Layout, code: Code, amount: Amount, full: Mil
           : `thousandths(${quantityCode(layout, code, { kind: 'fact', ref: amount.fact })})`;
       if (!amount.perCount) return { kind: 'exact', code: given };
       const count = quantityCode(layout, code, { kind: 'fact', ref: amount.perCount });
-      return { kind: 'exact', code: `judgedTotal(${given}, ${count}, ${String(amount.least)}, ${String(amount.most)})` };
+      return {
+        kind: 'exact',
+        code: `judgedTotal(${given}, ${count}, ${String(amount.least)}, ${String(amount.most)})`,
+      };
     }
     case 'proportional':
       return proportionalCode(layout, code, amount, rounding);
@@ -107,7 +128,12 @@ function roundingCode({ step, mode }: Rounding): string {
   return `{ step: ${String(step)}, mode: '${mode}' }`;
 }
 
-function proportionalCode(layout: Layout, code: Code, amount: Amount & { readonly kind: 'proportional' }, rounding: Rounding): ValueCode {
+function proportionalCode(
+  layout: Layout,
+  code: Code,
+  amount: Amount & { readonly kind: 'proportional' },
+  rounding: Rounding,
+): ValueCode {
   const hundredth = amount.unit === '%' ? 100 : 1;
   const points = code.fraction(ratio(amount.points, hundredth));
   const exact = `held(product(${quantityCode(layout, code, amount.quantity)}, ${points}), ${code.fraction(ratio(0))}, ${code.fraction(ratio(amount.points))})`;
@@ -121,7 +147,12 @@ function proportionalCode(layout: Layout, code: Code, amount: Amount & { readonl
   return { kind: 'part', rounded: `roundedPart(${above}, ${String(below)}, ${roundingCode(rounding)})`, exact };
 }
 
-function interpolatedCode(layout: Layout, code: Code, amount: Amount & { readonly kind: 'interpolated' }, rounding: Rounding): ValueCode {
+function interpolatedCode(
+  layout: Layout,
+  code: Code,
+  amount: Amount & { readonly kind: 'interpolated' },
+  rounding: Rounding,
+): ValueCode {
   const through = amount.through.map(({ x, points }) => `[${code.fraction(x)}, ${String(points)}]`);
   const exact = `interpolatedAt(${quantityCode(layout, code, amount.quantity)}, [${through.join(', ')}])`;
   const cell = amount.quantity.kind === 'fact' ? cellFact(layout, code, amount.quantity.ref) : undefined;
@@ -182,4 +213,3 @@ export function exactOf(value: ValueCode): string {
 function bracket(expression: string): string {
   return /^[\w.[\]!]+$|^\w+\([^()]*\)$/.test(expression) ? expression : `(${expression})`;
 }
-

@@ -56,7 +56,12 @@ export function conditionCode(layout: Layout, code: Code, condition: Condition, 
   }
 }
 
-function boundCode(layout: Layout, code: Code, condition: Condition & { readonly kind: 'compare' }, { op, value }: Bound): string {
+function boundCode(
+  layout: Layout,
+  code: Code,
+  condition: Condition & { readonly kind: 'compare' },
+  { op, value }: Bound,
+): string {
   const { quantity } = condition;
   const cell = quantity.kind === 'fact' ? cellFact(layout, code, quantity.ref) : undefined;
   if (!cell) return `side(${quantityCode(layout, code, quantity)}, ${code.fraction(value)}) ${sides[op]}`;
@@ -68,8 +73,22 @@ function boundCode(layout: Layout, code: Code, condition: Condition & { readonly
   return op === '<' || op === '<=' ? `${cell.expression} <= ${String(whole)}` : `${cell.expression} > ${String(whole)}`;
 }
 
-const operators: Readonly<Record<Bound['op'], string>> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': '===', '!=': '!==' };
-const sides: Readonly<Record<Bound['op'], string>> = { '<': '< 0', '<=': '<= 0', '>': '> 0', '>=': '>= 0', '=': '=== 0', '!=': '!== 0' };
+const operators: Readonly<Record<Bound['op'], string>> = {
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '=': '===',
+  '!=': '!==',
+};
+const sides: Readonly<Record<Bound['op'], string>> = {
+  '<': '< 0',
+  '<=': '<= 0',
+  '>': '> 0',
+  '>=': '>= 0',
+  '=': '=== 0',
+  '!=': '!== 0',
+};
 
 export function all(parts: readonly string[]): string {
   const needed = parts.filter((part) => part !== 'true');

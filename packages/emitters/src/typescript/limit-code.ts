@@ -7,7 +7,13 @@ import type { UnitAmount } from './part-code.ts';
 import type { PartLayout, PartUnit } from './part-units.ts';
 
 /** Rounds every amount once, then clause caps, then the groups that limit, from the inside out; then adds up. */
-export function limitCode(code: Code, parts: PartLayout, amounts: readonly UnitAmount[], name: string, rounding: Rounding): readonly string[] {
+export function limitCode(
+  code: Code,
+  parts: PartLayout,
+  amounts: readonly UnitAmount[],
+  name: string,
+  rounding: Rounding,
+): readonly string[] {
   const lines: string[] = [];
   const worth = parts.units.filter(isWorth);
   const value = ({ at }: PartUnit): string => `a${String(at)}`;
@@ -38,17 +44,31 @@ export function limitCode(code: Code, parts: PartLayout, amounts: readonly UnitA
     const { effect } = clause.clause;
     const counts = units.map((unit) => `o.times[${String(unit.at)}]${code.ts('!')}`);
     const whole = units.length === 1 && amounts[units[0]?.at ?? 0]?.counted;
-    const count = whole ? `o.times[${String(units[0]?.at)}]${code.ts(' as number')}` : `countOf(${counts.reduceRight((rest, it) => (rest === '' ? it : `exactSum(${it}, ${rest})`), '') || '0'})`;
+    const count = whole
+      ? `o.times[${String(units[0]?.at)}]${code.ts(' as number')}`
+      : `countOf(${counts.reduceRight((rest, it) => (rest === '' ? it : `exactSum(${it}, ${rest})`), '') || '0'})`;
     lines.push(`o.live[${at}] = ${live === 'false' ? '0' : `${live} ? 1 : 0`};`);
     if (units.some(isWorth)) {
       lines.push(`o.points[${at}] = ${units.map(value).join(' + ')};`);
-      lines.push(`o.uncapped[${at}] = ${units.map((unit) => (changed(unit) ? unlimited(unit) : value(unit))).join(' + ')};`);
-      const [points, sum] = [`o.points[${at}]${code.ts('!')}`, { deduct: 'deduct', award: 'award', bonus: 'bonus', 'below-zero': 'belowZero' } as const];
-      if (effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'below-zero') lines.push(`o.${sum[effect.kind]} += ${points};`);
+      lines.push(
+        `o.uncapped[${at}] = ${units.map((unit) => (changed(unit) ? unlimited(unit) : value(unit))).join(' + ')};`,
+      );
+      const [points, sum] = [
+        `o.points[${at}]${code.ts('!')}`,
+        { deduct: 'deduct', award: 'award', bonus: 'bonus', 'below-zero': 'belowZero' } as const,
+      ];
+      if (
+        effect.kind === 'deduct' ||
+        effect.kind === 'award' ||
+        effect.kind === 'bonus' ||
+        effect.kind === 'below-zero'
+      )
+        lines.push(`o.${sum[effect.kind]} += ${points};`);
     } else lines.push(`o.points[${at}] = o.uncapped[${at}] = 0;`);
     lines.push(`o.count[${at}] = ${count};`);
     if (effect.kind === 'zero' && live !== 'false') lines.push(`if (o.live[${at}] === 1) o.zero = true;`);
-    if (effect.kind === 'verdict' && effect.verdict.kind === 'total-zero' && live !== 'false') lines.push(`if (o.live[${at}] === 1) o.fatal = true;`);
+    if (effect.kind === 'verdict' && effect.verdict.kind === 'total-zero' && live !== 'false')
+      lines.push(`if (o.live[${at}] === 1) o.fatal = true;`);
   }
   return [`function limit${name}(o${code.ts(': Out')})${code.ts(': void')} {`, ...indented(lines), '}'];
 }
@@ -60,7 +80,10 @@ function capLines(values: readonly string[], cap: number): readonly string[] {
   if (rest.length === 0) return [`if (${only} > ${String(cap)}) ${only} = ${String(cap)};`];
   return [
     '{',
-    ...indented([`let left = ${String(cap)};`, ...values.flatMap((value) => [`if (${value} > left) ${value} = left;`, `left -= ${value};`])]),
+    ...indented([
+      `let left = ${String(cap)};`,
+      ...values.flatMap((value) => [`if (${value} > left) ${value} = left;`, `left -= ${value};`]),
+    ]),
     '}',
   ];
 }
@@ -70,14 +93,20 @@ function highestLines(members: readonly (readonly string[])[]): readonly string[
   if (members.length < 2) return [];
   const sums = members.map((member) => (member.length === 0 ? '0' : member.join(' + ')));
   const names = members.map((_, index) => `s${String(index)}`);
-  const first = names.slice(0, -1).reduceRight((rest, name, index) => `${name} === largest ? ${String(index)} : ${rest}`, String(names.length - 1));
+  const first = names
+    .slice(0, -1)
+    .reduceRight((rest, name, index) => `${name} === largest ? ${String(index)} : ${rest}`, String(names.length - 1));
   return [
     '{',
     ...indented([
       ...names.map((name, index) => `const ${name} = ${sums[index] ?? '0'};`),
       `const largest = Math.max(${names.join(', ')});`,
       `const best = ${first};`,
-      ...members.flatMap((member, index) => (member.length === 0 ? [] : [`if (best !== ${String(index)}) { ${member.map((value) => `${value} = 0;`).join(' ')} }`])),
+      ...members.flatMap((member, index) =>
+        member.length === 0
+          ? []
+          : [`if (best !== ${String(index)}) { ${member.map((value) => `${value} = 0;`).join(' ')} }`],
+      ),
     ]),
     '}',
   ];

@@ -12,7 +12,12 @@ export function metaOf(rubric: Rubric): {
   readonly grades: readonly string[];
   readonly digests: Rubric['digests'];
   readonly sections: readonly { readonly key: string; readonly title: string; readonly points: number }[];
-  readonly items: readonly { readonly key: string; readonly title: string; readonly points: number | null; readonly facts: readonly string[] }[];
+  readonly items: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly points: number | null;
+    readonly facts: readonly string[];
+  }[];
 } {
   return {
     title: rubric.title,
@@ -23,7 +28,11 @@ export function metaOf(rubric: Rubric): {
     groups: rubric.groups,
     grades: rubric.grades.map(({ name }) => name),
     digests: rubric.digests,
-    sections: sectionsOf(rubric.sections).map(({ key, title, points }) => ({ key, title, points: pointsNumber(points) })),
+    sections: sectionsOf(rubric.sections).map(({ key, title, points }) => ({
+      key,
+      title,
+      points: pointsNumber(points),
+    })),
     items: itemsOf(rubric.sections).map(({ key, title, points, facts }) => ({
       key,
       title,
@@ -56,7 +65,11 @@ export function rulesOf(rubric: Rubric): Readonly<Record<string, readonly MetaRu
         key: clause.key,
         item: block.key,
         text: clause.text,
-        reading: paraphrase(clause, { clauses: block.clauses, facts: [...block.facts, ...rubric.facts], groups: block.groups }),
+        reading: paraphrase(clause, {
+          clauses: block.clauses,
+          facts: [...block.facts, ...rubric.facts],
+          groups: block.groups,
+        }),
         source: { file, line: clause.range.line, column: clause.range.column },
       })),
     ]),

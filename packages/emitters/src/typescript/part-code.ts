@@ -27,7 +27,14 @@ export interface PartCode {
 }
 
 /** The two functions of a part: which clauses count and for how much, and what caps and groups leave of it. */
-export function partCode(layout: Layout, code: Code, parts: PartLayout, part: Part, name: string, rounding: Rounding): PartCode {
+export function partCode(
+  layout: Layout,
+  code: Code,
+  parts: PartLayout,
+  part: Part,
+  name: string,
+  rounding: Rounding,
+): PartCode {
   const waits = parts.clauses.some(({ clause }) => waitsForDeductions(clause));
   const { lines, amounts } = countLines(layout, code, parts, part, rounding);
   const head = (function_: string, more: string): string =>
@@ -41,16 +48,28 @@ export function partCode(layout: Layout, code: Code, parts: PartLayout, part: Pa
         ...texts,
         head(`count${name}`, ''),
         // What has been deducted so far is worked out as if nothing waited for it.
-        ...indented([`stage${name}(n, q, k, o, -Infinity);`, 'let x = 0;', ...deductedLines(code, parts, amounts, rounding), `stage${name}(n, q, k, o, x);`]),
+        ...indented([
+          `stage${name}(n, q, k, o, -Infinity);`,
+          'let x = 0;',
+          ...deductedLines(code, parts, amounts, rounding),
+          `stage${name}(n, q, k, o, x);`,
+        ]),
         '}',
       ]
     : [...texts, head(`count${name}`, ''), ...indented(lines), '}'];
   return { name, lines: [...count, ...limitCode(code, parts, amounts, name, rounding)] };
 }
 
-function deductedLines(code: Code, parts: PartLayout, amounts: readonly UnitAmount[], rounding: Rounding): readonly string[] {
+function deductedLines(
+  code: Code,
+  parts: PartLayout,
+  amounts: readonly UnitAmount[],
+  rounding: Rounding,
+): readonly string[] {
   return parts.units.flatMap(({ at, clause: { clause } }) =>
-    clause.effect.kind === 'deduct' && !waitsForDeductions(clause) ? [`x += ${roundedUnit(code, at, amounts[at], rounding)};`] : [],
+    clause.effect.kind === 'deduct' && !waitsForDeductions(clause)
+      ? [`x += ${roundedUnit(code, at, amounts[at], rounding)};`]
+      : [],
   );
 }
 
@@ -61,7 +80,13 @@ export function roundedUnit(code: Code, at: number, amount: UnitAmount | undefin
   return `rounded(${exact}${code.ts('!')}, { step: ${String(step)}, mode: '${mode}' })`;
 }
 
-function countLines(layout: Layout, code: Code, parts: PartLayout, part: Part, rounding: Rounding): { readonly lines: readonly string[]; readonly amounts: readonly UnitAmount[] } {
+function countLines(
+  layout: Layout,
+  code: Code,
+  parts: PartLayout,
+  part: Part,
+  rounding: Rounding,
+): { readonly lines: readonly string[]; readonly amounts: readonly UnitAmount[] } {
   const full = parts.block.points ?? 0;
   const lines: string[] = [];
   const times = new Map<PartBranch, ValueCode>();
@@ -121,8 +146,13 @@ function countLines(layout: Layout, code: Code, parts: PartLayout, part: Part, r
     for (const branch of clause.branches) {
       const waiving = waivers(clause, branch);
       for (const waiver of waiving) writeHolds(waiver);
-      const against = [...waiving.flatMap((waiver) => waiver.branches.map(holdsName)), ...(clause.clause.combine === 'first' ? before : [])];
-      lines.push(`let ${liveName(branch)}${code.ts(': boolean')} = ${[holdsName(branch), ...against.map((name) => `!${name}`)].join(' && ')};`);
+      const against = [
+        ...waiving.flatMap((waiver) => waiver.branches.map(holdsName)),
+        ...(clause.clause.combine === 'first' ? before : []),
+      ];
+      lines.push(
+        `let ${liveName(branch)}${code.ts(': boolean')} = ${[holdsName(branch), ...against.map((name) => `!${name}`)].join(' && ')};`,
+      );
       before.push(liveName(branch));
     }
   };
@@ -134,7 +164,9 @@ function countLines(layout: Layout, code: Code, parts: PartLayout, part: Part, r
 
   const scaledUnits = new Set(
     parts.units.filter((unit) =>
-      parts.clauses.some(({ clause }) => clause.effect.kind === 'scale' && clause.effect.targets.some((key) => isNamed(unit, key))),
+      parts.clauses.some(
+        ({ clause }) => clause.effect.kind === 'scale' && clause.effect.targets.some((key) => isNamed(unit, key)),
+      ),
     ),
   );
   const hasLevels = part.unknowns.some((key) => levelKeys(layout).has(key));
@@ -143,14 +175,20 @@ function countLines(layout: Layout, code: Code, parts: PartLayout, part: Part, r
     return writeUnit(layout, code, unit, { times, liveName, full, rounding, keepsExact }, lines);
   });
   lines.push(...scaleLines(code, parts, liveName));
-  return { lines: fixed(lines), amounts: amounts.map((amount, index) => (scaledUnits.has(parts.units[index] as PartUnit) ? { ...amount, whole: false, rounded: false } : amount)) };
+  return {
+    lines: fixed(lines),
+    amounts: amounts.map((amount, index) =>
+      scaledUnits.has(parts.units[index] as PartUnit) ? { ...amount, whole: false, rounded: false } : amount,
+    ),
+  };
 }
 
 /** What never changes is a `const`. */
 function fixed(lines: readonly string[]): readonly string[] {
   return lines.map((line) => {
     const name = /^let (\w+)/.exec(line)?.[1];
-    const changes = name !== undefined && lines.some((other) => other !== line && new RegExp(`\\b${name} = `).test(other));
+    const changes =
+      name !== undefined && lines.some((other) => other !== line && new RegExp(`\\b${name} = `).test(other));
     return name !== undefined && !changes ? line.replace('let', 'const') : line;
   });
 }
@@ -169,8 +207,13 @@ function levelKeys(layout: Layout): ReadonlySet<string> {
 }
 
 /** The first member of which something counts, counts alone. */
-function ladderLines(members: readonly (readonly PartUnit[])[], liveName: (branch: PartBranch) => string): readonly string[] {
-  const names = (units: readonly PartUnit[]): readonly string[] => [...new Set(units.flatMap(({ branches }) => branches.map(liveName)))];
+function ladderLines(
+  members: readonly (readonly PartUnit[])[],
+  liveName: (branch: PartBranch) => string,
+): readonly string[] {
+  const names = (units: readonly PartUnit[]): readonly string[] => [
+    ...new Set(units.flatMap(({ branches }) => branches.map(liveName))),
+  ];
   const steps = members.flatMap((member) => {
     const own = names(member);
     const others = names(members.flat()).filter((name) => !own.includes(name));
@@ -178,7 +221,10 @@ function ladderLines(members: readonly (readonly PartUnit[])[], liveName: (branc
     return condition === 'false' ? [] : [{ condition, body: others.map((name) => `${name} = false;`).join(' ') }];
   });
   if (steps.every(({ body }) => body === '')) return [];
-  return steps.map(({ condition, body }, index) => `${index === 0 ? '' : 'else '}if (${condition}) {${body === '' ? '' : ` ${body} `}}`);
+  return steps.map(
+    ({ condition, body }, index) =>
+      `${index === 0 ? '' : 'else '}if (${condition}) {${body === '' ? '' : ` ${body} `}}`,
+  );
 }
 
 interface UnitSetting {
@@ -197,17 +243,30 @@ function writeUnit(layout: Layout, code: Code, unit: PartUnit, setting: UnitSett
   const worth = isWorth(unit);
   const values = unit.branches.map((branch) => {
     const own = times.get(branch) ?? { kind: 'number', code: '0', most: 0, of: 1 };
-    const amount: ValueCode = worth ? amountCode(layout, code, branch.branch.amount, full, rounding) : { kind: 'number', code: '0', most: 0, of: 1 };
+    const amount: ValueCode = worth
+      ? amountCode(layout, code, branch.branch.amount, full, rounding)
+      : { kind: 'number', code: '0', most: 0, of: 1 };
     return { branch, times: own, amount, value: productCode(own, amount) };
   });
-  const summed = (of: (value: (typeof values)[number]) => ValueCode): { readonly code: string; readonly whole: boolean; readonly most: number; readonly of: readonly number[] } => {
+  const summed = (
+    of: (value: (typeof values)[number]) => ValueCode,
+  ): { readonly code: string; readonly whole: boolean; readonly most: number; readonly of: readonly number[] } => {
     const parts = values.map((value) => ({ live: liveName(value.branch), value: of(value) }));
     const whole = parts.every(({ value }) => value.kind === 'number');
     const most = parts.reduce((sum, { value }) => sum + (value.kind === 'number' ? value.most : 0), 0);
-    const terms = parts.map(({ live, value }) => (exactOf(value) === '0' ? '0' : `(${live} ? ${exactOf(value)} : 0)`)).filter((term) => term !== '0');
+    const terms = parts
+      .map(({ live, value }) => (exactOf(value) === '0' ? '0' : `(${live} ? ${exactOf(value)} : 0)`))
+      .filter((term) => term !== '0');
     const native = whole && most <= Number.MAX_SAFE_INTEGER;
-    const sum = native ? terms.join(' + ') : terms.reduceRight((rest, term) => (rest === '' ? term : `exactSum(${term}, ${rest})`), '');
-    return { code: sum === '' ? '0' : sum, whole: native, most, of: parts.map(({ value }) => (value.kind === 'number' ? value.of : 0)) };
+    const sum = native
+      ? terms.join(' + ')
+      : terms.reduceRight((rest, term) => (rest === '' ? term : `exactSum(${term}, ${rest})`), '');
+    return {
+      code: sum === '' ? '0' : sum,
+      whole: native,
+      most,
+      of: parts.map(({ value }) => (value.kind === 'number' ? value.of : 0)),
+    };
   };
   const count = summed(({ times: value }) => value);
   lines.push(`o.times[${at}] = ${count.code};`);
@@ -218,7 +277,11 @@ function writeUnit(layout: Layout, code: Code, unit: PartUnit, setting: UnitSett
   }
   const amount = summed(({ value }) => value);
   lines.push(`o.exact[${at}] = ${amount.code};`);
-  const even = amount.whole && amount.most <= 1_000_000_000_000 && amount.of.every((of) => of % rounding.step === 0) && !setting.keepsExact;
+  const even =
+    amount.whole &&
+    amount.most <= 1_000_000_000_000 &&
+    amount.of.every((of) => of % rounding.step === 0) &&
+    !setting.keepsExact;
   return { whole: amount.whole, rounded: even, counted: count.whole };
 }
 
@@ -236,7 +299,12 @@ function scaleLines(code: Code, parts: PartLayout, liveName: (branch: PartBranch
     if (targets.length === 0) return [];
     const always = any(unit.branches.filter(({ branch }) => branch.times.kind === 'once').map(liveName));
     const times = `o.times[${String(unit.at)}]${code.ts('!')}`;
-    const only = always === 'false' ? times : unit.branches.every(({ branch }) => branch.times.kind === 'once') ? 'null' : `${always} ? null : ${times}`;
+    const only =
+      always === 'false'
+        ? times
+        : unit.branches.every(({ branch }) => branch.times.kind === 'once')
+          ? 'null'
+          : `${always} ? null : ${times}`;
     const body = targets.map(({ at }) => {
       const exact = `o.exact[${String(at)}]`;
       return `${exact} = scaledBy(${exact}${code.ts('!')}, o.times[${String(at)}]${code.ts('!')}, ${only}, ${String(effect.numerator)}, ${String(effect.denominator)});`;
@@ -244,4 +312,3 @@ function scaleLines(code: Code, parts: PartLayout, liveName: (branch: PartBranch
     return [`if (${any(unit.branches.map(liveName))}) {`, ...indented(body), '}'];
   });
 }
-

@@ -30,7 +30,10 @@ export interface PartLayout {
   readonly units: readonly PartUnit[];
   readonly groups: readonly { readonly group: Group; readonly members: readonly (readonly PartUnit[])[] }[];
   /** The clause or branch of that key, as the clause at `asking` may ask of it; undefined: the answer is no. */
-  readonly named: (key: string, asking: PartClause) => { readonly clause: PartClause; readonly branch: PartBranch | undefined } | undefined;
+  readonly named: (
+    key: string,
+    asking: PartClause,
+  ) => { readonly clause: PartClause; readonly branch: PartBranch | undefined } | undefined;
 }
 
 export function partLayout(block: Block, part: Part): PartLayout {
@@ -67,7 +70,10 @@ export function partLayout(block: Block, part: Part): PartLayout {
       const place = placeOfKey(block.clauses, key);
       const clause = clauses.find((it) => it.place === place);
       if (!clause) return undefined;
-      return { clause, branch: clause.clause.key === key ? undefined : clause.branches.find(({ branch }) => branch.key === key) };
+      return {
+        clause,
+        branch: clause.clause.key === key ? undefined : clause.branches.find(({ branch }) => branch.key === key),
+      };
     },
   };
 }

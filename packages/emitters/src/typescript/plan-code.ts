@@ -1,4 +1,15 @@
-import { around, compareRatio, domainOf, leavesOf, multiplyRatio, peerKeys, ratio, ratioText, sectionsOf, zeroRatio } from '@rubric-lang/model';
+import {
+  around,
+  compareRatio,
+  domainOf,
+  leavesOf,
+  multiplyRatio,
+  peerKeys,
+  ratio,
+  ratioText,
+  sectionsOf,
+  zeroRatio,
+} from '@rubric-lang/model';
 import type { Block, FactState, Item, Ratio } from '@rubric-lang/model';
 import { indented } from './code.ts';
 import type { Code } from './code.ts';
@@ -21,19 +32,31 @@ export function planCode(layout: Layout, code: Code): readonly string[] {
       const own = partLayout(block, part);
       const name = `${String(at)}_${String(index)}`;
       lines.push(...partCode(layout, code, own, part, name, rubric.rounding).lines);
-      branches = Math.max(branches, own.clauses.reduce((sum, clause) => sum + clause.branches.length, 0));
+      branches = Math.max(
+        branches,
+        own.clauses.reduce((sum, clause) => sum + clause.branches.length, 0),
+      );
       units = Math.max(units, own.units.length);
       clauses = Math.max(clauses, own.clauses.length);
       return { name, own, part };
     });
-    lines.push(...settledCode(code, block, at, written.map(({ name }) => name)));
+    lines.push(
+      ...settledCode(
+        code,
+        block,
+        at,
+        written.map(({ name }) => name),
+      ),
+    );
     return blockLiteral(layout, block, at, written);
   });
   lines.push(...deriveCode(layout, code));
   lines.push(...sectionsCode(rubric, code, blockPlaces(rubric)));
 
   const verdicts = blocks.flatMap(({ block }) =>
-    block.clauses.flatMap(({ key, effect }) => (effect.kind === 'verdict' ? [[`${block.key}/${key}`, effect.verdict] as const] : [])),
+    block.clauses.flatMap(({ key, effect }) =>
+      effect.kind === 'verdict' ? [[`${block.key}/${key}`, effect.verdict] as const] : [],
+    ),
   );
   return [
     ...lines,
@@ -77,9 +100,11 @@ function settledCode(code: Code, block: Block, at: number, names: readonly strin
   ];
   if (!item) lines.push('return 0;');
   else {
-    const reached = item.role === 'bonus' ? `${String(item.base)} + o.award + o.bonus` : `${String(item.base)} + o.award`;
+    const reached =
+      item.role === 'bonus' ? `${String(item.base)} + o.award + o.bonus` : `${String(item.base)} + o.award`;
     const raised = item.ceiling === null ? reached : `Math.min(${reached}, ${String(item.ceiling)})`;
-    const lowered = item.floor === null ? `${raised} - o.deduct` : `Math.max(${raised} - o.deduct, ${String(item.floor)})`;
+    const lowered =
+      item.floor === null ? `${raised} - o.deduct` : `Math.max(${raised} - o.deduct, ${String(item.floor)})`;
     const bonus = item.role === 'bonus' ? '' : ' + o.bonus';
     lines.push('if (o.zero) return 0 - o.belowZero;', `return ${lowered} - o.belowZero${bonus};`);
   }
@@ -90,7 +115,25 @@ function settledCode(code: Code, block: Block, at: number, names: readonly strin
   ];
 }
 
-function blockLiteral(layout: Layout, block: Block, at: number, parts: readonly { readonly name: string; readonly own: PartLayout; readonly part: { readonly unknowns: readonly string[]; readonly coarse: { readonly award: number; readonly deduct: number; readonly belowZero: number; readonly bonus: number }; readonly wide: boolean } }[]): string {
+function blockLiteral(
+  layout: Layout,
+  block: Block,
+  at: number,
+  parts: readonly {
+    readonly name: string;
+    readonly own: PartLayout;
+    readonly part: {
+      readonly unknowns: readonly string[];
+      readonly coarse: {
+        readonly award: number;
+        readonly deduct: number;
+        readonly belowZero: number;
+        readonly bonus: number;
+      };
+      readonly wide: boolean;
+    };
+  }[],
+): string {
   const item = 'kind' in block ? (block as Item) : undefined;
   const fields = [
     `key: ${literal(block.key)}`,
@@ -116,7 +159,27 @@ function blockLiteral(layout: Layout, block: Block, at: number, parts: readonly 
   return `{ ${fields.join(', ')} }`;
 }
 
-function partLiteral(layout: Layout, { name, own, part }: { readonly name: string; readonly own: PartLayout; readonly part: { readonly unknowns: readonly string[]; readonly coarse: { readonly award: number; readonly deduct: number; readonly belowZero: number; readonly bonus: number }; readonly wide: boolean } }): string {
+function partLiteral(
+  layout: Layout,
+  {
+    name,
+    own,
+    part,
+  }: {
+    readonly name: string;
+    readonly own: PartLayout;
+    readonly part: {
+      readonly unknowns: readonly string[];
+      readonly coarse: {
+        readonly award: number;
+        readonly deduct: number;
+        readonly belowZero: number;
+        readonly bonus: number;
+      };
+      readonly wide: boolean;
+    };
+  },
+): string {
   const slots = new Map(layout.unknowns.map(({ slot, info }) => [info.key, slot]));
   const units = own.units.map((unit) => {
     const first = unit.branches[0]?.at ?? 0;
@@ -129,10 +192,14 @@ function partLiteral(layout: Layout, { name, own, part }: { readonly name: strin
 function factLiteral(layout: Layout, { slot, fact, unit }: PlacedFact): string {
   const { type } = fact;
   const inputs = new Set(
-    layout.unknowns.flatMap(({ info }) => (info.unknown.kind === 'formula' ? leavesOf(info.unknown.formula).facts.map((ref) => layout.fact(ref)?.slot) : [])),
+    layout.unknowns.flatMap(({ info }) =>
+      info.unknown.kind === 'formula' ? leavesOf(info.unknown.formula).facts.map((ref) => layout.fact(ref)?.slot) : [],
+    ),
   );
   const domain = inputs.has(slot) ? domainOf(fact) : undefined;
-  const spansZero = domain && ((compareRatio(domain.least, zeroRatio) <= 0 && compareRatio(domain.most, zeroRatio) >= 0) || domain.orZero);
+  const spansZero =
+    domain &&
+    ((compareRatio(domain.least, zeroRatio) <= 0 && compareRatio(domain.most, zeroRatio) >= 0) || domain.orZero);
   const corners = domain ? around(spansZero ? [zeroRatio] : [], domain).map((value) => ratioText(value, 9)) : [];
   const fields = [
     `item: ${dataLiteral(fact.item)}`,
@@ -154,7 +221,9 @@ function deriveCode(layout: Layout, code: Code): readonly string[] {
   const derived = layout.facts.flatMap(({ slot, fact, unit }): readonly string[] => {
     if (!fact.derived || unit !== 0) return [];
     const at = String(slot);
-    const body = formulaCode(layout, code, fact.derived, (input) => (input.fact.derived ? `derive${String(input.slot)}(n, q)` : `q[${String(input.slot)}]`));
+    const body = formulaCode(layout, code, fact.derived, (input) =>
+      input.fact.derived ? `derive${String(input.slot)}(n, q)` : `q[${String(input.slot)}]`,
+    );
     return [
       `let busy${at} = false;`,
       `function derive${at}(${parameters})${result} {`,
@@ -181,9 +250,18 @@ function deriveCode(layout: Layout, code: Code): readonly string[] {
 function unknownLiteral(layout: Layout, { slot, info }: Layout['unknowns'][number]): string {
   const { unknown } = info;
   const places = new Map(layout.blocks.map(({ block }, index) => [block.key, index]));
-  const leaves = unknown.kind === 'formula' ? leavesOf(unknown.formula) : { facts: [unknown.ref], statistics: unknown.kind === 'fact' ? 0 : 1 };
+  const leaves =
+    unknown.kind === 'formula'
+      ? leavesOf(unknown.formula)
+      : { facts: [unknown.ref], statistics: unknown.kind === 'fact' ? 0 : 1 };
   const order =
-    unknown.kind === 'place' ? ((unknown.order === 'high-first') === unknown.last ? 'low-first' : 'high-first') : unknown.kind === 'share' ? unknown.best : null;
+    unknown.kind === 'place'
+      ? (unknown.order === 'high-first') === unknown.last
+        ? 'low-first'
+        : 'high-first'
+      : unknown.kind === 'share'
+        ? unknown.best
+        : null;
   const fields = [
     `slot: ${String(slot)}`,
     `kind: '${unknown.kind}'`,

@@ -28,7 +28,9 @@ export function cellFact(layout: Layout, code: Code, ref: FactRef): CellFact | u
       return { placed, expression, least: 0, most: type.most ?? 1_000_000 };
     case 'quantity': {
       const scaled = (text: string | undefined, otherwise: number): number =>
-        text === undefined ? otherwise : Math.ceil(Math.abs(Number(text)) * placed.unit) * (text.startsWith('-') ? -1 : 1);
+        text === undefined
+          ? otherwise
+          : Math.ceil(Math.abs(Number(text)) * placed.unit) * (text.startsWith('-') ? -1 : 1);
       return { placed, expression, least: scaled(type.least, -1e15), most: scaled(type.most, 1e15) };
     }
     case 'level':
@@ -45,7 +47,12 @@ export function quantityCode(layout: Layout, code: Code, quantity: Formula): str
 }
 
 /** The formula worked out; `derived` writes an input that a formula makes. */
-export function formulaCode(layout: Layout, code: Code, formula: Formula, derived: (placed: PlacedFact) => string): string {
+export function formulaCode(
+  layout: Layout,
+  code: Code,
+  formula: Formula,
+  derived: (placed: PlacedFact) => string,
+): string {
   const of = (part: Formula): string => formulaCode(layout, code, part, derived);
   switch (formula.kind) {
     case 'number':

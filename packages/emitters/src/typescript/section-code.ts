@@ -73,7 +73,14 @@ interface Combined {
   readonly pending: string;
 }
 
-function combined(rubric: Rubric, code: Code, children: readonly ChildCode[], name: string, average: boolean, rounding: Rounding): Combined {
+function combined(
+  rubric: Rubric,
+  code: Code,
+  children: readonly ChildCode[],
+  name: string,
+  average: boolean,
+  rounding: Rounding,
+): Combined {
   const scored = children.filter(({ role }) => role !== 'unscored');
   const ordinary = scored.filter(({ role }) => role === 'ordinary');
   const extra = scored.filter(({ role }) => role !== 'ordinary');
@@ -114,14 +121,24 @@ function combined(rubric: Rubric, code: Code, children: readonly ChildCode[], na
 }
 
 /** Writes the section's function; says how the section that holds it reads what came of it. */
-function sectionFunction(rubric: Rubric, code: Code, section: Section, at: string, children: readonly ChildCode[], lines: string[]): ChildCode {
+function sectionFunction(
+  rubric: Rubric,
+  code: Code,
+  section: Section,
+  at: string,
+  children: readonly ChildCode[],
+  lines: string[],
+): ChildCode {
   const { rounding } = rubric;
   const rounds = `{ step: ${String(rounding.step)}, mode: '${rounding.mode}' }`;
   const sum = combined(rubric, code, children, at, section.average, rounding);
   const weight = section.weight === null ? undefined : parseRatio(section.weight);
-  const weighted = (value: string): string => (weight ? `weighted(${value}, ${code.fraction(weight)}, ${rounds})` : value);
+  const weighted = (value: string): string =>
+    weight ? `weighted(${value}, ${code.fraction(weight)}, ${rounds})` : value;
   const firm = sum.points !== undefined;
-  const points = firm ? String(weight ? roundPoints(multiplyRatio(ratio(sum.points ?? 0), weight), rounding) : sum.points) : `points${at}`;
+  const points = firm
+    ? String(weight ? roundPoints(multiplyRatio(ratio(sum.points ?? 0), weight), rounding) : sum.points)
+    : `points${at}`;
   const body: string[] = [...sum.lines];
   const capped = (value: string): string => {
     const { cap } = section;
@@ -129,7 +146,10 @@ function sectionFunction(rubric: Rubric, code: Code, section: Section, at: strin
     return section.role === 'penalty' ? `Math.max(${value}, ${String(0 - cap)})` : `Math.min(${value}, ${String(cap)})`;
   };
   if (firm) {
-    body.push(`s.score[${at}] = ${capped(weighted(sum.score))};`, `s.pending[${at}] = ${sum.pending === 'false' ? '0' : `${sum.pending} ? 1 : 0`};`);
+    body.push(
+      `s.score[${at}] = ${capped(weighted(sum.score))};`,
+      `s.pending[${at}] = ${sum.pending === 'false' ? '0' : `${sum.pending} ? 1 : 0`};`,
+    );
     body.push(`s.applicable[${at}] = ${sum.applicable};`, `s.absent[${at}] = 0;`);
   } else {
     const why = absence[section.notApplicable ?? 'omit'];
@@ -138,11 +158,20 @@ function sectionFunction(rubric: Rubric, code: Code, section: Section, at: strin
     body.push(`absence${at} = absent ? ${String(why)} : 0;`);
     body.push(`points${at} = ${weighted(`absent ? tally${at}.whole : tally${at}.points`)};`);
     const own = weighted(sum.score);
-    const otherwise = why === absence.full ? `absent ? points${at} : ${own}` : why === absence['peer-average'] ? `absent ? p[${at}]${code.ts('!')} : ${own}` : own;
+    const otherwise =
+      why === absence.full
+        ? `absent ? points${at} : ${own}`
+        : why === absence['peer-average']
+          ? `absent ? p[${at}]${code.ts('!')} : ${own}`
+          : own;
     body.push(`const score${code.ts(': number')} = ${otherwise};`);
     body.push(`s.score[${at}] = ${capped('score')};`);
     const waiting = why === absence['peer-average'] ? `${sum.pending} || (absent && v[${at}] === 1)` : sum.pending;
-    body.push(`s.pending[${at}] = ${waiting} ? 1 : 0;`, `s.applicable[${at}] = ${sum.applicable};`, `s.absent[${at}] = absent ? 1 : 0;`);
+    body.push(
+      `s.pending[${at}] = ${waiting} ? 1 : 0;`,
+      `s.applicable[${at}] = ${sum.applicable};`,
+      `s.absent[${at}] = absent ? 1 : 0;`,
+    );
   }
   const parameters = `x${code.ts(': Float64Array')}, a${code.ts(': Uint8Array')}, w${code.ts(': Uint8Array')}, p${code.ts(': Float64Array')}, v${code.ts(': Uint8Array')}, s${code.ts(': SectionsOut')}`;
   lines.push(`function section${at}(${parameters})${code.ts(': void')} {`, ...indented(body), '}');

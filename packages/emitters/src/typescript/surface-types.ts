@@ -120,11 +120,17 @@ export interface PointsLost {
 /** What is recorded of one subject. */
 function recordedLines(rubric: Rubric): readonly DeclaredLine[] {
   const lines: DeclaredLine[] = [
-    { text: `/** ${commentText(rubric.title)}：what is recorded of one subject. What is absent or null was not recorded. */` },
+    {
+      text: `/** ${commentText(rubric.title)}：what is recorded of one subject. What is absent or null was not recorded. */`,
+    },
     { text: 'export interface Recorded {' },
     { text: "  readonly '名称'?: string | null;" },
-    { text: `  readonly '类别'?: ${rubric.categories.length === 0 ? 'string' : rubric.categories.map(literal).join(' | ')} | null;` },
-    { text: `  readonly '分组'?: ${rubric.groups.length === 0 ? 'string' : rubric.groups.map(literal).join(' | ')} | null;` },
+    {
+      text: `  readonly '类别'?: ${rubric.categories.length === 0 ? 'string' : rubric.categories.map(literal).join(' | ')} | null;`,
+    },
+    {
+      text: `  readonly '分组'?: ${rubric.groups.length === 0 ? 'string' : rubric.groups.map(literal).join(' | ')} | null;`,
+    },
     { text: '  /** 达标: every other item is inspected, and every other fact at its best. */' },
     { text: "  readonly '其余'?: '达标' | null;" },
   ];
@@ -149,9 +155,19 @@ function recordedLines(rubric: Rubric): readonly DeclaredLine[] {
   }
   const { verdicts } = rubric;
   if (verdicts && !taken.has(verdicts.key)) {
-    lines.push({ text: `  /** ${commentText(verdicts.title)} */` }, { text: `  readonly ${memberName(verdicts.key)}?: {` });
+    lines.push(
+      { text: `  /** ${commentText(verdicts.title)} */` },
+      { text: `  readonly ${memberName(verdicts.key)}?: {` },
+    );
     for (const fact of verdicts.facts) {
-      lines.push(...factLines(fact, verdicts.clauses.filter((clause) => readsFact(clause, fact)), places.get(factId(refOf(fact))) ?? undefined, '    '));
+      lines.push(
+        ...factLines(
+          fact,
+          verdicts.clauses.filter((clause) => readsFact(clause, fact)),
+          places.get(factId(refOf(fact))) ?? undefined,
+          '    ',
+        ),
+      );
     }
     lines.push({ text: '  } | null;' });
   }
@@ -169,7 +185,12 @@ function named(before: string, key: string, after: string, place: SourcePlace | 
 }
 
 /** A fact with the sentences that ask for it. */
-function factLines(fact: Fact, reading: readonly Clause[], place: SourcePlace | undefined, indent: string): readonly DeclaredLine[] {
+function factLines(
+  fact: Fact,
+  reading: readonly Clause[],
+  place: SourcePlace | undefined,
+  indent: string,
+): readonly DeclaredLine[] {
   const unit = 'unit' in fact.type && fact.type.unit !== '' ? `（${fact.type.unit}）` : '';
   const words = [`${fact.question}${unit}`, ...reading.map(({ text }) => `“${text}”`)];
   return [
@@ -196,7 +217,10 @@ function typeOf(type: FactType): string {
 /** Where each fact is first asked for. */
 function factPlaces(rubric: Rubric): ReadonlyMap<string, SourcePlace> {
   const places = new Map<string, SourcePlace>();
-  const blocks: readonly Pick<Item, 'clauses'>[] = [...itemsOf(rubric.sections), ...(rubric.verdicts ? [rubric.verdicts] : [])];
+  const blocks: readonly Pick<Item, 'clauses'>[] = [
+    ...itemsOf(rubric.sections),
+    ...(rubric.verdicts ? [rubric.verdicts] : []),
+  ];
   for (const clause of blocks.flatMap(({ clauses }) => clauses)) {
     for (const ref of factsRead(clause)) if (!places.has(factId(ref))) places.set(factId(ref), clause.range);
   }
@@ -216,7 +240,8 @@ function factsRead(clause: Clause): readonly FactRef[] {
   ]);
   return [
     ...conditionsOf(clause).flatMap((condition) => {
-      if (condition.kind === 'plain' || condition.kind === 'level' || condition.kind === 'rank') return [condition.fact];
+      if (condition.kind === 'plain' || condition.kind === 'level' || condition.kind === 'rank')
+        return [condition.fact];
       return condition.kind === 'compare' ? leavesOf(condition.quantity).facts : [];
     }),
     ...quantities.flatMap((quantity) => leavesOf(quantity).facts),
@@ -227,4 +252,3 @@ function factsRead(clause: Clause): readonly FactRef[] {
     ]),
   ];
 }
-
