@@ -22,6 +22,7 @@ export interface PrintedWords {
   readonly notApplicable: string;
   readonly pending: string;
   readonly zeroed: string;
+  readonly byHand: (item: string, text: string) => string;
   readonly columns: Readonly<
     Record<
       | 'number'
@@ -76,6 +77,7 @@ const zh: PrintedWords = {
   notApplicable: '空项',
   pending: '待评',
   zeroed: '不得分',
+  byHand: (item, text) => `人工评分：${item}：“${text}”`,
   columns: {
     number: '序号',
     level1: '一级指标',
@@ -127,6 +129,7 @@ const en: PrintedWords = {
   notApplicable: 'n/a',
   pending: 'pending',
   zeroed: 'zero',
+  byHand: (item, text) => `Scored by people: ${item}: “${text}”`,
   columns: {
     number: 'No.',
     level1: 'Section',

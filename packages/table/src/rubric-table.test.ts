@@ -299,3 +299,23 @@ describe('a filled table', () => {
     ]);
   });
 });
+
+test('a sentence that was not understood is printed as written, and said to be scored by people', () => {
+  const unread = sampleClause('c', '视情况而定扣分', 1, { status: 'not-understood', scoredBy: 'judgement' });
+  const table = officialTable(sampleRubric([item('a', '台账', '1', { clauses: [unread] })]));
+  expect(table.notes).toEqual(['人工评分：1、台账：“视情况而定扣分”']);
+  expect(table.body.flatMap((row) => row.cells.map((cell) => cell.text))).toContain('a规则');
+});
+
+test('rows of sums where the author names them', () => {
+  const header = [
+    sampleField('小计行', '本部分小计', { role: 'subtotal-row' }),
+    sampleField('合计行', '总计', { role: 'total-row' }),
+  ];
+  const columns = [
+    sampleColumn('项目', [{ kind: 'level', level: 1 }, { kind: 'item' }]),
+    sampleColumn('分值', [{ kind: 'points' }]),
+  ];
+  const table = officialTable(sampleRubric([sampleSection('社区党建', [item('a', '台账', '1')])], { columns, header }));
+  expect(bodyOf(table)).toEqual(['0v2:社区党建（1分） 1:1、台账 2:1', '1:本部分小计 2:1', '0+2:总计 2:1']);
+});

@@ -16,7 +16,7 @@ import type { HeadField, Layout, OfficialTable, Paragraph, PrintLanguage, TableC
 import { type OutlineRow, outlineRows } from './outline-rows.ts';
 import { pageProfile, type PageNumbers, type PageOverrides, typeArea } from './page-profile.ts';
 import { type Arrangement, defaultColumns, presetColumns, type PresetName } from './presets.ts';
-import { printedWords } from './printed-words.ts';
+import { type PrintedWords, printedWords } from './printed-words.ts';
 import { proseOf } from './prose.ts';
 
 export interface TableOptions {
@@ -56,13 +56,13 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
   const filled = kind === 'filled';
   const rows = outlineRows(rubric.sections, plan, {
     category: options.category ?? null,
-    subtotals: options.subtotals ?? (filled && rubric.sections.length > 1),
+    subtotals: options.subtotals ?? (field('subtotal-row') !== null || (filled && rubric.sections.length > 1)),
   });
   const totalRow = field('total-row');
   const grid = buildGrid({
     plan,
     rows: plan.columns.length === 0 ? [] : rows,
-    subtotal: words.subtotal,
+    subtotal: field('subtotal-row') ?? words.subtotal,
     sums: sumsOf(rubric, rows, { label: totalRow, wanted: filled || rubric.columns !== arrangement.columns, words }),
     blank: blankText(rubric, filled ? options.sheet : undefined, options.reasons, words),
   });
@@ -89,9 +89,10 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     header: grid.header,
     body: grid.body,
     prose: plan.columns.length === 0 ? proseOf(rubric) : [],
-    notes: rubric.notes.map((note) =>
-      note.label === undefined ? note.text : `${note.label}${words.colon}${note.text}`,
-    ),
+    notes: [
+      ...rubric.notes.map((note) => (note.label === undefined ? note.text : `${note.label}${words.colon}${note.text}`)),
+      ...byHandNotes(rubric, words),
+    ],
     signOff: {
       signatures: rubric.signatures,
       issuer: field('issuer'),
@@ -100,6 +101,16 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     foot: footOf(rubric, words),
     layout,
   };
+}
+
+/** Sentences that nobody could read as a rule, or that wait for a choice: people score them, and the paper says so. */
+function byHandNotes(rubric: Rubric, words: PrintedWords): readonly string[] {
+  return itemsOf(rubric.sections).flatMap((item) => {
+    const open = item.clauses.filter(
+      (clause) => clause.status === 'not-understood' || (clause.status === 'asked' && clause.choice?.made === null),
+    );
+    return open.map((clause) => words.byHand(item.title === '' ? item.key : item.mark + item.title, clause.text));
+  });
 }
 
 /** `《…》`, `2012年版`, `摘要 0123456789ab`: small, at the foot of every page. */
