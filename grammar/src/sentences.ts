@@ -210,4 +210,7 @@ export interface ConditionGrammar {
 }
 
 /** By language tag. */
-export const sentenceGrammars: Readonly<Record<string, SentenceGrammar>> = { 'zh-CN': zhCN as SentenceGrammar, en: en as unknown as SentenceGrammar };
+export const sentenceGrammars: Readonly<Record<string, SentenceGrammar>> = {
+  'zh-CN': zhCN as SentenceGrammar,
+  en: en as unknown as SentenceGrammar,
+};

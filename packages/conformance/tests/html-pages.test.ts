@@ -19,7 +19,14 @@ function shown(folder: string, page: string): string {
   writeFileSync(file, page);
   const { stdout } = spawnSync(
     'chromium',
-    ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`, '--dump-dom', `file://${file}`],
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${join(folder, 'profile')}`,
+      '--dump-dom',
+      `file://${file}`,
+    ],
     { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 120_000 },
   );
   return stdout;
@@ -51,7 +58,10 @@ describe.skipIf(!isInstalled('chromium') || !chinese.includes('Noto Serif CJK'))
       }
       document.title = JSON.stringify({ pages: document.querySelectorAll('.page').length, wide, high, outside });
     </script>`;
-    const page = new TextDecoder().decode(bytes).replace(/<meta http-equiv[^>]*>/, '').replace('</body>', `${script}</body>`);
+    const page = new TextDecoder()
+      .decode(bytes)
+      .replace(/<meta http-equiv[^>]*>/, '')
+      .replace('</body>', `${script}</body>`);
     const seen = await inFolder(async (folder) => shown(folder, page));
     expect(found(seen)).toEqual({ pages, wide: [], high: [], outside: [] });
   });
@@ -64,7 +74,9 @@ describe.skipIf(!isInstalled('chromium') || !chinese.includes('Noto Serif CJK'))
       .flatMap((slug) => officialTable(rubricOf(slug)).body.flatMap((row) => row.cells.map((cell) => cell.text)))
       .filter((text) => text.length > 12 && !text.includes('\n'));
     const style = `font:${String(size)}pt "Noto Serif CJK SC";line-height:20px;width:${String(width)}pt;line-break:strict;text-autospace:no-autospace`;
-    const cells = texts.map((text) => `<p style='margin:0;${style}'>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`);
+    const cells = texts.map(
+      (text) => `<p style='margin:0;${style}'>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`,
+    );
     const script = `<script>document.title = JSON.stringify([...document.querySelectorAll('p')].map((it) => Math.round(it.getBoundingClientRect().height / 20)))</script>`;
     const page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title></title>${cells.join('')}${script}`;
     const lines = found<readonly number[]>(await inFolder(async (folder) => shown(folder, page)));

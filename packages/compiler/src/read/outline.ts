@@ -141,7 +141,8 @@ const paperRoles: Readonly<Record<string, PaperRole>> = {
   subtitle: 'subtitle',
   issuer: 'issuer',
   date: 'date',
-  'total-row': 'total-row', 'subtotal-row': 'subtotal-row',
+  'total-row': 'total-row',
+  'subtotal-row': 'subtotal-row',
   subject: 'subject',
   total: 'total',
 };

@@ -13,13 +13,16 @@ const cell = (column: number, lines: readonly string[], more: Partial<GridCell> 
 
 describe('drawGrid', () => {
   test('cells, a header, Chinese two cells wide', () => {
-    expect(drawGrid([4, 6], [[cell(0, ['项目']), cell(1, ['得分'])], [cell(0, ['甲']), cell(1, ['1.5'])]], 1)).toEqual([
-      '┌────┬──────┐',
-      '│项目│得分  │',
-      '╞════╪══════╡',
-      '│甲  │1.5   │',
-      '└────┴──────┘',
-    ]);
+    expect(
+      drawGrid(
+        [4, 6],
+        [
+          [cell(0, ['项目']), cell(1, ['得分'])],
+          [cell(0, ['甲']), cell(1, ['1.5'])],
+        ],
+        1,
+      ),
+    ).toEqual(['┌────┬──────┐', '│项目│得分  │', '╞════╪══════╡', '│甲  │1.5   │', '└────┴──────┘']);
   });
 
   test('a cell merged over rows runs through their rules', () => {

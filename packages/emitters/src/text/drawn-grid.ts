@@ -31,7 +31,15 @@ export function drawGrid(
   // Where each row's first line of text is; the text of a merged cell runs on through its neighbours' rules.
   const tops: number[] = [];
   for (let row = 0; row <= rows.length; row += 1) {
-    lines.push(ruleLine(row, { widths, owner, tops, line: lines.length, double: row === header && row > 0 && row < rows.length }));
+    lines.push(
+      ruleLine(row, {
+        widths,
+        owner,
+        tops,
+        line: lines.length,
+        double: row === header && row > 0 && row < rows.length,
+      }),
+    );
     tops.push(lines.length);
     const height = heights[row] ?? 0;
     for (let line = 0; line < height; line += 1)
