@@ -57,6 +57,50 @@ const between =
 
 const numbered = (rule: TruthRule): boolean => rule.kind !== 'deduct_department_split';
 
+/** Another way to write the same text, whatever it says. */
+export interface Writing {
+  readonly name: string;
+  readonly write: (text: string) => string;
+}
+
+const writing = (name: string, write: (text: string) => string): Writing => ({ name, write });
+
+/** Widths, spaces, returns and characters that fold away before anything is read. */
+export const writings: readonly Writing[] = [
+  writing('full-width digits', (text) =>
+    text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).replace(/\./g, '．'),
+  ),
+  writing('full-width percent', (text) => text.replace(/%/g, '％')),
+  writing('half-width marks', (text) =>
+    text.replace(/，/g, ',').replace(/；/g, ';').replace(/：/g, ':').replace(/（/g, '(').replace(/）/g, ')'),
+  ),
+  writing('spaces between Han', between(' ', 3)),
+  writing('a space between all Han', between(' ', 1)),
+  writing('ideographic spaces', between('\u3000', 4)),
+  writing('no-break spaces around numbers', (text) =>
+    text.replace(/(?<=[0-9])(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff])(?=[0-9])/g, '\u00a0'),
+  ),
+  writing('soft return', between('\u000b', 5)),
+  writing('next line', between('\u0085', 5)),
+  writing('line separator', between('\u2028', 7)),
+  writing('zero-width spaces', between('\u200b', 2)),
+  writing('byte-order mark inside', between('\ufeff', 6)),
+  writing('traditional characters', (text) =>
+    text
+      .replace(/党/g, '黨')
+      .replace(/没/g, '沒')
+      .replace(/发现/g, '發現')
+      .replace(/领导/g, '領導')
+      .replace(/组织/g, '組織')
+      .replace(/计/g, '計')
+      .replace(/减/g, '減')
+      .replace(/个/g, '個'),
+  ),
+  writing('Kangxi radicals', (text) =>
+    text.replace(/工/g, '\u2f2f').replace(/一/g, '\u2f00').replace(/人/g, '\u2f08').replace(/小/g, '\u2f29'),
+  ),
+];
+
 /** Writing that changes nothing: neither what is asked nor what it costs. */
 export const neutralMutations: readonly Mutation[] = [
   neutral('的 before the effect', (text, rule) => {
@@ -83,38 +127,7 @@ export const neutralMutations: readonly Mutation[] = [
       ? text.slice(0, after) + text.slice(after + 1)
       : `${text.slice(0, after)}，${text.slice(after)}`;
   }),
-  neutral('full-width digits', (text) =>
-    text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).replace(/\./g, '．'),
-  ),
-  neutral('full-width percent', (text) => text.replace(/%/g, '％')),
-  neutral('half-width marks', (text) =>
-    text.replace(/，/g, ',').replace(/；/g, ';').replace(/：/g, ':').replace(/（/g, '(').replace(/）/g, ')'),
-  ),
-  neutral('spaces between Han', between(' ', 3)),
-  neutral('a space between all Han', between(' ', 1)),
-  neutral('ideographic spaces', between('\u3000', 4)),
-  neutral('no-break spaces around numbers', (text) =>
-    text.replace(/(?<=[0-9])(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff])(?=[0-9])/g, '\u00a0'),
-  ),
-  neutral('soft return', between('\u000b', 5)),
-  neutral('next line', between('\u0085', 5)),
-  neutral('line separator', between('\u2028', 7)),
-  neutral('zero-width spaces', between('\u200b', 2)),
-  neutral('byte-order mark inside', between('\ufeff', 6)),
-  neutral('traditional characters', (text) =>
-    text
-      .replace(/党/g, '黨')
-      .replace(/没/g, '沒')
-      .replace(/发现/g, '發現')
-      .replace(/领导/g, '領導')
-      .replace(/组织/g, '組織')
-      .replace(/计/g, '計')
-      .replace(/减/g, '減')
-      .replace(/个/g, '個'),
-  ),
-  neutral('Kangxi radicals', (text) =>
-    text.replace(/工/g, '\u2f2f').replace(/一/g, '\u2f00').replace(/人/g, '\u2f08').replace(/小/g, '\u2f29'),
-  ),
+  ...writings.map(({ name, write }) => neutral(name, write)),
   neutral('Chinese numeral of the amount', (text, rule) =>
     numbered(rule)
       ? withAmount(text, ({ verb: said, points }) => {
