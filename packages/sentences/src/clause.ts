@@ -54,7 +54,9 @@ function statementInFront(pieces: ClausePieces, { dialect, text }: TextInHand): 
   const start = filled.findIndex(
     ({ words }, index) => index > 0 && dialect.pattern(grammar.conditionalStart).test(words),
   );
-  if (dialect.pattern(grammar.addition).test(filled[0]?.words ?? '')) return undefined;
+  // 在此基础上 starts the clause wherever it stands: what follows it is the condition.
+  const added = filled.findIndex(({ words }) => dialect.pattern(grammar.addition).test(words));
+  if (added >= 0) return added > 0 ? filled[added]?.from : undefined;
   const front = filled.slice(0, Math.max(0, start)).map(({ words }) => words);
   if (start > 0 && !front.some((words) => dialect.residue.some((pattern) => pattern.test(words))))
     return filled[start]?.from;
