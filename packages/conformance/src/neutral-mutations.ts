@@ -53,7 +53,7 @@ function inHan(number: string): string | undefined {
 const between =
   (mark: string, every: number) =>
   (text: string): string =>
-    text.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, (_, at: number) => (at % every === 1 ? mark : ''));
+    text.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, (_, at: number) => (at % every === every - 1 ? mark : ''));
 
 const numbered = (rule: TruthRule): boolean => rule.kind !== 'deduct_department_split';
 

@@ -19,6 +19,13 @@ describe('every rule of the official documents, changed', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test('every change meets a rule', () => {
+    const idle = mutations.filter((mutation) =>
+      rules.every(({ rule }) => [undefined, rule.text].includes(mutation.change(rule.text, rule))),
+    );
+    expect(idle.map(({ name }) => name)).toEqual([]);
+  });
+
   test('all 346 rules are changed, each in twenty ways and more', () => {
     expect(rules).toHaveLength(346);
     for (const place of rules) {
