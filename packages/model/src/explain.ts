@@ -8,6 +8,7 @@ import type {
   Explanation,
 } from './explanation.ts';
 import { factId } from './fact-id.ts';
+import { refsOfBranch, refsOfFormula } from './fact-refs.ts';
 import type { Fact, FactRef, Formula } from './fact.ts';
 import { paraphrase, type ClauseSurroundings } from './paraphrase.ts';
 import { pointsNumber } from './points.ts';
@@ -196,28 +197,8 @@ function boundsOf(when: Condition, around: ClauseSurroundings): readonly Explain
 
 /** The quantity's own words; of a formula, those of the first fact in it. */
 function nameOf(formula: Formula, facts: readonly Fact[]): string {
-  const [first] = refsIn(formula);
+  const [first] = refsOfFormula(formula);
   return first === undefined ? '' : (find(first, facts)?.label ?? first.fact);
-}
-
-function refsIn(formula: Formula): readonly FactRef[] {
-  switch (formula.kind) {
-    case 'number':
-      return [];
-    case 'fact':
-    case 'statistic':
-      return [formula.ref];
-    case 'negate':
-      return refsIn(formula.of);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return [...refsIn(formula.left), ...refsIn(formula.right)];
-    case 'least':
-    case 'greatest':
-      return formula.of.flatMap(refsIn);
-  }
 }
 
 function branchOf(branch: Branch, around: ClauseSurroundings): ExplainedBranch {
@@ -260,59 +241,8 @@ function coversAll(group: Group, { clauses, groups }: ClauseSurroundings): boole
 
 /** Every fact that the branches ask for, in the order of the item's list. */
 function factsIn(branches: readonly Branch[], facts: readonly Fact[]): readonly Fact[] {
-  const ids = new Set(branches.flatMap((it) => refsInBranch(it)).map(factId));
+  const ids = new Set(branches.flatMap(refsOfBranch).map(factId));
   return facts.filter((it) => ids.has(factId({ item: it.item, fact: it.key })));
-}
-
-function refsInBranch({ when, times, amount }: Branch): readonly FactRef[] {
-  return [
-    ...refsInCondition(when),
-    ...(times.kind === 'each'
-      ? [times.fact]
-      : times.kind === 'steps'
-        ? [...refsIn(times.quantity), ...(typeof times.from === 'string' ? [] : refsIn(times.from))]
-        : []),
-    ...refsInAmount(amount),
-  ];
-}
-
-function refsInCondition(when: Condition): readonly FactRef[] {
-  switch (when.kind) {
-    case 'plain':
-    case 'level':
-    case 'rank':
-      return [when.fact];
-    case 'compare':
-      return refsIn(when.quantity);
-    case 'all':
-    case 'any':
-      return when.of.flatMap(refsInCondition);
-    case 'not':
-      return refsInCondition(when.of);
-    case 'always':
-    case 'exhausted':
-    case 'otherwise':
-    case 'clause':
-    case 'category':
-      return [];
-  }
-}
-
-function refsInAmount(amount: Amount): readonly FactRef[] {
-  switch (amount.kind) {
-    case 'judged':
-      return amount.perCount === undefined ? [amount.fact] : [amount.fact, amount.perCount];
-    case 'ratio-to-best':
-      return [amount.fact];
-    case 'proportional':
-    case 'interpolated':
-      return refsIn(amount.quantity);
-    case 'formula':
-      return refsIn(amount.formula);
-    case 'points':
-    case 'full':
-      return [];
-  }
 }
 
 function find(ref: FactRef, facts: readonly Fact[]): Fact | undefined {

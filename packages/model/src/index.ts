@@ -27,6 +27,7 @@ export * from './digests.ts';
 export { paraphrase } from './paraphrase.ts';
 export type { ClauseSurroundings } from './paraphrase.ts';
 export { explain } from './explain.ts';
+export * from './fact-refs.ts';
 export { explanationSchema } from './schema/explanation-schema.ts';
 export { rubricSchema } from './schema/rubric-schema.ts';
 export { sheetSchema } from './schema/sheet-schema.ts';

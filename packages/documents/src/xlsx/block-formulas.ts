@@ -1,5 +1,5 @@
 /** The formulas of one item (or of the block of verdicts): from what is written down to its points in thousandths. */
-import { type Branch, type Clause, type Condition, waitsForDeductions } from '@rubric-lang/model';
+import { type Branch, type Clause, type Condition, refsOfBranch, waitsForDeductions } from '@rubric-lang/model';
 import {
   type BranchRows,
   firstRow,
@@ -20,7 +20,7 @@ import {
   type Surroundings,
 } from './condition-formula.ts';
 import { place } from './detail-columns.ts';
-import { type DetailBlock, refsOfAmount, refsOfCondition, refsOfMultiplier } from './detail-places.ts';
+import type { DetailBlock } from './detail-places.ts';
 import {
   nought,
   plus,
@@ -87,13 +87,7 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
     cells.set(place('milli', row), `IF(${place('live', row)}=1,${rounded(amount, input.rounding, refusals)},0)`);
   });
   const { current, stages } = limitedCells(input.branchRow, units, groups, cells);
-  const refs = block.clauses.flatMap((clause) =>
-    clause.branches.flatMap((branch) => [
-      ...refsOfCondition(branch.when),
-      ...refsOfMultiplier(branch.times),
-      ...refsOfAmount(branch.amount),
-    ]),
-  );
+  const refs = block.clauses.flatMap((clause) => clause.branches.flatMap(refsOfBranch));
   const byKind =
     input.category !== null && block.clauses.some((clause) => clause.branches.some((it) => asksKind(it.when)));
   const known = [

@@ -1,18 +1,16 @@
 /** Where everything of the 明细 sheet stands: a row a clause, with the fact that it asks for; other facts below it. */
 import {
-  type Amount,
   type Branch,
   type Clause,
-  type Condition,
   type Fact,
   type FactRef,
   factId,
   factsOf,
-  type Formula,
   type Group,
   type Item,
   itemsOf,
-  type Multiplier,
+  refsOfBranch,
+  refsOfFormula,
   type Rubric,
 } from '@rubric-lang/model';
 
@@ -91,76 +89,6 @@ function factsOfBranch(branch: Branch, all: ReadonlyMap<string, Fact>): readonly
     found.set(id, fact);
     if (fact.derived !== undefined) refsOfFormula(fact.derived).forEach(visit);
   };
-  [...refsOfMultiplier(branch.times), ...refsOfCondition(branch.when), ...refsOfAmount(branch.amount)].forEach(visit);
+  refsOfBranch(branch).forEach(visit);
   return [...found.values()];
-}
-
-export function refsOfCondition(condition: Condition): readonly FactRef[] {
-  switch (condition.kind) {
-    case 'plain':
-    case 'level':
-    case 'rank':
-      return [condition.fact];
-    case 'compare':
-      return refsOfFormula(condition.quantity);
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(refsOfCondition);
-    case 'not':
-      return refsOfCondition(condition.of);
-    case 'always':
-    case 'exhausted':
-    case 'otherwise':
-    case 'clause':
-    case 'category':
-      return [];
-  }
-}
-
-export function refsOfMultiplier(times: Multiplier): readonly FactRef[] {
-  switch (times.kind) {
-    case 'once':
-      return [];
-    case 'each':
-      return [times.fact];
-    case 'steps':
-      return [...refsOfFormula(times.quantity), ...(typeof times.from === 'string' ? [] : refsOfFormula(times.from))];
-  }
-}
-
-export function refsOfAmount(amount: Amount): readonly FactRef[] {
-  switch (amount.kind) {
-    case 'points':
-    case 'full':
-      return [];
-    case 'judged':
-      return [amount.fact, ...(amount.perCount === undefined ? [] : [amount.perCount])];
-    case 'proportional':
-    case 'interpolated':
-      return refsOfFormula(amount.quantity);
-    case 'formula':
-      return refsOfFormula(amount.formula);
-    case 'ratio-to-best':
-      return [amount.fact];
-  }
-}
-
-function refsOfFormula(formula: Formula): readonly FactRef[] {
-  switch (formula.kind) {
-    case 'number':
-      return [];
-    case 'fact':
-    case 'statistic':
-      return [formula.ref];
-    case 'negate':
-      return refsOfFormula(formula.of);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return [...refsOfFormula(formula.left), ...refsOfFormula(formula.right)];
-    case 'least':
-    case 'greatest':
-      return formula.of.flatMap(refsOfFormula);
-  }
 }
