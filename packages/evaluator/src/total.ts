@@ -9,7 +9,7 @@ import type { Entry } from './section.ts';
 import type { Unknowns } from './unknowns.ts';
 
 /** More values of facts that several items share, or more ways to combine them, are not tried one by one. */
-export const sharedLimit = 512;
+const sharedLimit = 512;
 
 /** One way the blocks that share facts may come out together, by key of the block. */
 type Option = ReadonlyMap<string, Score>;
