@@ -46,7 +46,7 @@ export function bestValues(
     if (size <= assignmentLimit) {
       let least: readonly number[] | undefined;
       for (const assignment of assignments(choices)) {
-        const worth = worthOf(own, category, unknowns, assignment, rounding);
+        const worth = worthOf(own, category, unknowns, assignment, rounding, size);
         if (least && compareWorth(worth, least) >= 0) continue;
         least = worth;
         chosen = assignment;
@@ -69,13 +69,14 @@ function worthOf(
   unknowns: Unknowns,
   assumed: ReadonlyMap<string, FactState>,
   rounding: Rounding,
+  outer: number,
 ): Worth {
   const sum = [0, 0, 0, 0];
   for (const { owner, part, units } of parts) {
     const own = partUnknowns(part.unknowns, category, unknowns, assumed);
     const size = own.open.reduce((product, [, values]) => product * values.length, 1);
     let best: Worth | undefined;
-    for (const rest of size <= assignmentLimit
+    for (const rest of outer * size <= assignmentLimit
       ? assignments(own.open)
       : [new Map(own.open.map(([key, [first]]) => [key, first ?? false] as const))]) {
       const worth = outcomeWorth(owner, outcomeOf(units, own, rest, rounding));

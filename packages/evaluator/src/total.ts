@@ -1,3 +1,4 @@
+import { assignmentLimit } from '@rubric-lang/model';
 import type { FactState, Item, Milli, Rubric, Score, Section, SectionResult } from '@rubric-lang/model';
 import { blockOutcome } from './block-outcome.ts';
 import type { BlockOutcome } from './block-outcome.ts';
@@ -8,8 +9,11 @@ import { sumChildren } from './section.ts';
 import type { Entry } from './section.ts';
 import type { Unknowns } from './unknowns.ts';
 
-/** More values of facts that several items share, or more ways to combine them, are not tried one by one. */
-const sharedLimit = 512;
+/** More ways to combine groups that share facts are not tried one by one. */
+const sharedLimit = 128;
+
+/** Nor are shared facts whose values would have parts worked out more often than this. */
+const workLimit = 16_384;
 
 /** One way the blocks that share facts may come out together, by key of the block. */
 type Option = ReadonlyMap<string, Score>;
@@ -147,8 +151,28 @@ function sharingGroups({ prepared, outcomes, unknowns, applies }: TotalInput): r
   }
   return groups.map(({ blocks, shared, torn }) => {
     const size = [...shared.values()].reduce((product, values) => product * values.length, 1);
-    return { blocks: [...blocks], shared: [...shared], tried: shared.size === 0 || (!torn && size <= sharedLimit) };
+    const work = size * innerWork(prepared, blocks, unknowns, shared);
+    return { blocks: [...blocks], shared: [...shared], tried: shared.size === 0 || (!torn && work <= workLimit) };
   });
+}
+
+/** How many combinations are left in the blocks' parts once the shared facts are settled. */
+function innerWork(
+  prepared: Prepared,
+  blocks: ReadonlySet<string>,
+  unknowns: Unknowns,
+  shared: ReadonlyMap<string, unknown>,
+): number {
+  let work = 0;
+  for (const { block, parts } of prepared.blocks) {
+    if (!blocks.has(block.key)) continue;
+    for (const { part } of parts) {
+      const open = part.unknowns.filter((key) => !shared.has(key)).map((key) => unknowns.open.get(key)?.length ?? 1);
+      const size = open.reduce((product, values) => product * values, 1);
+      work += part.wide || size > assignmentLimit ? 1 : size;
+    }
+  }
+  return work;
 }
 
 function jointOf(

@@ -1,6 +1,5 @@
-import { dependenceOf, factId, factsOf, rankedFacts, refOf } from '@rubric-lang/model';
+import { dependenceOf, factId, factsOf, rankedFacts, refOf, unknownKey } from '@rubric-lang/model';
 import type { BlockDependence, Dependence, Fact, FactRef, Rubric, Unknown, UnknownInfo } from '@rubric-lang/model';
-import { unknownKey } from '@rubric-lang/model';
 
 /** How a fact lies in its slot. */
 export interface PlacedFact {

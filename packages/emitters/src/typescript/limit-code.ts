@@ -2,9 +2,9 @@ import type { Rounding } from '@rubric-lang/model';
 import { indented } from './code.ts';
 import type { Code } from './code.ts';
 import { any } from './condition-code.ts';
-import { isWorth, roundedUnit } from './part-code.ts';
-import type { UnitAmount } from './part-code.ts';
 import type { PartLayout, PartUnit } from './part-units.ts';
+import { isWorth, roundedUnit } from './unit-amount.ts';
+import type { UnitAmount } from './unit-amount.ts';
 
 /** Rounds every amount once, then clause caps, then the groups that limit, from the inside out; then adds up. */
 export function limitCode(

@@ -9,17 +9,9 @@ import type { Layout } from './layout.ts';
 import { limitCode } from './limit-code.ts';
 import { commentText } from './literal.ts';
 import { isNamed } from './part-units.ts';
+import { isWorth, roundedUnit } from './unit-amount.ts';
+import type { UnitAmount } from './unit-amount.ts';
 import type { PartBranch, PartClause, PartLayout, PartUnit } from './part-units.ts';
-
-/** How a unit's amount comes out of `count…`. */
-export interface UnitAmount {
-  /** Whole; otherwise it may be a fraction. */
-  readonly whole: boolean;
-  /** It needs no more rounding. */
-  readonly rounded: boolean;
-  /** How often, as a whole number? */
-  readonly counted: boolean;
-}
 
 export interface PartCode {
   readonly name: string;
@@ -71,13 +63,6 @@ function deductedLines(
       ? [`x += ${roundedUnit(code, at, amounts[at], rounding)};`]
       : [],
   );
-}
-
-/** A unit's amount, rounded. */
-export function roundedUnit(code: Code, at: number, amount: UnitAmount | undefined, { step, mode }: Rounding): string {
-  const exact = `o.exact[${String(at)}]`;
-  if (amount?.rounded) return `${exact}${code.ts(' as number')}`;
-  return `rounded(${exact}${code.ts('!')}, { step: ${String(step)}, mode: '${mode}' })`;
 }
 
 function countLines(
@@ -283,11 +268,6 @@ function writeUnit(layout: Layout, code: Code, unit: PartUnit, setting: UnitSett
     amount.of.every((of) => of % rounding.step === 0) &&
     !setting.keepsExact;
   return { whole: amount.whole, rounded: even, counted: count.whole };
-}
-
-export function isWorth({ clause: { clause } }: PartUnit): boolean {
-  const { kind } = clause.effect;
-  return kind === 'deduct' || kind === 'award' || kind === 'bonus' || kind === 'below-zero';
 }
 
 /** 加倍, 减半: one after the other. */

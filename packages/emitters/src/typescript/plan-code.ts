@@ -16,10 +16,10 @@ import type { Code } from './code.ts';
 import type { Layout, PlacedFact } from './layout.ts';
 import { dataLiteral, literal } from './literal.ts';
 import { partCode } from './part-code.ts';
-import { isWorth } from './part-code.ts';
 import { partLayout } from './part-units.ts';
 import type { PartLayout } from './part-units.ts';
 import { formulaCode } from './quantity-code.ts';
+import { isWorth } from './unit-amount.ts';
 import { blockPlaces, sectionsCode } from './section-code.ts';
 
 /** Everything that scores: functions of parts, items and sections, and the plan that names them. */

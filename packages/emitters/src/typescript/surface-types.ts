@@ -208,7 +208,7 @@ function typeOf(type: FactType): string {
     case 'quantity':
     case 'judgement':
       // Digits that a binary fraction cannot hold are written as text.
-      return 'number | `${number}`';
+      return ['number | `$', '{number}`'].join('');
     case 'level':
       return type.levels.length === 0 ? 'never' : type.levels.map(literal).join(' | ');
   }

@@ -18,7 +18,7 @@ import { leavesOf, mentionsIn, unknownKey } from './variable.ts';
 import type { Unknown } from './variable.ts';
 
 /** More assignments of what is open than this are not tried one by one: see `Part.coarse`. */
-export const assignmentLimit = 4096;
+export const assignmentLimit = 1024;
 
 /** An unknown, and what it takes to try it. */
 export interface UnknownInfo {

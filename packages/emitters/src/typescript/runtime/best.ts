@@ -24,7 +24,7 @@ export function bestFacts(plan: Plan, subject: Subject, tries: ReadonlyMap<numbe
     let values: (Tries['values'][number] | undefined)[] = open.map((it) => it.values[0]);
     if (size <= tryLimit) {
       eachTry(subject, open, () => {
-        const worth = worthOf(plan, parts, subject, tries, own);
+        const worth = worthOf(plan, parts, subject, tries, own, size);
         if (best && compared(worth, best) >= 0) return;
         best = worth;
         values = open.map(({ slot }) => subject.q[slot] ?? subject.n[slot]);
@@ -73,12 +73,14 @@ function worthOf(
   subject: Subject,
   tries: ReadonlyMap<number, Tries>,
   settled: ReadonlySet<number>,
+  outer: number,
 ): readonly number[] {
   const sums = [0, 0, 0, 0];
   for (const { block, part } of parts) {
     const open = part.unknowns.flatMap((slot) => (settled.has(slot) ? [] : (tries.get(slot) ?? [])));
     const size = open.reduce((product, { values }) => product * values.length, 1);
-    const few = size <= tryLimit ? open : open.map(({ slot, values }) => ({ slot, values: values.slice(0, 1) }));
+    const few =
+      outer * size <= tryLimit ? open : open.map(({ slot, values }) => ({ slot, values: values.slice(0, 1) }));
     let best: readonly number[] | undefined;
     eachTry(subject, few, () => {
       runPart(plan, part, subject);

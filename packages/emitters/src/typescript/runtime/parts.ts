@@ -34,7 +34,7 @@ export interface BlockResult {
 }
 
 /** More combinations of what is open than this are bounded instead of tried. */
-export const tryLimit = 4096;
+export const tryLimit = 1024;
 
 type Try = number | Ratio;
 

@@ -1,13 +1,16 @@
 import type { Milli } from '@rubric-lang/model';
-import { blockResult, eachTry } from './parts.ts';
+import { blockResult, eachTry, tryLimit } from './parts.ts';
 import type { BlockResult, Tries } from './parts.ts';
 import type { Plan, SectionsOut } from './plan.ts';
 import type { Subject } from './subject.ts';
 import { spanOf } from './ways.ts';
 import type { Span } from './ways.ts';
 
-/** More values of facts that several blocks read, or ways to combine them, are not tried one by one. */
-const sharedLimit = 512;
+/** More ways to combine blocks that share facts are not tried one by one. */
+const sharedLimit = 128;
+
+/** Nor are shared facts whose values would have parts worked out more often than this. */
+const workLimit = 16_384;
 
 /** Ranges of blocks that come out together, by place. */
 type Option = ReadonlyMap<number, Span>;
@@ -141,8 +144,30 @@ function sharingsOf({ plan, results, tries }: TotalInput): readonly Sharing[] {
   }
   return groups.map(({ blocks, shared, torn }) => {
     const size = shared.reduce((product, { values }) => product * values.length, 1);
-    return { blocks, shared, tried: shared.length === 0 || (!torn && size <= sharedLimit) };
+    const work = size * innerWork(plan, blocks, tries, shared);
+    return { blocks, shared, tried: shared.length === 0 || (!torn && work <= workLimit) };
   });
+}
+
+/** How many combinations are left in the blocks' parts once the shared facts are settled. */
+function innerWork(
+  plan: Plan,
+  blocks: readonly number[],
+  tries: ReadonlyMap<number, Tries>,
+  shared: readonly Tries[],
+): number {
+  const settled = new Set(shared.map(({ slot }) => slot));
+  let work = 0;
+  for (const at of blocks) {
+    for (const part of plan.blocks[at]?.parts ?? []) {
+      const open = part.unknowns
+        .filter((slot) => !settled.has(slot))
+        .map((slot) => tries.get(slot)?.values.length ?? 1);
+      const size = open.reduce((product, values) => product * values, 1);
+      work += part.wide || size > tryLimit ? 1 : size;
+    }
+  }
+  return work;
 }
 
 interface Joint {

@@ -1,0 +1,69 @@
+import { checkFacts, cohort, explainSheet, score } from '@rubric-lang/evaluator';
+import { dependenceOf } from '@rubric-lang/model';
+import type { Facts, Rubric, Statistics } from '@rubric-lang/model';
+import { describe, expect, test } from 'vitest';
+import { drawing } from './drawing.ts';
+import { generatedFacts } from './generated-facts.ts';
+import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { byKey, inPoints, loadedModule, recorded } from './loaded-module.ts';
+import type { CheckedFacts, LoadedModule } from './loaded-module.ts';
+
+// `RUBRIC_SUBJECTS=1000` for the long run: so many subjects a construct.
+const subjectsEach = Number(process.env['RUBRIC_SUBJECTS'] ?? 6);
+const subjectsOfOne = 6;
+
+/** Everything the module says of one subject equals what the evaluator says. */
+function expectEqual(
+  rubric: Rubric,
+  module: LoadedModule,
+  facts: Facts,
+  checked: CheckedFacts,
+  statistics: Statistics | undefined,
+  where: string,
+): void {
+  const ours = score(rubric, facts, statistics);
+  const theirs = module.score(checked, statistics);
+  expect({ where, ...(byKey(theirs) as object) }).toEqual({ where, ...(inPoints(ours) as object) });
+  const { least, most } = ours.total;
+  expect(module.total(checked, statistics), where).toBe(least === most ? least / 1000 : Number.NaN);
+  const losses = explainSheet(rubric, ours);
+  for (const language of ['zh', 'en'] as const) {
+    expect(
+      module
+        .explain(theirs, language)
+        .map(({ item, rule, count, points, reason }) => [item, rule?.key ?? null, count, points, reason]),
+      where,
+    ).toEqual(
+      losses.map(({ item, clause, count, points, reason }) => [item, clause, count, points / 1000, reason[language]]),
+    );
+  }
+}
+
+describe('the module is the evaluator', () => {
+  test.each(allConstructs)('with %s', async (construct) => {
+    for (let at = 0; at < subjectsEach / subjectsOfOne; at += 1) {
+      const seed = at * 1_000_003 + allConstructs.indexOf(construct) * 31 + 7;
+      const draw = drawing(seed);
+      const rubric = generatedRubric(draw, { force: construct, cohort: true, items: 4, small: false });
+      const module = await loadedModule(rubric);
+      const dependence = dependenceOf(rubric);
+      const all = Array.from({ length: subjectsOfOne }, () => recorded(generatedFacts(draw, rubric, dependence)));
+      const pairs = all.flatMap((record) => {
+        const ours = checkFacts(rubric, record);
+        const theirs = module.check(record);
+        expect(theirs, `seed ${String(seed)}`).toEqual(ours);
+        return 'facts' in ours && 'facts' in theirs ? [{ facts: ours.facts, checked: theirs.facts }] : [];
+      });
+      const statistics = cohort(
+        rubric,
+        pairs.map(({ facts }) => facts),
+      );
+      expect(module.cohort(pairs.map(({ checked }) => checked))).toEqual(statistics);
+      for (const { facts, checked } of pairs) {
+        const where = `${construct}, seed ${String(seed)}, ${JSON.stringify(facts)}`;
+        expectEqual(rubric, module, facts, checked, undefined, where);
+        expectEqual(rubric, module, facts, checked, statistics, where);
+      }
+    }
+  });
+});
