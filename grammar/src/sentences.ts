@@ -98,6 +98,8 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** 在0—8分之间打分. */
+  readonly judgedRange: string;
   /** A ceiling over a number of clauses above. */
   readonly countedScope: string;
   /** Brackets that name one member of a list whose predicate stands once. */

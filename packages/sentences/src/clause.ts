@@ -5,7 +5,7 @@ import { readEffect, readModifier, readShares, type ReadEffect } from './effect.
 import { readFormula } from './formula.ts';
 import { SPLIT } from './hidden-words.ts';
 import { kindOf, slotsOf } from './lexer.ts';
-import { parseNumeral } from './numerals.ts';
+import { parseNumeral, thousandths } from './numerals.ts';
 import type {
   AlternativeReading,
   ConditionReading,
@@ -434,7 +434,7 @@ function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): Made | 
   const amount = effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' ? effect.amount : null;
   const bounds =
     amount === null
-      ? null
+      ? boundsInFront(words, inHand)
       : amount.kind === 'range'
         ? { least: amount.least, most: amount.most }
         : amount.kind === 'points'
@@ -526,6 +526,20 @@ function withoutDiscretion(words: Stretch, { dialect }: TextInHand): Stretch {
     return found === null ? left : stretch(left, 0, found.index);
   }, words);
   return trim(rest, dialect);
+}
+
+/** 由评委在0—8分之间独立打分: the bounds stand in front of the verb. */
+function boundsInFront(
+  words: Stretch,
+  { dialect }: TextInHand,
+): { readonly least: number; readonly most: number } | null {
+  const { judgedRange, numerals } = dialect.grammar;
+  const found = dialect.pattern(judgedRange).exec(words.visible)?.groups;
+  const [low, high] = [found?.['low'], found?.['high']].map((written) => {
+    const decimal = written === undefined ? undefined : parseNumeral(written, numerals);
+    return decimal === undefined ? undefined : thousandths(decimal);
+  });
+  return low === undefined || high === undefined || low > high ? null : { least: low, most: high };
 }
 
 /** What is weighed, without 酌情 at its end. */

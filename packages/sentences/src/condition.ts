@@ -1,6 +1,7 @@
 import { measured, operatorOf, subjectOf } from './comparison.ts';
 import { conditionForms, leavesResidue, type FormResult, type Use } from './condition-forms.ts';
 import type { Dialect } from './dialect.ts';
+import { ASIDE } from './hidden-words.ts';
 import { parseNumeral } from './numerals.ts';
 import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
 import { matchSlots, stretch, type Stretch } from './slots.ts';
@@ -103,7 +104,7 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
       )
         continue;
       const joined = withFront(made, front, { ...place, lastSegment: last.visible });
-      if (joined !== undefined) return joined;
+      if (joined !== undefined) return { ...joined, notes: [...joined.notes, ...asideNotes(trimmed)] };
     }
   }
   return readPlain(trimmed, place);
@@ -605,6 +606,7 @@ function readPlain(words: Stretch, place: ConditionPlace): ReadCondition {
     ...nothing,
     condition,
     notes: [
+      ...asideNotes(words),
       ...numberNotes(words, dialect).filter(({ code }) => time === undefined || code === 'number-left-as-words'),
       ...(time === undefined ? [] : [{ code: 'time-word-in-question' as const, words: time }]),
     ],
@@ -612,15 +614,22 @@ function readPlain(words: Stretch, place: ConditionPlace): ReadCondition {
 }
 
 function numberNotes(words: Stretch, dialect: Dialect): readonly NoteReading[] {
-  for (const signal of dialect.grammar.signals) {
-    const found = dialect.pattern(signal).exec(words.visible);
-    if (found !== null)
-      return [
-        {
-          code: /\d/.test(found[0]) ? 'number-left-as-words' : 'signal-left-as-words',
-          words: words.folded.slice(found.index, found.index + found[0].length),
-        },
-      ];
-  }
-  return [];
+  const found = dialect.grammar.signals.flatMap((signal): readonly NoteReading[] => {
+    const match = dialect.pattern(signal).exec(words.visible);
+    if (match === null) return [];
+    const text = words.folded.slice(match.index, match.index + match[0].length);
+    return [{ code: /\d/.test(text) ? 'number-left-as-words' : 'signal-left-as-words', words: text }];
+  });
+  // One of each at most: a number, and a word that would change arithmetic elsewhere.
+  return (['number-left-as-words', 'signal-left-as-words'] as const).flatMap(
+    (code) => found.find((note) => note.code === code) ?? [],
+  );
+}
+
+/** A number in a bracket of the words: 大间隔（超过30分钟）每次. */
+function asideNotes(words: Stretch): readonly NoteReading[] {
+  return [...words.visible.matchAll(new RegExp(`${ASIDE}+`, 'g'))].flatMap((found): readonly NoteReading[] => {
+    const text = words.folded.slice(found.index, found.index + found[0].length);
+    return /\d/.test(text) ? [{ code: 'number-left-as-words', words: text }] : [];
+  });
 }

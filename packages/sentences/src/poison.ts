@@ -4,17 +4,10 @@ import { notUnderstood } from './draft.ts';
 /** A step, a comparison without a name or an addition cannot lean on a clause that is not understood. */
 export function poison(drafts: readonly Draft[]): readonly Draft[] {
   const made: Draft[] = [];
-  for (const [at, draft] of drafts.entries()) {
+  for (const draft of drafts) {
     const previous = made[made.length - 1];
-    // 无臭不扣分，轻微扣0.5分 at the head of a sentence or part: it opens a scale, there is nothing before it that it could spare.
-    const next = drafts[at + 1];
-    const opens =
-      next !== undefined &&
-      next.sentence === draft.sentence &&
-      next.part === draft.part &&
-      previous?.part !== draft.part &&
-      next.effect.kind === 'deduct';
-    if (draft.effect.kind === 'waive' && (previous === undefined || previous.sentence !== draft.sentence || opens)) {
+    // A waiver that opens the text has nothing before it that it could spare.
+    if (draft.effect.kind === 'waive' && previous === undefined) {
       made.push(notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
       continue;
     }
