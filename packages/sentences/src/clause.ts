@@ -102,7 +102,7 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   if (isModifierToken(first)) {
     const modifiers = modifiersOf(pieces.tail, inHand);
     const [cap] = modifiers;
-    if (words.visible === '' || cap === undefined) {
+    if (words.visible === '' || cap === undefined || cap.kind === 'best-of') {
       return { ...draft, effect: { kind: 'modifier' }, use: 'other', modifiers };
     }
     // A ceiling alone is a judgement up to it: 每项最高扣15分.

@@ -5,7 +5,7 @@ export const HIDDEN = '\uE000';
 /** Stands for one unit of a bracket that shares points between assessors: （甲科4分、乙科3分）. */
 export const SPLIT = '\uE001';
 /** Stands for one unit of a bracket without scoring words: words where it stands in a condition, an aside behind an effect. */
-const ASIDE = '\uE004';
+export const ASIDE = '\uE004';
 /** The brackets of an inclusion mark, 90%（含）以上: part of the words, never the bounds of a clause. */
 const OPEN_INCLUSION = '\uE002';
 const CLOSE_INCLUSION = '\uE003';

@@ -182,6 +182,9 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
           inHand,
         ),
       );
+    } else if (kindOf(first) === 'BestOf' && touches) {
+      // 同一事由重复投诉的不重复扣分: the words say of what only the largest counts.
+      replaceLast((draft) => draftModifier(draft, piece.tail, to, inHand));
     } else if (isModifier(first) && piece.words.length === 0) {
       if (touches) replaceLast((draft) => draftModifier(draft, piece.tail, to, inHand));
       else drafts.push(draftClause({ words: [], tail: piece.tail, from, to, ...place }, inHand));
