@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from '@rubric-lang/compiler';
 import { checkFacts, cohort, explainSheet, score } from '@rubric-lang/evaluator';
-import { dependenceOf } from '@rubric-lang/model';
+import { dependenceOf, itemsOf } from '@rubric-lang/model';
 import type { Facts, Rubric, Statistics } from '@rubric-lang/model';
 import { describe, expect, test } from 'vitest';
 import { drawing } from './drawing.ts';
@@ -7,6 +11,8 @@ import { generatedFacts } from './generated-facts.ts';
 import { allConstructs, generatedRubric } from './generated-rubric.ts';
 import { byKey, inPoints, loadedModule, recorded } from './loaded-module.ts';
 import type { CheckedFacts, LoadedModule } from './loaded-module.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 // `RUBRIC_SUBJECTS=1000` for the long run: so many subjects a construct.
 const subjectsEach = Number(process.env['RUBRIC_SUBJECTS'] ?? 6);
@@ -65,5 +71,59 @@ describe('the module is the evaluator', () => {
         expectEqual(rubric, module, facts, checked, statistics, where);
       }
     }
+  });
+});
+
+// `RUBRIC_FACTS=10000` for the long run: so many fact sets of the official table.
+const factSets = Number(process.env['RUBRIC_FACTS'] ?? 200);
+
+describe('on the official table of 2012', () => {
+  test(`evaluator and module agree on ${String(factSets)} fact sets, in which every rule speaks and is silent`, async () => {
+    const path = 'rubrics/sansong-2012/sansong-2012.rubric';
+    const rubric = compile(path, (file) => readFileSync(join(root, file), 'utf8')).draft;
+    const module = await loadedModule(rubric);
+    const dependence = dependenceOf(rubric);
+    const draw = drawing(20120915);
+    const spoken = new Map<string, number>();
+    let settled = 0;
+    for (let at = 0; at < factSets; at += 1) {
+      const record = recorded(generatedFacts(draw, rubric, dependence));
+      const ours = checkFacts(rubric, record);
+      const theirs = module.check(record);
+      expect(theirs).toEqual(ours);
+      if (!('facts' in ours && 'facts' in theirs)) continue;
+      expectEqual(
+        rubric,
+        module,
+        ours.facts,
+        theirs.facts,
+        undefined,
+        `set ${String(at)}, ${JSON.stringify(ours.facts)}`,
+      );
+      const sheet = score(rubric, ours.facts);
+      if (sheet.items.some(({ state }) => state === 'pending')) continue;
+      settled += 1;
+      for (const { item, clauses } of sheet.items) {
+        for (const { clause, points, count } of clauses) {
+          const { effect } =
+            itemsOf(rubric.sections)
+              .find(({ key }) => key === item)
+              ?.clauses.find(({ key }) => key === clause) ?? {};
+          if (points !== 0 || (effect?.kind === 'zero' && count !== 0))
+            spoken.set(`${item}/${clause}`, (spoken.get(`${item}/${clause}`) ?? 0) + 1);
+        }
+      }
+    }
+    const rules = itemsOf(rubric.sections).flatMap((item) =>
+      item.clauses.filter(({ effect }) => effect.kind !== 'none').map(({ key }) => `${item.key}/${key}`),
+    );
+    const silent = rules.filter((rule) => (spoken.get(rule) ?? 0) < settled / 100);
+    const constant = rules.filter((rule) => (spoken.get(rule) ?? 0) > (settled * 99) / 100);
+    expect({ settled: settled > factSets / 10, rules: rules.length > 150, silent, constant }).toEqual({
+      settled: true,
+      rules: true,
+      silent: [],
+      constant: [],
+    });
   });
 });

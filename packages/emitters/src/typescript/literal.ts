@@ -31,13 +31,13 @@ export function memberName(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
 }
 
-/** Text inside a comment: nothing in it can end the comment or the line. */
+/** Text inside a comment: nothing in it can end the comment, the line, or a `<script>` around it. */
 export function commentText(text: string): string {
   return (
     text
       // oxlint-disable-next-line no-control-regex
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
-      .replace(/\*\//g, '*\\/')
+      .replace(/(?<=[*<])\//g, '\\/')
       .replace(/@/g, '＠')
       .trim()
   );
