@@ -71,6 +71,10 @@ export const phrasesEn: Phrases = {
         return 'disqualified, takes no part in the ranking';
     }
   },
+  start: 'the item starts at the points stated; the other clauses add and take from there',
+  stated: 'says how much the item is worth; adds and takes nothing itself',
+  againstMean: (quantity, op) =>
+    `“${quantity}” is ${{ '>': 'above', '>=': 'not below', '<': 'below', '<=': 'not above', '=': 'equal to', '!=': 'other than' }[op]} the mean of those assessed`,
   nothing: 'each clause for itself: what was not done earns nothing, the others count',
   notRead: 'not understood, printed as it stands',
 

@@ -1,4 +1,4 @@
-import type { Bound, Remainder, Verdict } from './clause.ts';
+import type { Bound, Comparison, Remainder, Verdict } from './clause.ts';
 import type { Milli } from './numbers.ts';
 
 /** What a clause does with an amount; `sign` of a sum, or none. */
@@ -64,6 +64,10 @@ export interface Phrases {
   readonly scale: (clauses: readonly string[], numerator: number, denominator: number) => string;
   readonly verdict: (verdict: Verdict) => string;
   readonly nothing: string;
+  /** Where the item starts; what it is worth in all. */
+  readonly start: string;
+  readonly stated: string;
+  readonly againstMean: (quantity: string, op: Comparison) => string;
   readonly notRead: string;
 
   readonly raters: Readonly<Record<'judgement' | 'external' | 'comparison', (source: string | undefined) => string>>;

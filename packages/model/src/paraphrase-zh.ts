@@ -66,6 +66,10 @@ export const phrasesZh: Phrases = {
         return '取消资格，不参加排名';
     }
   },
+  start: '从写明的分数起评，再按其他各条加减',
+  stated: '写明本项共多少分，本身不加不减',
+  againstMean: (quantity, op) =>
+    `“${quantity}”${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于', '!=': '不等于' }[op]}参评单位的平均值`,
   nothing: '各条各算，没做到的那条不得分，其他照算',
   notRead: '没有读懂，原样印出',
 

@@ -32,7 +32,7 @@ function mainPart(speak: Speaker): string {
   if (clause.effect.kind === 'none' && clause.branches.length === 0) {
     if (clause.status === 'not-understood') return phrases.notRead;
     const group = ownGroups(speak);
-    return group.length > 0 ? phrases.branches(group) : phrases.nothing;
+    return group.length > 0 ? phrases.branches(group) : withoutEffect(speak);
   }
   return phrases.branches(clause.branches.map((it) => branchPart(it, speak)));
 }
@@ -110,8 +110,21 @@ function effectOf(branch: Branch, speak: Speaker): string {
     case 'verdict':
       return phrases.verdict(effect.verdict);
     case 'none':
-      return phrases.nothing;
+      return withoutEffect(speak);
   }
+}
+
+/** A clause that says where an item starts, or how much it is worth, or that the others stand for themselves. */
+function withoutEffect({ clause, phrases }: Speaker): string {
+  if (clause.kind === 'base') return phrases.start;
+  return clause.kind === 'cap' ? phrases.stated : phrases.nothing;
+}
+
+/** The quantity whose distance to the mean of its group is compared; null for any other formula. */
+function againstMean(quantity: Formula): Formula | null {
+  if (quantity.kind !== 'subtract' || quantity.right.kind !== 'statistic' || quantity.right.statistic !== 'mean')
+    return null;
+  return quantity.left;
 }
 
 function amountPart(amount: Amount, effect: EffectPhrase, speak: Speaker): string {
@@ -164,8 +177,12 @@ function conditionPart(when: Condition, speak: Speaker): string | null {
       return factOf(when.fact, speak)?.polarity === 'merit'
         ? phrases.done(labelOf(when.fact, speak))
         : phrases.yes(labelOf(when.fact, speak));
-    case 'compare':
+    case 'compare': {
+      const mean = againstMean(when.quantity);
+      const [bound] = when.bounds;
+      if (mean !== null && bound?.value === '0') return phrases.againstMean(formulaPart(mean, speak), bound.op);
       return phrases.compare(formulaPart(when.quantity, speak), when.unit, when.bounds);
+    }
     case 'level':
       return phrases.level(labelOf(when.fact, speak), when.levels);
     case 'rank':
