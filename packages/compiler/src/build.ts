@@ -34,6 +34,12 @@ export interface Built {
   readonly nameables: readonly Nameable[];
 }
 
+/**
+ * Questions that come with a subject scored both ways. Looking for one takes a while, and nobody answers more at a
+ * sitting; a text without its headings would have thousands.
+ */
+const EXAMPLES = 20;
+
 /** Binds and lowers what was read, item by item, and puts the rubric together. */
 export function buildRubric(file: FileReading, path: string, words: BlockGrammar): Built {
   const { settings, outline, frame } = file;
@@ -57,6 +63,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const table = lowerTableRules(file, context);
   diagnostics.push(...table.diagnostics);
   const items = new Map<OutlineItem, CompiledItem>();
+  let asked = 0;
   const caps = bonusCaps(outline, null);
   for (const item of outlineItems(outline)) {
     const identity = keys.get(item) ?? { key: item.title, named: false };
@@ -67,7 +74,8 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
       judgementStep: item.choices.judgementStep ?? context.judgementStep,
       unbounded: caps.get(item) ?? context.unbounded,
     };
-    const { lowered, questions } = askItem(source, own, item.placed.origin.source);
+    const { lowered, questions } = askItem(source, own, item.placed.origin.source, EXAMPLES - asked);
+    asked += questions.length;
     const statements = statementsOf(item, texts, item.placed.origin);
     const place = placer(item.placed.origin);
     const withFacts =

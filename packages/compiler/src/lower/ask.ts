@@ -22,9 +22,9 @@ export interface AskedItem {
 
 /**
  * Lowers an item, and for every choice in it once more with each answer: what the answer would mean is read back from
- * that, and one subject is looked for whom the answers score differently.
+ * that, and one subject is looked for whom the answers score differently, for the first `examples` questions.
  */
-export function askItem(source: ItemSource, context: ItemContext, file: SourceText): AskedItem {
+export function askItem(source: ItemSource, context: ItemContext, file: SourceText, examples: number): AskedItem {
   const lowered = lowerItem(source, context, file);
   const questions: Question[] = [];
   const clauses = lowered.clauses.map((clause): Clause => {
@@ -43,7 +43,8 @@ export function askItem(source: ItemSource, context: ItemContext, file: SourceTe
       made: open.made,
     };
     const asked = { ...clause, choice };
-    if (open.made === null) questions.push({ clause: asked, code: open.code, choice, witness: witness(source, tried) });
+    const example = questions.length < examples ? witness : (): null => null;
+    if (open.made === null) questions.push({ clause: asked, code: open.code, choice, witness: example(source, tried) });
     return asked;
   });
   return { lowered: { ...lowered, clauses }, questions };

@@ -32,7 +32,7 @@ interface Tried {
 }
 
 /** So many subjects are tried before giving up. */
-const TRIALS = 400;
+const TRIALS = 200;
 
 /** Looks for facts for which the answers come to different scores; null: none among those tried. */
 export function witness(source: ItemSource, tried: readonly Tried[]): Witness | null {
