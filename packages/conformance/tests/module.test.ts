@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compile } from '@rubric-lang/compiler';
 import { checkFacts, cohort, explainSheet, score } from '@rubric-lang/evaluator';
 import { dependenceOf, itemsOf } from '@rubric-lang/model';
-import type { Facts, Rubric, Statistics } from '@rubric-lang/model';
+import type { Facts, Rubric, ScoreSheet, Statistics } from '@rubric-lang/model';
 import { describe, expect, test } from 'vitest';
 import { drawing } from './drawing.ts';
 import { generatedFacts } from './generated-facts.ts';
@@ -26,7 +26,7 @@ function expectEqual(
   checked: CheckedFacts,
   statistics: Statistics | undefined,
   where: string,
-): void {
+): ScoreSheet {
   const ours = score(rubric, facts, statistics);
   const theirs = module.score(checked, statistics);
   expect({ where, ...(byKey(theirs) as object) }).toEqual({ where, ...(inPoints(ours) as object) });
@@ -43,6 +43,7 @@ function expectEqual(
       losses.map(({ item, clause, count, points, reason }) => [item, clause, count, points / 1000, reason[language]]),
     );
   }
+  return ours;
 }
 
 describe('the module is the evaluator', () => {
@@ -92,7 +93,7 @@ describe('on the official table of 2012', () => {
       const theirs = module.check(record);
       expect(theirs).toEqual(ours);
       if (!('facts' in ours && 'facts' in theirs)) continue;
-      expectEqual(
+      const sheet = expectEqual(
         rubric,
         module,
         ours.facts,
@@ -100,7 +101,6 @@ describe('on the official table of 2012', () => {
         undefined,
         `set ${String(at)}, ${JSON.stringify(ours.facts)}`,
       );
-      const sheet = score(rubric, ours.facts);
       if (sheet.items.some(({ state }) => state === 'pending')) continue;
       settled += 1;
       for (const { item, clauses } of sheet.items) {
