@@ -1,8 +1,9 @@
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
+import type { TextInHand } from './read-scoring-text.ts';
 
 /** A step, a comparison without a name or an addition cannot lean on a clause that is not understood. */
-export function poison(drafts: readonly Draft[]): readonly Draft[] {
+export function poison(drafts: readonly Draft[], { text }: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (const draft of drafts) {
     const previous = made[made.length - 1];
@@ -20,6 +21,17 @@ export function poison(drafts: readonly Draft[]): readonly Draft[] {
   }
   // 由学校打分，取平均值×6%计分: what a person gives is changed by words that are not read.
   return made.map((draft, index) => {
+    // 就高 behind a clause that stands alone keeps nothing back: the author means something that is not written here.
+    const best = draft.modifiers.find(({ kind }) => kind === 'best-of');
+    const alone = !made.some(
+      (other) => other !== draft && other.sentence === draft.sentence && other.part === draft.part,
+    );
+    if (best !== undefined && alone && draft.effect.kind !== 'modifier' && draft.condition.kind !== 'each') {
+      return {
+        ...draft,
+        notes: [...draft.notes, { code: 'signal-left-as-words', words: text.folded.slice(best.from, best.to) }],
+      };
+    }
     const next = made[index + 1];
     const changed = next?.status === 'not-understood' && next.sentence === draft.sentence && next.part === draft.part;
     return changed &&
