@@ -54,6 +54,7 @@ import { uncappedDeductions } from './uncapped-deductions/uncapped-deductions.ts
 import { unevenCap } from './uneven-cap/uneven-cap.ts';
 import { variantDiffers } from './variant-differs/variant-differs.ts';
 import { weightsMismatch } from './weights-mismatch/weights-mismatch.ts';
+import { noItems } from './no-items/no-items.ts';
 
 /** Every check, in the order their reports are given for one place. One line a folder. */
 export const checks: readonly Check[] = [
@@ -112,4 +113,5 @@ export const checks: readonly Check[] = [
   duplicateItem,
   variantDiffers,
   numberGap,
+  noItems,
 ];
