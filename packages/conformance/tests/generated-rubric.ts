@@ -106,7 +106,7 @@ export function generatedRubric(draw: Draw, options: GenerationOptions): Rubric 
     judgementStep: 500,
     categories,
     groups: [],
-    raters: null,
+    raters: draw.chance(50) ? { count: null, dropHighest: draw.int(0, 1), dropLowest: draw.int(0, 1) } : null,
     grades: draw.chance(60) ? generatedGrades(draw, total) : [],
     facts: setting.declared,
     verdicts,
@@ -703,7 +703,7 @@ function generatedGrades(draw: Draw, total: number): readonly Grade[] {
     {
       name: '优秀',
       bounds: [{ op: '>=', points: high }],
-      quota: draw.chance(20) ? { kind: 'share', percent: '30' } : null,
+      quota: draw.pick([null, null, { kind: 'share', percent: '30' }, { kind: 'number', most: 1 }] as const),
       span,
     },
     {

@@ -1,5 +1,5 @@
 import { typescriptModule } from '@rubric-lang/emitters';
-import type { Facts, Rubric, ScoreSheet, Statistics } from '@rubric-lang/model';
+import type { Facts, Finding, Rubric, ScoreSheet, Statistics } from '@rubric-lang/model';
 
 /** The exports of a scoring module as far as tests use them; points in 分. */
 export interface LoadedModule {
@@ -13,6 +13,12 @@ export interface LoadedModule {
   readonly total: (facts: CheckedFacts, statistics?: Statistics) => number;
   readonly cohort: (subjects: readonly CheckedFacts[]) => Statistics;
   readonly explain: (sheet: ModuleSheet, language?: 'zh' | 'en') => readonly ModuleLoss[];
+  readonly standings: (subjects: readonly CheckedFacts[], sheets: readonly ModuleSheet[]) => readonly ModuleSheet[];
+  readonly merge: (raters: readonly CheckedFacts[]) => {
+    readonly facts: CheckedFacts;
+    readonly disagreements: unknown;
+  };
+  readonly tally: (findings: readonly Finding[]) => { readonly facts: CheckedFacts };
   readonly add: (...points: readonly number[]) => number;
 }
 

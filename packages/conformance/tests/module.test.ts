@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from '@rubric-lang/compiler';
-import { checkFacts, cohort, explainSheet, score } from '@rubric-lang/evaluator';
+import { checkFacts, cohort, explainSheet, mergeRaters, score, standings, tally } from '@rubric-lang/evaluator';
 import { dependenceOf, itemsOf } from '@rubric-lang/model';
-import type { Facts, Rubric, ScoreSheet, Statistics } from '@rubric-lang/model';
+import type { Facts, Finding, Rubric, ScoreSheet, Statistics } from '@rubric-lang/model';
 import { describe, expect, test } from 'vitest';
 import { drawing } from './drawing.ts';
+import type { Draw } from './drawing.ts';
 import { generatedFacts } from './generated-facts.ts';
 import { allConstructs, generatedRubric } from './generated-rubric.ts';
 import { byKey, inPoints, loadedModule, recorded } from './loaded-module.ts';
@@ -46,6 +47,22 @@ function expectEqual(
   return ours;
 }
 
+/** Some of a subject's facts as somebody would note them one by one. */
+function findingsOf(draw: Draw, facts: Facts): readonly Finding[] {
+  const entries = [
+    ...Object.entries(facts.declared).map(([fact, value]) => ({ item: null, fact, value })),
+    ...Object.entries(facts.items).flatMap(([item, record]) =>
+      typeof record === 'string' ? [] : Object.entries(record).map(([fact, value]) => ({ item, fact, value })),
+    ),
+  ];
+  return [
+    ...entries
+      .filter(() => draw.chance(30))
+      .map((finding) => (draw.chance(20) ? { ...finding, value: null } : finding)),
+    { item: null, fact: '没有这一条', value: true },
+  ];
+}
+
 describe('the module is the evaluator', () => {
   test.each(allConstructs)('with %s', async (construct) => {
     for (let at = 0; at < subjectsEach / subjectsOfOne; at += 1) {
@@ -66,11 +83,38 @@ describe('the module is the evaluator', () => {
         pairs.map(({ facts }) => facts),
       );
       expect(module.cohort(pairs.map(({ checked }) => checked))).toEqual(statistics);
-      for (const { facts, checked } of pairs) {
-        const where = `${construct}, seed ${String(seed)}, ${JSON.stringify(facts)}`;
+      const seen = `${construct}, seed ${String(seed)}`;
+      const sheets = pairs.map(({ facts, checked }) => {
+        const where = `${seen}, ${JSON.stringify(facts)}`;
         expectEqual(rubric, module, facts, checked, undefined, where);
-        expectEqual(rubric, module, facts, checked, statistics, where);
-      }
+        return expectEqual(rubric, module, facts, checked, statistics, where);
+      });
+      const subjects = pairs.map(({ facts }) => facts);
+      const standing = module.standings(
+        pairs.map(({ checked }) => checked),
+        pairs.map(({ checked }) => module.score(checked, statistics)),
+      );
+      expect(standing.map(byKey), seen).toEqual(standings(rubric, subjects, sheets).map(inPoints));
+
+      const raters = pairs.slice(0, 3 + (at % 3));
+      const merged = mergeRaters(
+        rubric,
+        raters.map(({ facts }) => facts),
+      );
+      const theirs = module.merge(raters.map(({ checked }) => checked));
+      expect(theirs, seen).toEqual(merged);
+      expectEqual(
+        rubric,
+        module,
+        merged.facts,
+        theirs.facts,
+        undefined,
+        `${seen}, merged ${JSON.stringify(merged.facts)}`,
+      );
+
+      const findings = pairs.flatMap(({ facts }) => findingsOf(draw, facts));
+      const tallied = tally(rubric, findings);
+      expect(module.tally(findings), seen).toEqual(tallied);
     }
   });
 });

@@ -27,6 +27,7 @@ const types = {
     'PeerStatistics',
     'FactStatistics',
   ],
+  'model/src/finding.ts': ['Finding'],
   'model/src/facts-check/facts-shape.ts': ['FactsShape', 'OwnerShape', 'FactShape'],
 };
 
@@ -43,6 +44,8 @@ const runtime = [
   'joined-sheets',
   'sheet',
   'cohort',
+  'standings',
+  'records',
   'surface',
 ];
 

@@ -47,6 +47,24 @@ export function declarations(
       "(sheet: Sheet, language?: 'zh' | 'en'): readonly PointsLost[];",
       'Where the points went, the largest loss first.',
     ),
+    exported(
+      'function ',
+      'standings',
+      '(subjects: readonly CheckedFacts[], sheets: readonly Sheet[]): readonly Sheet[];',
+      'The sheets of a cohort with places and with grades after quotas, in the same order.',
+    ),
+    exported(
+      'function ',
+      'merge',
+      '(raters: readonly CheckedFacts[]): Merged;',
+      'One subject as several raters saw it: judgements and levels averaged, everything else agreed upon.',
+    ),
+    exported(
+      'function ',
+      'tally',
+      '(findings: readonly Found[]): Tallied;',
+      'The facts of one subject from what was found.',
+    ),
     exported('function ', 'add', '(...points: readonly number[]): number;', 'The exact sum of points.'),
   ].flatMap((line) =>
     line.text.split('\n').map((text, index, all) => (index === all.length - 1 ? { ...line, text } : { text })),

@@ -91,6 +91,9 @@ function moduleText(rubric: Rubric, head: readonly string[], dialect: Dialect): 
     `export function total(facts${ts(': CheckedFacts')}, statistics${ts('?: Statistics')})${ts(': number')} { return inPoints(totalIn(plan, scratch, facts${ts(' as unknown as Facts')}, statistics)); }`,
     `export function cohort(subjects${ts(': readonly CheckedFacts[]')})${ts(': Statistics')} { return statisticsOf(plan, subjects${ts(' as unknown as readonly Facts[]')}, peerKeys); }`,
     `export function explain(sheet${ts(': Sheet')}, language${ts(": 'zh' | 'en'")} = 'zh')${ts(': readonly PointsLost[]')} { return moduleLosses(losses, rules, sheet${ts(' as unknown as ModuleSheet')}, language)${ts(' as unknown as readonly PointsLost[]')}; }`,
+    `export function standings(subjects${ts(': readonly CheckedFacts[]')}, sheets${ts(': readonly Sheet[]')})${ts(': readonly Sheet[]')} { return standingsOf(plan, subjects${ts(' as unknown as readonly Facts[]')}, sheets.map((sheet) => milliSheet(sheet${ts(' as unknown as ModuleSheet')}))).map((sheet) => moduleSheet(rules, sheet))${ts(' as unknown as readonly Sheet[]')}; }`,
+    `export function merge(raters${ts(': readonly CheckedFacts[]')})${ts(': Merged')} { return mergedFacts(plan, shape, ${dataLiteral({ highest: rubric.raters?.dropHighest ?? 0, lowest: rubric.raters?.dropLowest ?? 0 })}, raters${ts(' as unknown as readonly Facts[]')})${ts(' as unknown as Merged')}; }`,
+    `export function tally(findings${ts(': readonly Found[]')})${ts(': Tallied')} { return talliedFacts(shape, findings)${ts(' as unknown as Tallied')}; }`,
     `export function add(...points${ts(': readonly number[]')})${ts(': number')} { return inPoints(addPoints(points.map(inMilli))); }`,
   ].join('\n')}\n`;
 }

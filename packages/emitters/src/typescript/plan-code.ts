@@ -80,7 +80,7 @@ export function planCode(layout: Layout, code: Code): readonly string[] {
       `totalCap: ${String(rubric.totalCap)},`,
       `negativeTotal: ${String(rubric.negativeTotal)},`,
       `rounding: ${dataLiteral(rubric.rounding)},`,
-      `grades: ${dataLiteral(rubric.grades.map(({ name, bounds, quota }) => ({ name, bounds, quota: quota !== null })))},`,
+      `grades: ${dataLiteral(rubric.grades.map(({ name, bounds, quota }) => ({ name, bounds, quota })))},`,
       `verdicts: ${dataLiteral(Object.fromEntries(verdicts))},`,
       `peers: ${String(peerKeys(rubric).length > 0)},`,
       `out: outOf(${String(branches)}, ${String(units)}, ${String(clauses)}),`,

@@ -108,6 +108,29 @@ export interface FactsSchema {
   readonly jsonSchema: Readonly<Record<string, unknown>>;
 }
 
+/** One thing that was found and written down; a value of null is one more, or yes. */
+export interface Found {
+  readonly item: string | null;
+  readonly fact: string;
+  readonly value: boolean | number | string | null;
+  readonly where?: string;
+  readonly when?: string;
+  readonly note?: string;
+  readonly evidence?: string;
+  readonly by?: string;
+}
+
+/** A fact on which findings or raters do not agree. */
+export interface Disagreement {
+  readonly ref: PendingFact;
+  readonly label: string;
+  readonly values: readonly (boolean | number | string | null)[];
+}
+
+export interface Tallied { readonly facts: CheckedFacts; readonly conflicts: readonly Disagreement[]; readonly unknown: readonly Found[]; }
+
+export interface Merged { readonly facts: CheckedFacts; readonly disagreements: readonly Disagreement[]; }
+
 /** Points that a subject did not get, and why. */
 export interface PointsLost {
   readonly item: ItemKey;

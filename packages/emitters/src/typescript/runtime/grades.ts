@@ -3,7 +3,7 @@ import type { GradePlan } from './plan.ts';
 import type { Span } from './ways.ts';
 
 /** Best first: by where a grade begins; where one has no bounds, as listed. */
-function inOrder(grades: readonly GradePlan[]): readonly GradePlan[] {
+export function inOrder(grades: readonly GradePlan[]): readonly GradePlan[] {
   if (grades.some(({ bounds }) => bounds.length === 0)) return grades;
   return [...grades].sort((a, b) => lowest(b) - lowest(a));
 }

@@ -129,7 +129,8 @@ export interface SectionPlan {
 export interface GradePlan {
   readonly name: string;
   readonly bounds: readonly { readonly op: '<' | '<=' | '>' | '>='; readonly points: Milli }[];
-  readonly quota: boolean;
+  readonly quota:
+    { readonly kind: 'share'; readonly percent: string } | { readonly kind: 'number'; readonly most: number } | null;
 }
 
 /** Everything about one rubric that the code around it works with. */

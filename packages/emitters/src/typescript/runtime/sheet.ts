@@ -181,7 +181,7 @@ function gradeOf(plan: Plan, total: Span, verdicts: readonly AppliedVerdict[]): 
     bandOf(plan.grades, total),
     verdicts.filter(({ certain }) => certain).map(({ verdict }) => verdict),
   );
-  return plan.grades.find((grade) => grade.name === name)?.quota ? null : name;
+  return plan.grades.some((grade) => grade.name === name && grade.quota !== null) ? null : name;
 }
 
 /** What the others of the group earned there on average; anything while that is not known. */

@@ -91,14 +91,18 @@ export function moduleSheet(rules: Readonly<Record<string, readonly ModuleRule[]
   };
 }
 
-/** Back to thousandths, as far as the telling of losses looks. */
-function milliSheet(sheet: ModuleSheet): ScoreSheet {
+/** Back to thousandths. */
+export function milliSheet(sheet: ModuleSheet): ScoreSheet {
   const range = ({ least, most }: Range): Range => ({ least: inMilli(least), most: inMilli(most) });
   const maybe = (points: number | null): Milli | null => (points === null ? null : inMilli(points));
   return {
     ...sheet,
     total: range(sheet.total),
-    sections: [],
+    sections: sheet.sections.map((section) => ({
+      ...section,
+      score: range(section.score),
+      applicable: inMilli(section.applicable),
+    })),
     items: sheet.items.map((item) => ({
       ...item,
       score: range(item.score),
