@@ -15,7 +15,7 @@ const arithmeticWords: readonly RegExp[] = [
   /分别(?=扣|得|加)/g,
   // 每人各扣 is 每人扣.
   /(?<!每[^，；。]{0,6})各(?=扣|得|加)/g,
-  /(?<!以上(?:各项)?)累计/g,
+  /(?<!以上(?:各项|[一二两三四五]项)?)累计/g,
   /最[高多](?=扣|加|得|不超过)/g,
   // 达80%以上 says 以上 twice.
   /(?<=(?<!达到?|不[低少]于|[0-9])[0-9]{1,4}[%人次个名分元天岁])以[上下内外](?!的部分)(?<!(?:提高|增长|下降)[0-9]+%以上)/g,
@@ -37,7 +37,7 @@ const arithmeticWords: readonly RegExp[] = [
 /** Every number of a text raised by one; every word of arithmetic taken out, 含 and 不含 changed for each other. Quotes, titles and dates are left alone. */
 function touchedTexts(text: string): readonly Touched[] {
   const hidden = text.replace(
-    /《[^》]*》|“[^”]*”|"[^"]*"|[0-9]{4}年(?:[0-9]+月)?(?:[0-9]+日)?|[0-9]+月[0-9]+日?|第[0-9一二三四五六七八九十百]+[条章款号]|[0-9]+[.、](?![0-9])|（[0-9]+）|[①-⑳]|[0-9]+[:：点时][0-9]+分?/g,
+    /《[^》]*》|〔[^〕]*〕[0-9]*号?|“[^”]*”|"[^"]*"|[0-9]{4}年(?:[0-9]+月)?(?:[0-9]+日)?|[0-9]+月[0-9]+日?|第[0-9一二三四五六七八九十百]+[条章款号]|[0-9]+[.、](?![0-9])|（[0-9]+）|[①-⑳]|[0-9]+[:：点时][0-9]+分?/g,
     (found) => '\uE000'.repeat(found.length),
   );
   const numbers = [...hidden.matchAll(/(?<!不足[0-9]{0,3}[^，；。]{0,4}按?)[0-9]+(?:\.[0-9]+)?/g)].map((found) => {
