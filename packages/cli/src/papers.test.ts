@@ -264,6 +264,12 @@ describe('print', () => {
     expect(at.read(join('函', '乙 科.txt'))).toContain('未填写值班记录的扣2分');
   });
 
+  test('texts of many subjects may be one file', async () => {
+    const { code, out } = await at.rubric('print', table, '--kind', '反馈函', '--sheet', '各科.csv', '--to', 'md');
+    expect(code).toBe(0);
+    expect(out.split('\n---\n')).toHaveLength(2);
+  });
+
   test('a draft with open questions prints all the same', async () => {
     const { code, out } = await at.rubric('print', '毛病.rubric', '--to', 'txt');
     expect(code).toBe(0);
@@ -288,6 +294,52 @@ describe('print', () => {
     expect(onFolder).toMatchObject({ code: 2, err: '各科表：这是文件夹，不是文件。\n' });
     expect(at.files()).toEqual(before);
   });
+});
+
+test('nothing in a rubric commands the terminal', async () => {
+  const hostile = `评分表：\u001b[31m红\u202e表\n\n1、\u001b]0;x\u0007到岗（10分）\n评分标准：\u001b[2J迟到扣1分\u2066；\u009b1m缺勤扣2分。\n`;
+  at.put('敌.rubric', `${hostile}${'// 凑足字数。\n'.repeat(200)}`);
+  at.put('敌.yaml', '到岗:\n  "\\e[31m迟到": 是\n');
+  for (const args of [
+    ['check', '敌.rubric'],
+    ['explain', '敌.rubric'],
+    ['names', '敌.rubric'],
+    ['test', '敌.rubric'],
+    ['score', '敌.rubric', '--facts', '敌.yaml'],
+  ]) {
+    const { out, err } = await at.rubric(...args);
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(out + err, args.join(' ')).not.toMatch(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202e\u2066]/);
+  }
+});
+
+test('a text that lost its headings is answered all the same', async () => {
+  const words = [
+    '扣1分',
+    '得2分',
+    '每少1次',
+    '，',
+    '。',
+    '；',
+    '不得分',
+    '一、',
+    '（3分）',
+    '酌情',
+    '\n',
+    '否则',
+    '《',
+    '80%以上',
+    '项目',
+  ];
+  at.put(
+    '乱.rubric',
+    Array.from({ length: 1500 }, (_, index) => words[(index * 7919 + index ** 2) % words.length]).join(''),
+  );
+  for (const command of ['check', 'explain', 'fmt']) {
+    const { code, out, err } = await at.rubric(command, '乱.rubric');
+    expect([0, 1]).toContain(code);
+    expect(soundsLikeAProgram(out + err)).toBe(false);
+  }
 });
 
 test('the demo makes the module and the printed table, and tells of them in a few lines', async () => {

@@ -37,6 +37,8 @@ const isText: Readonly<Record<PrintTarget, boolean>> = {
   txt: true,
   json: true,
 };
+/** What parts two subjects in one text. */
+const joins: Partial<Record<PrintTarget, string>> = { md: '\n---\n\n', txt: '\n\f\n' };
 const targets = Object.keys(isText) as readonly PrintTarget[];
 
 /** Prints one paper of the set: of the rubric alone, of each subject, or of all of them together. */
@@ -153,8 +155,11 @@ function askedOf(session: Session, options: Options): Asked | null {
 async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: readonly Paper[]): Promise<ExitCode> {
   const { host } = session;
   const { to, out } = asked;
-  const many = papers.length > 1 || (asked.separate && papers[0]?.name !== null);
-  if (many && (out === undefined || extname(out).slice(1).toLowerCase() === to)) {
+  // What is read from top to bottom can hold any number of subjects; a table with pages is a file of its own.
+  const joined =
+    !asked.separate && papers.length > 1 && (out === undefined || isNamed(out, to)) && joins[to] !== undefined;
+  const many = !joined && (papers.length > 1 || (asked.separate && papers[0]?.name !== null));
+  if (many && (out === undefined || isNamed(out, to))) {
     log(session, {
       zh: `共有 ${papers.length} 个单位，每个单位印一个文件，请用 --out 写明写进哪个文件夹。`,
       en: `There are ${papers.length} subjects, one file each: name a folder with --out.`,
@@ -164,19 +169,26 @@ async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: r
   const { print } = await import('@rubric-lang/documents');
   const names = new Set<string>();
   const files: OutputFile[] = [];
+  const texts: string[] = [];
   const notes: PrintNote[] = [];
   for (const [index, { name, options }] of papers.entries()) {
     if (many) progress(session, index, papers.length, name ?? '');
     const printed = await print(rubric, { ...options, to });
     notes.push(...printed.notes);
-    if (out === undefined) {
-      host.out(new TextDecoder().decode(printed.bytes));
-      return 0;
+    if (joined || out === undefined) {
+      texts.push(new TextDecoder().decode(printed.bytes));
+      continue;
     }
     const path = many ? join(out, `${fileNameOf(name ?? '', names)}.${to}`) : out;
     files.push({ path, content: printed.bytes });
   }
   if (many) progress(session, papers.length, papers.length, '');
+  const text = texts.join(joins[to] ?? '');
+  if (out === undefined) {
+    host.out(text);
+    return 0;
+  }
+  if (joined) files.push({ path: out, content: text });
   const problem = host.write(files);
   if (problem) {
     logFileProblem(session, problem);
@@ -185,17 +197,21 @@ async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: r
   sayNotes(session, rubric, notes);
   if (many) {
     log(session, {
-      zh: `印好 ${files.length} 份，在 ${visible(out ?? '')}。`,
-      en: `${files.length} printed to ${visible(out ?? '')}.`,
+      zh: `印好 ${files.length} 份，在 ${visible(out)}。`,
+      en: `${files.length} printed to ${visible(out)}.`,
     });
   } else {
     const pages = notes.find((note) => note.kind === 'pages');
     log(session, {
-      zh: `印好了：${visible(out ?? '')}${pages ? `（${pages.pages} 页）` : ''}。`,
-      en: `Printed: ${visible(out ?? '')}${pages ? ` (${pages.pages} page${pages.pages === 1 ? '' : 's'})` : ''}.`,
+      zh: `印好了：${visible(out)}${pages ? `（${pages.pages} 页）` : ''}。`,
+      en: `Printed: ${visible(out)}${pages ? ` (${pages.pages} page${pages.pages === 1 ? '' : 's'})` : ''}.`,
     });
   }
   return 0;
+}
+
+function isNamed(out: string, to: PrintTarget): boolean {
+  return extname(out).slice(1).toLowerCase() === to;
 }
 
 /** One line that is written over on a terminal; nothing where it would only fill a log. */
