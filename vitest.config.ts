@@ -22,6 +22,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'checks', include: [checksTests], isolate: false } },
     ],
+    setupFiles: ['./scripts/property-seed.ts'],
     // Properties run thousands of cases, on two cores with every other file: five seconds are few.
     testTimeout: 60_000,
     hookTimeout: 60_000,

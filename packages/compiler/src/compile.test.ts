@@ -65,7 +65,8 @@ describe('any text', () => {
           if (path === undefined) expect(span.end).toBeLessThanOrEqual(text.length);
         }
         // What can be scored has no open question and no error that stands in its way.
-        if (rubric !== undefined) expect(diagnostics.some((it) => it.severity === 'question' && it.code !== 'name-unmatched')).toBe(false);
+        if (rubric !== undefined)
+          expect(diagnostics.some((it) => it.severity === 'question' && it.code !== 'name-unmatched')).toBe(false);
       }),
       { numRuns: 120 },
     );

@@ -28,7 +28,8 @@ export function compile(entry: string, load: Load, options: CompileOptions = {})
     ...built.diagnostics,
     ...examples.diagnostics,
   ];
-  const checked = runChecks(withExamples, file, reports, options);
+  // A file that is not there has one fault, not those of an empty file as well.
+  const checked = load(entry) === undefined ? reports : runChecks(withExamples, file, reports, options);
   // An example of a rubric that cannot be scored yet proves nothing.
   const proved = gatesOf(built.draft, checked).computable ? runExamples(withExamples.draft) : [];
   const diagnostics = [...checked, ...proved, ...sealReports(built.draft, file.roster, words)];

@@ -1,124 +1,22 @@
-import type { Branch, Clause, Effect, Fact, Facts, Item, Rubric } from '@rubric-lang/model';
+import type { Facts, Item, Section } from '@rubric-lang/model';
 import { describe, expect, it } from 'vitest';
+import { explainSheet } from './explain-sheet.ts';
+import { clauseOf, factOf, itemOf, rubricOf } from './fixtures/small-rubric.ts';
+import { reach } from './reach.ts';
 import { score } from './score.ts';
 
-const span = { start: 0, end: 0 };
-const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-
-function fact(key: string, type: Fact['type'], polarity: Fact['polarity'] = 'fault', item: string | null = 'i'): Fact {
-  return { key, item, named: false, label: key, question: key, type, polarity };
-}
-
-function clause(key: string, effect: Effect, branches: readonly Partial<Branch>[], more: Partial<Clause> = {}): Clause {
-  return {
-    key,
-    text: key,
-    kind: 'deduct-flat',
-    status: 'understood',
-    scoredBy: 'computed',
-    effect,
-    branches: branches.map((branch, index) => ({
-      key: `${key}.${String(index)}`,
-      label: key,
-      when: { kind: 'always' },
-      times: { kind: 'once' },
-      amount: { kind: 'points', points: 0 },
-      ...branch,
-    })),
-    combine: 'sum',
-    cap: null,
-    span,
-    range,
-    notes: [],
-    ...more,
-  };
-}
-
-function item(
-  key: string,
-  points: number,
-  facts: readonly Fact[],
-  clauses: readonly Clause[],
-  more: Partial<Item> = {},
-): Item {
-  return {
-    kind: 'item',
-    key,
-    named: false,
-    number: '',
-    mark: '',
-    title: key,
-    printed: key,
-    points,
-    role: 'ordinary',
-    base: points,
-    floor: 0,
-    ceiling: points,
-    notApplicable: null,
-    appliesTo: [],
-    fields: [],
-    statements: [],
-    facts,
-    clauses,
-    groups: [],
-    span,
-    range,
-    ...more,
-  };
-}
-
-function rubric(items: readonly Item[], more: Partial<Rubric> = {}): Rubric {
-  return {
-    version: 1,
-    language: 'zh-CN',
-    path: 'x.rubric',
-    title: 'x',
-    header: [],
-    year: null,
-    appliesTo: [],
-    columns: [],
-    notes: [],
-    signatures: [],
-    declaredTotal: null,
-    total: items.reduce((sum, { points }) => sum + (points ?? 0), 0),
-    totalCap: null,
-    negativeTotal: false,
-    rounding: { step: 10, mode: 'half-away' },
-    judgementStep: 500,
-    categories: [],
-    groups: [],
-    raters: null,
-    grades: [],
-    facts: [],
-    verdicts: null,
-    sections: items,
-    examples: [],
-    provisions: [],
-    gates: { printable: true, computable: true, issuable: false },
-    digests: { text: '', meaning: '' },
-    ...more,
-  };
-}
-
 const none: Facts = { declared: {}, items: {}, othersMet: false };
-const ref = (name: string): { readonly item: string; readonly fact: string } => ({ item: 'i', fact: name });
+const ref = (fact: string): { readonly item: string; readonly fact: string } => ({ item: 'i', fact });
 
 describe('an item of deductions', () => {
-  const table = rubric([
-    item(
+  const table = rubricOf([
+    itemOf(
       'i',
       2000,
-      [fact('group', { kind: 'yes-no' }), fact('missed', { kind: 'count', unit: '次' })],
+      [factOf('group', { kind: 'yes-no' }), factOf('missed', { kind: 'count', unit: '次' })],
       [
-        clause('c1', { kind: 'deduct' }, [
-          { when: { kind: 'plain', fact: ref('group'), holds: true }, amount: { kind: 'points', points: 1000 } },
-        ]),
-        clause('c2', { kind: 'deduct' }, [
-          {
-            times: { kind: 'each', fact: ref('missed'), every: 1, free: 0, remainder: 'drop' },
-            amount: { kind: 'points', points: 500 },
-          },
-        ]),
+        clauseOf('c1', { when: { kind: 'plain', fact: ref('group'), holds: true }, points: 1000 }),
+        clauseOf('c2', { each: ref('missed'), points: 500 }),
       ],
     ),
   ]);
@@ -137,8 +35,16 @@ describe('an item of deductions', () => {
     const sheet = score(table, { ...none, items: { i: { group: true, missed: 3 } } });
     expect(sheet.total).toEqual({ least: 0, most: 0 });
     expect(sheet.items[0]?.clauses).toEqual([
-      { clause: 'c1', branches: ['c1.0'], count: 1, points: -1000, uncapped: -1000, capped: false },
-      { clause: 'c2', branches: ['c2.0'], count: 3, points: -1500, uncapped: -1500, capped: false },
+      { clause: 'c1', branches: ['c1.1'], count: 1, points: -1000, uncapped: -1000, capped: false },
+      { clause: 'c2', branches: ['c2.1'], count: 3, points: -1500, uncapped: -1500, capped: false },
+    ]);
+  });
+
+  it('tells the losses, no more than the item had', () => {
+    const sheet = score(table, { ...none, items: { i: { group: true, missed: 3 } } });
+    expect(explainSheet(table, sheet).map(({ clause, points, reason }) => [clause, points, reason.zh])).toEqual([
+      ['c1', 1000, '“c1”：扣1分'],
+      ['c2', 1000, '“c2”：3次，扣1分（扣完为止）'],
     ]);
   });
 
@@ -146,5 +52,134 @@ describe('an item of deductions', () => {
     const sheet = score(table, { ...none, items: { i: { missed: 1 } }, othersMet: true });
     expect(sheet.total).toEqual({ least: 1500, most: 1500 });
     expect(sheet.items[0]?.state).toBe('scored');
+  });
+
+  it('reaches its ends, with facts to prove it', () => {
+    const { total, items } = reach(table);
+    expect([total.score, total.tight]).toEqual([{ least: 0, most: 2000 }, true]);
+    for (const { score: own, least, most } of [total, ...items]) {
+      expect(score(table, least ?? none).total.most).toBe(own.least);
+      expect(score(table, most ?? none).total.least).toBe(own.most);
+    }
+  });
+});
+
+describe('the order of what happens to an item', () => {
+  const table = rubricOf(
+    [
+      itemOf(
+        'i',
+        5000,
+        ['done', 'missed', 'bad', 'worse', 'extra'].map((key) => factOf(key, { kind: 'yes-no' })),
+        [
+          clauseOf('award', {
+            effect: { kind: 'award' },
+            when: { kind: 'plain', fact: ref('done'), holds: true },
+            points: 4000,
+          }),
+          clauseOf('deduct', { when: { kind: 'plain', fact: ref('missed'), holds: true }, points: 3000 }),
+          clauseOf('zero', {
+            effect: { kind: 'zero' },
+            when: { kind: 'plain', fact: ref('bad'), holds: true },
+            points: 0,
+          }),
+          clauseOf('below', {
+            effect: { kind: 'below-zero' },
+            when: { kind: 'plain', fact: ref('worse'), holds: true },
+            points: 2000,
+          }),
+          clauseOf('bonus', {
+            effect: { kind: 'bonus' },
+            when: { kind: 'plain', fact: ref('extra'), holds: true },
+            points: 1000,
+          }),
+        ],
+        { base: 2000 },
+      ),
+    ],
+    { negativeTotal: true },
+  );
+  const of = (...facts: readonly string[]): number =>
+    score(table, { ...none, items: { i: Object.fromEntries(facts.map((fact) => [fact, true])) } }).total.least;
+
+  it('awards up to the points, then deductions down to 0, then below 0, then what is on top', () => {
+    expect(of()).toBe(2000);
+    expect(of('done')).toBe(5000);
+    expect(of('done', 'missed')).toBe(2000);
+    expect(of('missed')).toBe(0);
+    expect(of('missed', 'worse')).toBe(-2000);
+    expect(of('missed', 'worse', 'extra')).toBe(-1000);
+  });
+
+  it('zero-outs leave nothing but what goes below 0', () => {
+    expect(of('done', 'bad')).toBe(0);
+    expect(of('done', 'bad', 'extra')).toBe(0);
+    expect(of('done', 'bad', 'worse')).toBe(-2000);
+  });
+});
+
+describe('空项', () => {
+  const item = (key: string, points: number, notApplicable: Item['notApplicable']): Item =>
+    itemOf(
+      key,
+      points,
+      [factOf('missed', { kind: 'count', unit: '次' }, 'fault', key)],
+      [clauseOf('c', { each: { item: key, fact: 'missed' }, points: 500 })],
+      { notApplicable },
+    );
+  const section = (key: string, children: Section['children'], more: Partial<Section> = {}): Section => ({
+    kind: 'section',
+    key,
+    number: '',
+    mark: '',
+    title: key,
+    printed: key,
+    points: children.reduce((sum, child) => sum + (child.points ?? 0), 0),
+    declared: null,
+    role: 'ordinary',
+    cap: null,
+    weight: null,
+    average: false,
+    notApplicable: null,
+    fields: [],
+    children,
+    span: { start: 0, end: 0 },
+    range: { line: 1, column: 1, endLine: 1, endColumn: 1 },
+    ...more,
+  });
+  const table = (own: Item['notApplicable'], more: Partial<Section> = {}): ReturnType<typeof rubricOf> =>
+    rubricOf([section('s', [item('a', 6000, own), item('b', 4000, null)], more), item('c', 10000, null)]);
+  const facts: Facts = { ...none, items: { a: 'not-applicable', b: { missed: 1 }, c: {} } };
+
+  it('折算 stretches what the others earned, rounded once', () => {
+    // 3.5 of 4 over 10 is 8.75.
+    expect(score(table('redistribute'), facts).total.least).toBe(18750);
+  });
+
+  it('得满分, 不计', () => {
+    expect(score(table('full'), facts).total.least).toBe(6000 + 3500 + 10000);
+    expect(score(table('omit'), facts).total.least).toBe(3500 + 10000);
+  });
+
+  it('a section with nothing that applies is itself 空项', () => {
+    const alone = rubricOf([
+      section('s', [item('a', 6000, 'redistribute')], { notApplicable: 'redistribute' }),
+      item('c', 10000, null),
+    ]);
+    const sheet = score(alone, { ...none, items: { a: 'not-applicable', c: { missed: 2 } } });
+    // 9 of 10 over 16.
+    expect(sheet.total.least).toBe(14400);
+    expect(sheet.sections[0]?.state).toBe('not-applicable');
+  });
+
+  it('weights and means are rounded once each', () => {
+    const mean = rubricOf([
+      section('s', [item('a', 1000, null), item('b', 1000, null), item('d', 1000, null)], {
+        average: true,
+        weight: '0.3',
+      }),
+    ]);
+    // (0.5 + 1 + 1) ÷ 3 = 0.8333… → 0.83; × 0.3 = 0.249 → 0.25.
+    expect(score(mean, { ...none, items: { a: { missed: 1 }, b: {}, d: {} } }).total.least).toBe(250);
   });
 });
