@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
 import { parseNumeral } from './numerals.ts';
 import type { ConditionReading } from './reading.ts';
-import type { TextInHand } from './read-scoring-text.ts';
+import type { TextInHand } from './text-in-hand.ts';
 import { matchSlots } from './slots.ts';
 
 /** A clause whose condition is a number of things: 一人不清楚, 两人不清楚, 三次以上. */

@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import type {
   EffectReading,
   ModifierReading,
@@ -37,4 +38,40 @@ export interface Draft {
 
 export function notUnderstood(draft: Draft, note: NoteReading): Draft {
   return { ...draft, status: 'not-understood', notes: [...draft.notes, note], alternatives: [] };
+}
+
+/** Where a clause stands and what the skeleton found of it. */
+export interface ClausePieces {
+  readonly words: readonly IToken[];
+  readonly tail: readonly IToken[];
+  readonly from: number;
+  readonly to: number;
+  readonly sentence: number;
+  readonly part: number;
+  readonly before: Draft['before'];
+  readonly and: boolean;
+}
+
+/** A draft of which nothing is read yet. */
+export function blankDraft(pieces: Omit<ClausePieces, 'words' | 'tail'>, from: number, words: Stretch): Draft {
+  return {
+    from,
+    to: pieces.to,
+    sentence: pieces.sentence,
+    part: pieces.part,
+    words,
+    condition: { kind: 'none' },
+    effect: { kind: 'unread' },
+    use: 'other',
+    status: 'understood',
+    alternatives: [],
+    notes: [],
+    modifiers: [],
+    context: null,
+    leading: null,
+    sharesCondition: false,
+    addsToPrevious: false,
+    bare: false,
+    before: pieces.before,
+  };
 }

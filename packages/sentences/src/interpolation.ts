@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
 import type { MeasuredNumber } from './reading.ts';
-import type { TextInHand } from './read-scoring-text.ts';
+import type { TextInHand } from './text-in-hand.ts';
 import { matchSlots } from './slots.ts';
 
 interface Knot {

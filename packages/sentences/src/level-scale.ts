@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { EffectReading } from './reading.ts';
-import type { TextInHand } from './read-scoring-text.ts';
+import type { TextInHand } from './text-in-hand.ts';
 import { matchSlots, stretch } from './slots.ts';
 
 interface LevelWord {

@@ -117,3 +117,8 @@ export function slotsOf(token: IToken): TokenSlots {
 function isSlots(payload: unknown): payload is TokenSlots {
   return typeof payload === 'object' && payload !== null && 'slots' in payload;
 }
+
+/** Does the token modify a clause in front of it? */
+export function isModifier(token: IToken): boolean {
+  return MODIFIERS.some((name) => name === kindOf(token));
+}

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { interpolations } from './interpolation.ts';
 import { levelScales } from './level-scale.ts';
 import { poison } from './poison.ts';
-import type { TextInHand } from './read-scoring-text.ts';
+import type { TextInHand } from './text-in-hand.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
 import { sharedSubjects } from './shared-subject.ts';
 

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
-import type { TextInHand } from './read-scoring-text.ts';
+import type { TextInHand } from './text-in-hand.ts';
 
 /** A step, a comparison without a name or an addition cannot lean on a clause that is not understood. */
 export function poison(drafts: readonly Draft[], { text }: TextInHand): readonly Draft[] {

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import type { TextInHand } from './read-scoring-text.ts';
+import type { TextInHand } from './text-in-hand.ts';
 import { matchSlots } from './slots.ts';
 
 /** 第1名得6分，其余按第1名的比例得分: the first place's points and what the others get are one rule. */

@@ -5,21 +5,15 @@ import { draftClause, draftModifier, draftPrecedence, draftUnread } from './clau
 import { dialectOf, type Dialect } from './dialect.ts';
 import { notUnderstood, type Draft } from './draft.ts';
 import { hideProtectedWords } from './hidden-words.ts';
-import { kindOf, slotsOf, tokenize } from './lexer.ts';
+import { isModifier, kindOf, slotsOf, tokenize } from './lexer.ts';
 import { passes } from './passes.ts';
 import type { ClauseReading, IssueReading, ReadingContext, ScoringTextReading, WordsReading } from './reading.ts';
 import { skeletonOf, type SkeletonPiece } from './skeleton.ts';
 import { stretch, type Stretch } from './slots.ts';
+import type { TextInHand } from './text-in-hand.ts';
 
 /** A sentence longer than this is reported, not read: no author writes one, and patterns stay bounded. */
 const LONGEST_SENTENCE = 2000;
-
-/** Everything the assembly of clauses needs of one text. */
-export interface TextInHand {
-  readonly dialect: Dialect;
-  readonly context: ReadingContext;
-  readonly text: Stretch;
-}
 
 /**
  * Reads one scoring text into clauses, statements and issues. Pure, never throws; the same folded text gives the same readings.
@@ -256,10 +250,6 @@ function remainderIn(run: Stretch, dialect: Dialect): string | undefined {
   return Object.entries(dialect.grammar.remainders).find(([, pattern]) =>
     dialect.pattern(pattern).test(run.folded),
   )?.[0];
-}
-
-function isModifier(token: IToken): boolean {
-  return ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark'].includes(kindOf(token));
 }
 
 function endOf(piece: Extract<SkeletonPiece, { kind: 'clause' }>): number {

@@ -1,0 +1,136 @@
+import type { ClauseMeaning } from './clause-meaning.ts';
+import { readCondition } from './condition.ts';
+import type { ReadEffect } from './effect.ts';
+import type { ConditionReading, EffectReading } from './reading.ts';
+import type { Stretch } from './slots.ts';
+import type { TextInHand } from './text-in-hand.ts';
+
+/** An effect whose number is written, with the condition in front of it. */
+export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): ClauseMeaning {
+  const { dialect, context } = inHand;
+  const amount = 'amount' in read.effect && read.effect.amount !== null ? read.effect.amount : null;
+  const amounts = amount !== null && 'kind' in amount ? (amount.kind === 'list' ? amount.points.length : 1) : 0;
+  const condition = readCondition(words, { use: read.use, dialect, categories: context.categories, amounts });
+  const notes = [...read.notes, ...condition.notes];
+  const effect = read.effect;
+  const alternatives = condition.alternatives.map((other) => ({ ...other, effect }));
+  const made: ClauseMeaning = { ...condition, effect, use: read.use, notes, alternatives };
+  // 造林面积按完成比例得分: what stands in front without a verb is the quantity whose ratio it is.
+  if (
+    effect.kind === 'proportional' &&
+    condition.condition.kind === 'plain' &&
+    condition.condition.tone === 'positive' &&
+    !dialect.pattern(dialect.grammar.attributive).test(words.visible)
+  ) {
+    return { ...made, condition: { kind: 'none' }, effect: { ...effect, of: condition.condition.label } };
+  }
+  // 扣1分/次: one for each, whatever stands in front.
+  if (read.per !== null) {
+    const per = perUnit(condition.condition, read.per, words);
+    if (per === undefined)
+      return {
+        ...made,
+        status: 'not-understood',
+        notes: [...notes, { code: 'residue', words: read.per }],
+        alternatives: [],
+      };
+    return {
+      ...made,
+      condition: per,
+      status: condition.status === 'not-understood' ? 'not-understood' : 'understood',
+      alternatives: [],
+    };
+  }
+  if (amounts > 1 && condition.condition.kind !== 'list') {
+    return {
+      ...made,
+      status: 'not-understood',
+      notes: [...notes, { code: 'residue', words: words.folded }],
+      alternatives: [],
+    };
+  }
+  if (condition.condition.kind === 'none' && condition.status === 'understood' && needsCondition(effect)) {
+    return { ...made, notes: [...notes, { code: 'empty-condition', words: '' }] };
+  }
+  // 85%以下0分: nothing is earned on that step.
+  if (read.bare && effect.kind === 'award' && effect.amount.kind === 'points' && effect.amount.points === 0) {
+    const step = condition.condition.kind === 'compare' || condition.condition.kind === 'otherwise';
+    if (!step)
+      return {
+        ...made,
+        status: 'not-understood',
+        notes: [...notes, { code: 'residue', words: words.folded }],
+        alternatives: [],
+      };
+    return { ...made, effect: { kind: 'zero', thisItem: false, wording: read.image }, use: 'zero' };
+  }
+  // 每人0.1分: nothing says whether it is lost or won.
+  if (
+    read.bare &&
+    context.role === 'ordinary' &&
+    (condition.condition.kind === 'each' || condition.condition.kind === 'count') &&
+    condition.status !== 'not-understood' &&
+    effect.kind === 'award'
+  ) {
+    const { deductAnswer, awardAnswer } = dialect.grammar.answers;
+    const lost: EffectReading = { kind: 'deduct', amount: effect.amount };
+    return {
+      ...made,
+      effect: lost,
+      use: 'deduct',
+      status: 'doubtful',
+      alternatives: [
+        { answer: deductAnswer, condition: condition.condition, effect: lost },
+        { answer: awardAnswer, condition: condition.condition, effect },
+      ],
+    };
+  }
+  // A number without a verb says what is earned only where nothing bad stands in front of it.
+  if (
+    read.bare &&
+    context.role === 'ordinary' &&
+    (bareIsLoss(condition.condition) ||
+      (condition.condition.kind === 'plain' && dialect.pattern(dialect.grammar.faultWords).test(words.visible)))
+  ) {
+    return {
+      ...made,
+      status: 'not-understood',
+      notes: [...notes, { code: 'residue', words: words.folded }],
+      alternatives: [],
+    };
+  }
+  return made;
+}
+
+function needsCondition(effect: EffectReading): boolean {
+  return (
+    effect.kind === 'deduct' ||
+    effect.kind === 'award' ||
+    effect.kind === 'bonus' ||
+    effect.kind === 'zero' ||
+    effect.kind === 'below-zero'
+  );
+}
+
+function bareIsLoss(condition: ConditionReading): boolean {
+  if (condition.kind === 'plain') return condition.tone === 'negative';
+  return condition.kind === 'none' || condition.kind === 'step';
+}
+
+function perUnit(condition: ConditionReading, unit: string, words: Stretch): ConditionReading | undefined {
+  if (condition.kind === 'each') return condition.units.includes(unit) ? condition : undefined;
+  if (condition.kind !== 'plain' && condition.kind !== 'none') return undefined;
+  return {
+    kind: 'each',
+    label: condition.kind === 'plain' ? condition.label : words.folded,
+    every: '1',
+    units: [unit],
+    object: words.folded,
+    basis: 'occurrence',
+    explicit: true,
+    guard: null,
+    requirement: null,
+    remainder: 'drop',
+    free: null,
+  };
+}

@@ -1,0 +1,36 @@
+import { subjectOf } from './comparison.ts';
+import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
+import { parseNumeral } from './numerals.ts';
+import { matchSlots, type Stretch } from './slots.ts';
+
+/** 警情数由低到高排名，第1名…: the segment in front says what is ranked. */
+export function readRanked(
+  last: Stretch,
+  front: readonly Stretch[],
+  { dialect }: ConditionPlace,
+): ReadCondition | undefined {
+  const [announced, ...more] = front;
+  const place =
+    announced === undefined || more.length > 0
+      ? undefined
+      : matchSlots(dialect.pattern(dialect.grammar.placeOnly, 'd'), last);
+  const ranking =
+    announced === undefined || place === undefined
+      ? undefined
+      : matchSlots(dialect.pattern(dialect.grammar.ranking, 'd'), announced);
+  const from = place === undefined ? undefined : parseNumeral(place.visible('from'), dialect.grammar.numerals);
+  if (place === undefined || ranking === undefined || from === undefined) return undefined;
+  const to = place.has('to') ? parseNumeral(place.visible('to'), dialect.grammar.numerals) : from;
+  const order = ranking.has('low') ? 'low-first' : ranking.has('high') ? 'high-first' : undefined;
+  return {
+    ...nothing,
+    condition: {
+      kind: 'rank',
+      subject: subjectOf(ranking.text('subject'), dialect),
+      from: Number(from),
+      to: Number(to ?? from),
+      last: false,
+      ...(order === undefined ? {} : { order }),
+    },
+  };
+}
