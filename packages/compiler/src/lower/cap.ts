@@ -107,7 +107,7 @@ function cap(
     return;
   }
   if (modifier.scope === 'counted' && perCount(work, modifier.points)) return;
-  if (modifier.scope === 'unmarked') {
+  if (modifier.scope === 'unmarked' || modifier.scope === 'clause') {
     const reach = reachOf(work, works.slice(0, at), modifier.points, scope);
     if (reach.length > 0)
       return add({ kind: 'cap', effect: kind, points: modifier.points, text }, outermost([...reach, work.key], groups));

@@ -1,9 +1,10 @@
 import type { Branch, Condition, Effect, Multiplier } from '@rubric-lang/model';
-import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
+import type { ClauseReading, ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { lowerCondition } from './condition.ts';
 import { joined, type LoweredCondition } from './lowered-condition.ts';
 import { lowerEffect, type EffectSite } from './effect.ts';
 import { kindOf } from './kind.ts';
+import { baseUnit } from './measure.ts';
 import { polarityOf } from './polarity.ts';
 import type { Scope } from './scope.ts';
 import type { ChosenClause, OpenChoice, Work } from './work.ts';
@@ -17,6 +18,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   const { reading, judged } = chosen;
   if (judged || reading.effect.kind === 'unread') return judgedAsWhole(chosen, earlier, scope);
 
+  const before = scope.previous;
   scope.eitherUnit = reading.notes.some((it) => it.code === 'two-units');
   const condition = conditionOf(chosen, earlier);
   const members: readonly ConditionReading[] = condition.kind === 'list' ? condition.members : [condition];
@@ -46,6 +48,15 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   };
   const lowered = lowerEffect(reading.effect, site, earlier, scope);
   const branches = lowered.branches.map((branch): Branch => ({ ...branch, when: both(branch.when, additions) }));
+  // 低于80%不得分 is a bar and no standard: what counts on (每高1个百分点加0.1分) goes on from the number before it.
+  if (
+    lowered.effect.kind === 'zero' &&
+    scope.previous !== null &&
+    before?.bound != null &&
+    before.name === scope.previous.name
+  )
+    scope.previous = { ...scope.previous, bound: before.bound };
+  for (const unit of spokenIn(reading, branches, scope)) scope.spoken.add(unit);
   const problem = parts.map((it) => it.problem).find((it) => it !== null) ?? lowered.problem;
   const open: OpenChoice | null = problem === null ? chosen.choice : questionOf(problem);
   return {
@@ -63,6 +74,16 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     source: lowered.source,
     measure: branches.length === 1 && isComparison(branches[0]) ? (parts[0]?.measure ?? null) : null,
   };
+}
+
+/** Units that a clause counts, and those of numbers that stayed words in it: 教案缺1节, 前10%. */
+function spokenIn({ notes }: ClauseReading, branches: readonly Branch[], scope: Scope): readonly string[] {
+  const left = notes.filter((it) => it.code === 'number-left-as-words').map((it) => it.words.replace(/^[\d.]+/, ''));
+  const counted = branches.flatMap(({ times }) => {
+    const type = times.kind === 'each' ? scope.facts.typeOf(times.fact) : undefined;
+    return type?.kind === 'count' ? [type.unit] : [];
+  });
+  return [...left, ...counted].map((it) => baseUnit(it, scope)).filter((it) => it !== '');
 }
 
 /** 并, 同时, 且 before an effect: the condition of the clause before. */
@@ -140,7 +161,7 @@ function isComparison(branch: Branch | undefined): boolean {
   return branch !== undefined && branch.when.kind === 'compare' && branch.times.kind === 'once';
 }
 
-function questionOf(problem: 'no-origin' | 'unknown-category' | 'no-scale'): OpenChoice {
+function questionOf(problem: 'no-origin' | 'no-subject' | 'unknown-category' | 'no-scale'): OpenChoice {
   return { field: '', code: problem, answers: [], made: null, standing: '' };
 }
 

@@ -1,16 +1,19 @@
 import type { Bound } from '@rubric-lang/model';
 import type { CompareReading } from '@rubric-lang/sentences';
 import { plainly, type LoweredCondition } from './lowered-condition.ts';
-import { convert, measure } from './measure.ts';
+import { convert, isUnsaid, measure } from './measure.ts';
 import { quantityName } from './quantities.ts';
 import type { Measure, Scope } from './scope.ts';
 
 /** A quantity against numbers: 参与率低于90%, in the unit the quantity is recorded in. */
 export function lowerCompare(reading: CompareReading, scope: Scope): LoweredCondition {
   const numbers = reading.bounds.map((it) => it.number);
+  const unit = numbers.find((it) => it.unit !== '')?.unit ?? '';
+  const name = quantityName(reading);
+  const problem = name === '' && isUnsaid(unit, scope) ? 'no-subject' : null;
   const found = measure(
-    quantityName(reading),
-    numbers.find((it) => it.unit !== '')?.unit ?? '',
+    name,
+    unit,
     numbers.map((it) => it.value),
     scope,
   );
@@ -24,6 +27,6 @@ export function lowerCompare(reading: CompareReading, scope: Scope): LoweredCond
   return plainly(
     found.name,
     { kind: 'compare', quantity: found.formula, unit: found.unit, bounds },
-    { measure: compared },
+    { measure: compared, problem },
   );
 }

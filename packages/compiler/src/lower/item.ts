@@ -94,6 +94,7 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly strin
     standard: source.standard,
     periods: context.periods,
     previous: null,
+    spoken: new Set(),
     eitherUnit: false,
   };
 }

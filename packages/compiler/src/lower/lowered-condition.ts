@@ -10,8 +10,11 @@ export interface LoweredCondition {
   readonly notes: readonly string[];
   /** The quantity it is about, for ladders and what comes after. */
   readonly measure: Measure | null;
-  /** no-origin: nothing says from where the steps count. unknown-category: the word is no declared 类别. */
-  readonly problem: 'no-origin' | 'unknown-category' | null;
+  /**
+   * no-origin: nothing says from where the steps count. no-subject: nothing says what is compared. unknown-category: the
+   * word is no declared 类别.
+   */
+  readonly problem: 'no-origin' | 'no-subject' | 'unknown-category' | null;
 }
 
 export const always: Condition = { kind: 'always' };

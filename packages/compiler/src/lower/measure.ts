@@ -62,11 +62,22 @@ function dimension(unit: string, scope: Scope): string {
   return [unit, ...Object.keys(scope.words.units.factors[unit] ?? {})].reduce((least, it) => (it < least ? it : least));
 }
 
+/**
+ * A comparison without a subject, in a unit that an earlier clause counted (教案缺1节…，超过5节) or left in its words
+ * (前10%的…，10%—30%): it goes on from that, and nothing that can be computed carries the name.
+ */
+export function isUnsaid(unit: string, scope: Scope): boolean {
+  return heir(unit, scope) === null && scope.spoken.has(baseUnit(unit, scope));
+}
+
 /** What stands for a comparison that names nothing: the one before it, the standard's only one of that unit, the unit's own noun. */
 function nameless(unit: string, scope: Scope): string {
+  return heir(unit, scope) ?? scope.words.units.nouns[baseUnit(unit, scope)] ?? scope.title;
+}
+
+function heir(unit: string, scope: Scope): string | null {
   const measured = baseUnit(unit, scope);
   if (scope.previous !== null && (measured === '' || measured === scope.previous.unit)) return scope.previous.name;
   const named = scope.standard.filter((it) => it.subject !== '' && baseUnit(it.unit, scope) === measured);
-  const only = named.length === 1 ? named[0] : undefined;
-  return only?.subject ?? scope.words.units.nouns[measured] ?? scope.title;
+  return named.length === 1 ? (named[0]?.subject ?? null) : null;
 }

@@ -25,6 +25,11 @@ export interface Scope {
   readonly periods: Readonly<Record<string, number>>;
   /** The comparison before, for 每低1个百分点 and for a comparison without a subject. */
   previous: Measure | null;
+  /**
+   * Units of numbers that earlier clauses counted or left as words: a comparison without a subject may go on from those,
+   * and is no quantity of its own.
+   */
+  readonly spoken: Set<string>;
   /** 每起或每人 in the clause at hand: two units and one count. */
   eitherUnit: boolean;
 }

@@ -37,6 +37,7 @@ export type QuestionCode =
   | 'start-of-score'
   | 'cap-scope'
   | 'no-origin'
+  | 'no-subject'
   | 'unknown-category'
   | 'no-scale';
 

@@ -124,6 +124,7 @@ export function questionReport(question: Question, place: ReportPlace): Diagnost
     case 'not-understood':
       return notRead(place, facts);
     case 'no-origin':
+    case 'no-subject':
     case 'unknown-category':
     case 'no-scale':
       return null;

@@ -36,6 +36,20 @@ const noOrigin = diagnosticKind<{ readonly words: string }>({
   }),
 });
 
+const noSubject = diagnosticKind<{ readonly words: string }>({
+  code: 'no-subject',
+  name: '没有写比的是什么',
+  severity: 'error',
+  message: ({ words }) => ({
+    zh: `“${words}”比的是什么没有写，前面又有同样单位的数，不能猜。`,
+    en: `What "${words}" compares is not said, and a number before it has the same unit.`,
+  }),
+  advice: () => ({
+    zh: '请把要比的那个数写全，例如“迟到超过5次的，不得分”。',
+    en: 'Name the quantity, for example "late more than 5 times".',
+  }),
+});
+
 const unknownCategory = diagnosticKind<{ readonly words: string; readonly known: readonly string[] }>({
   code: 'unknown-category',
   name: '类别没有声明',
@@ -182,6 +196,7 @@ export function itemReports(
   const unread = item.clauses.flatMap((clause): readonly Diagnostic[] => {
     const code = lowered.choices.get(clause.key)?.code;
     if (code === 'no-origin') return [noOrigin(place(clause.span), { words: beginning(clause.text) })];
+    if (code === 'no-subject') return [noSubject(place(clause.span), { words: beginning(clause.text) })];
     if (code === 'unknown-category')
       return [unknownCategory(place(clause.span), { words: beginning(clause.text), known: known.categories })];
     if (clause.status !== 'not-understood' || clause.choice !== undefined) return [];
