@@ -22,7 +22,7 @@ export interface FactNames {
   readonly factOf: (owner: FactsOwner, name: string) => Fact | undefined;
   /** Declared quantities. */
   readonly declared: (name: string) => Fact | undefined;
-  /** Every fact of that name, wherever it is. */
+  /** Every fact of that name, wherever it is; if there is none, the one whose label begins so (有积水 for 有积水的，每处). */
   readonly everywhere: (name: string) => readonly Fact[];
   /** What the item of a fact is called. */
   readonly calledItem: (fact: Fact | undefined) => string;
@@ -72,7 +72,10 @@ export function factNames(rubric: Rubric): FactNames {
     declared: (name) => among(rubric.facts, name),
     everywhere: (name) => {
       const folded = foldName(name);
-      return all.filter(({ key, label }) => foldName(key) === folded || foldName(label) === folded);
+      const exact = all.filter(({ key, label }) => foldName(key) === folded || foldName(label) === folded);
+      if (exact.length > 0 || folded.length < 2) return exact;
+      const begun = all.filter(({ label }) => foldName(label).startsWith(folded));
+      return begun.length === 1 ? begun : [];
     },
     calledItem: (fact) => {
       const owner = owners.find(({ key }) => key === fact?.item);

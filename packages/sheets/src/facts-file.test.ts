@@ -233,6 +233,13 @@ describe('CSV', () => {
     ]);
   });
 
+  test('how a label begins is enough where only one begins so', () => {
+    const { records, problems } = read('csv', '考评对象,党员领导干部\n甲,90%\n');
+    expect(problems).toEqual([]);
+    expect(records[0]?.facts.items).toEqual({ 部门配合1: { 参与率: '90' } });
+    expect(complaints('csv', '考评对象,台账\n甲,是\n')).toHaveLength(1);
+  });
+
   test('findings, one a row', () => {
     const { records, problems } = read(
       'csv',
