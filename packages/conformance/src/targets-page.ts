@@ -14,7 +14,6 @@ const refusals: Readonly<Record<Refusal, string>> = {
   quotients: '一个式子里有几个除法 several divisions in one formula',
   circular: '条款互相等待 conditions that wait for each other',
   order: '等扣分的条款又改扣分 what waits for deductions changes them',
-  overlap: '几个组有同一条 groups that share members',
 };
 
 /** `docs/reference/targets.md`: what every target makes of every kind of the model. */

@@ -13,7 +13,7 @@ export const targets = ['evaluator', 'typescript', 'paper', 'workbook'] as const
 export type Target = (typeof targets)[number];
 
 /** Why the workbook leaves an item to be scored by hand. */
-export type Refusal = 'cohort' | 'too-large' | 'quotients' | 'circular' | 'order' | 'overlap';
+export type Refusal = 'cohort' | 'too-large' | 'quotients' | 'circular' | 'order';
 
 /**
  * defines: its result is what the rubric means. equal: the same result, held by a test. refused: the target says so by
@@ -75,7 +75,7 @@ export const targetTable: Readonly<Record<Construct, Readonly<Record<Target, Cel
   'effect scale': row(workbook('order', 'quotients', 'too-large')),
   'effect verdict': row(workbook()),
   'effect none': row(workbook()),
-  'group ladder': row(workbook('overlap')),
-  'group highest': row(workbook('overlap')),
-  'group cap': row(workbook('overlap')),
+  'group ladder': row(workbook()),
+  'group highest': row(workbook()),
+  'group cap': row(workbook()),
 };

@@ -84,10 +84,8 @@ export function assess(
     itemResult(prepared, facts, subject, item, entry(item), outcomes.get(item.key)),
   );
   const vetoes = rubric.verdicts ? outcomes.get(rubric.verdicts.key) : undefined;
-  const pendingVerdicts =
-    rubric.verdicts && vetoes
-      ? pendingOf(prepared, subject, isInspected(facts, rubric.verdicts.key) ? vetoes.unsettled : vetoes.open)
-      : [];
+  const openVerdicts =
+    rubric.verdicts && vetoes ? (isInspected(facts, rubric.verdicts.key) ? vetoes.unsettled : vetoes.open) : [];
   const looseItems = items.flatMap(({ item }) => (isLoose(prepared, outcomes.get(item)) ? [item] : []));
   const looseVerdicts = isLoose(prepared, vetoes);
   const sheet: ScoreSheet = {
@@ -99,7 +97,7 @@ export function assess(
     rank: null,
     sections,
     items,
-    ...(pendingVerdicts.length > 0 ? { pendingVerdicts } : {}),
+    ...(openVerdicts.length > 0 ? { pendingVerdicts: pendingOf(prepared, subject, openVerdicts) } : {}),
     ...(loose || looseVerdicts || looseItems.length > 0
       ? { loose: { items: looseItems, total: loose || looseVerdicts || looseItems.length > 0 } }
       : {}),

@@ -10,7 +10,11 @@ export function joinSheets(rubric: Rubric, sheets: readonly ScoreSheet[]): Score
   const [first, ...rest] = sheets;
   if (!first || rest.length === 0) return first ?? emptySheet;
   const loose = sheets.flatMap((sheet) => sheet.loose ?? []);
-  const pendingVerdicts = distinctRefs(sheets.flatMap((sheet) => sheet.pendingVerdicts ?? []));
+  // A verdict of the file that only some of the kinds would meet waits for the kind.
+  const ofFile = new Set(rubric.verdicts?.clauses.map(({ key }) => key));
+  const differs = [...ofFile].some((key) => new Set(sheets.map(({ verdicts }) => verdicts.includes(key))).size > 1);
+  const openVerdicts = sheets.flatMap((sheet) => sheet.pendingVerdicts ?? []);
+  const areOpen = differs || sheets.some((sheet) => sheet.pendingVerdicts !== undefined);
   return {
     subject: first.subject,
     total: joined(sheets.map((sheet) => sheet.total)),
@@ -27,7 +31,7 @@ export function joinSheets(rubric: Rubric, sheets: readonly ScoreSheet[]): Score
         sheets.flatMap((sheet) => sheet.items[index] ?? item),
       ),
     ),
-    ...(pendingVerdicts.length > 0 ? { pendingVerdicts } : {}),
+    ...(areOpen ? { pendingVerdicts: [...distinctRefs(openVerdicts), ...(differs ? [categoryRef] : [])] } : {}),
     ...(loose.length > 0
       ? { loose: { items: [...new Set(loose.flatMap(({ items }) => items))], total: loose.some(({ total }) => total) } }
       : {}),

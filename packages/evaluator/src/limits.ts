@@ -28,14 +28,14 @@ export function limited(part: PartUnits, counted: Counted, rounding: Rounding): 
   for (const { clause, units: own } of part.clauses) if (clause.cap !== null) keepWithin(value, own, clause.cap);
   for (const { group, members } of groups) {
     const own = members.map((member) => member.filter((index) => units[index]?.clause.effect.kind === group.effect));
-    if (group.kind === 'cap' && group.points !== null) keepWithin(value, own.flat(), group.points);
+    if (group.kind === 'cap' && group.points !== null) keepWithin(value, new Set(own.flat()), group.points);
     if (group.kind === 'highest') keepLargest(value, own);
   }
   return summed(part, counted, rounded, value);
 }
 
 /** The first keep what they have until the cap is used up. */
-function keepWithin(value: Milli[], places: readonly number[], cap: Milli): void {
+function keepWithin(value: Milli[], places: Iterable<number>, cap: Milli): void {
   let left = cap;
   for (const index of places) {
     const kept = Math.min(value[index] ?? 0, left);
@@ -44,13 +44,11 @@ function keepWithin(value: Milli[], places: readonly number[], cap: Milli): void
   }
 }
 
-/** The member with the largest sum stays, the first of equals. */
+/** The member with the largest sum stays, the first of equals, with all that is in it. */
 function keepLargest(value: Milli[], members: readonly (readonly number[])[]): void {
   const sums = members.map((member) => member.reduce((sum, index) => sum + (value[index] ?? 0), 0));
-  const best = sums.indexOf(Math.max(...sums));
-  members.forEach((member, at) => {
-    if (at !== best) for (const index of member) value[index] = 0;
-  });
+  const best = members[sums.indexOf(Math.max(...sums))] ?? [];
+  for (const index of members.flat()) if (!best.includes(index)) value[index] = 0;
 }
 
 function summed(part: PartUnits, counted: Counted, rounded: readonly Milli[], value: readonly Milli[]): Outcome {

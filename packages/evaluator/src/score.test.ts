@@ -1,4 +1,4 @@
-import type { Facts, Item, Section } from '@rubric-lang/model';
+import type { Facts, Formula, Group, Item, Section } from '@rubric-lang/model';
 import { describe, expect, it } from 'vitest';
 import { explainSheet } from './explain-sheet.ts';
 import { clauseOf, factOf, itemOf, rubricOf } from './fixtures/small-rubric.ts';
@@ -115,6 +115,65 @@ describe('the order of what happens to an item', () => {
     expect(of('done', 'bad')).toBe(0);
     expect(of('done', 'bad', 'extra')).toBe(0);
     expect(of('done', 'bad', 'worse')).toBe(-2000);
+  });
+});
+
+describe('groups that share a clause', () => {
+  const yes = (key: string): ReturnType<typeof clauseOf> =>
+    clauseOf(key, { when: { kind: 'plain', fact: ref(key), holds: true }, points: 1000 });
+  const lost = (...groups: readonly Omit<Group, 'effect' | 'text'>[]): number => {
+    const keys = ['a', 'b', 'c'];
+    const item = itemOf(
+      'i',
+      5000,
+      keys.map((key) => factOf(key, { kind: 'yes-no' })),
+      keys.map(yes),
+      { groups: groups.map((group) => ({ ...group, effect: 'deduct', text: '' })) },
+    );
+    const facts = { ...none, items: { i: Object.fromEntries(keys.map((key) => [key, true])) } };
+    return 5000 - score(rubricOf([item]), facts).total.least;
+  };
+
+  it('sum it once under a cap', () => {
+    const inner = { key: 'g', kind: 'cap', members: ['a', 'b'], points: 5000 } as const;
+    expect(lost(inner, { key: 'h', kind: 'cap', members: ['a', 'g', 'c'], points: 3000 })).toBe(3000);
+    expect(lost(inner, { key: 'h', kind: 'cap', members: ['a', 'g', 'c'], points: 2500 })).toBe(2500);
+  });
+
+  it('keep all of the largest member, whatever else it stands in', () => {
+    const inner = { key: 'g', kind: 'cap', members: ['a', 'b'], points: 5000 } as const;
+    expect(lost(inner, { key: 'h', kind: 'highest', members: ['a', 'g', 'c'], points: null })).toBe(2000);
+  });
+});
+
+describe('a division by 0', () => {
+  const share: Formula = {
+    kind: 'divide',
+    left: { kind: 'fact', ref: ref('part') },
+    right: { kind: 'fact', ref: ref('all') },
+  };
+  const facts = [
+    factOf('part', { kind: 'count', unit: '人' }, 'neutral'),
+    factOf('all', { kind: 'count', unit: '人' }, 'neutral'),
+  ];
+  const few = { kind: 'compare', quantity: share, unit: '', bounds: [{ op: '<', value: '0.5' }] } as const;
+  const recorded: Facts = { ...none, items: { i: { part: 0, all: 0 } } };
+
+  it('leaves the item 待评, and names what it divides by', () => {
+    const sheet = score(rubricOf([itemOf('i', 2000, facts, [clauseOf('c', { when: few, points: 500 })])]), recorded);
+    expect(sheet.items[0]).toMatchObject({
+      state: 'pending',
+      score: { least: 1500, most: 2000 },
+      pending: [ref('all')],
+    });
+  });
+
+  it('leaves a verdict of the file open', () => {
+    const effect = { kind: 'verdict', verdict: { kind: 'total-zero' } } as const;
+    const verdicts = { key: 'i', title: '', facts, clauses: [clauseOf('c', { effect, when: few, points: 0 })] };
+    const table = rubricOf([itemOf('j', 2000, [], [])], { verdicts });
+    expect(score(table, recorded)).toMatchObject({ total: { least: 0, most: 2000 }, pendingVerdicts: [ref('all')] });
+    expect(score(table, { ...none, items: { i: { part: 4, all: 5 } } }).pendingVerdicts).toBeUndefined();
   });
 });
 

@@ -12,7 +12,7 @@ export interface Unit {
 /** A group of which every member is a set of units, in the group's order. */
 export interface UnitGroup {
   readonly group: Group;
-  /** Places in the list of units. */
+  /** Places in the list of units; each once in a member, though several members may share one. */
   readonly members: readonly (readonly number[])[];
 }
 
@@ -49,7 +49,9 @@ export function unitsOf(block: Block, part: Part): PartUnits {
   };
   const groups = block.groups.map((group) => ({
     group,
-    members: group.members.map((member) => unitsNamed(member, block.groups.length)).filter(({ length }) => length > 0),
+    members: group.members
+      .map((member) => [...new Set(unitsNamed(member, block.groups.length))])
+      .filter(({ length }) => length > 0),
   }));
   const clauses = [...new Set(units.map(({ clause }) => clause))].map((clause) => ({
     clause,

@@ -23,13 +23,19 @@ export function unknownsOf(prepared: Prepared, subject: Subject, assumed: Readon
   return { known, open };
 }
 
-/** The facts that are 待评 behind an open unknown. */
+/**
+ * The facts that are 待评 behind an open unknown. Where all are recorded and the formula has no value all the same, it
+ * divides by 0: the facts that it divides by, which somebody has to look at again. None where only the cohort is missing.
+ */
 export function pendingFacts({ unknown }: UnknownInfo, subject: Subject): readonly FactRef[] {
   switch (unknown.kind) {
     case 'fact':
       return [unknown.ref];
-    case 'formula':
-      return leavesOf(unknown.formula).facts.filter((ref) => subject.fact(ref) === undefined);
+    case 'formula': {
+      const { facts, divisors, statistics } = leavesOf(unknown.formula);
+      const missing = facts.filter((ref) => subject.fact(ref) === undefined);
+      return missing.length === 0 && statistics === 0 ? divisors : missing;
+    }
     case 'place':
     case 'share':
       return subject.fact(unknown.ref) === undefined ? [unknown.ref] : [];

@@ -29,7 +29,7 @@ export function verdictsOnSheet(
     look(
       verdicts.clauses,
       (key) => key,
-      () => (sheet.pendingVerdicts ?? []).length > 0,
+      () => sheet.pendingVerdicts !== undefined,
     );
   return { certain: found, pending };
 }

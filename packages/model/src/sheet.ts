@@ -28,7 +28,7 @@ export interface ItemResult {
   readonly score: Score;
   readonly zeroed: boolean;
   readonly clauses: readonly ClauseResult[];
-  /** Facts that are 待评. */
+  /** Facts that are 待评: not recorded, or a formula divides by them and they are 0. */
   readonly pending: readonly FactRef[];
 }
 
@@ -51,7 +51,7 @@ export interface ScoreSheet {
   readonly rank: number | null;
   readonly sections: readonly SectionResult[];
   readonly items: readonly ItemResult[];
-  /** Facts of the file-wide verdicts that are 待评; absent when none. */
+  /** While a file-wide verdict is open: its facts that are 待评, none of them where only the cohort is missing. */
   readonly pendingVerdicts?: readonly FactRef[];
   /** Ranges that are sound but wider than they might be, because too much at once is open; absent when all are tight. */
   readonly loose?: LooseRanges;

@@ -29,7 +29,6 @@ const refusals: Readonly<Record<RefusalReason, Localized>> = {
   quotients: { zh: '几处相除', en: 'it divides several times' },
   circular: { zh: '几条互相等', en: 'its clauses wait for each other' },
   order: { zh: '要等别的扣分算完', en: 'it waits for other deductions' },
-  overlap: { zh: '几组交叉', en: 'its groups overlap' },
 };
 
 /** What is to be said of what was printed: fonts, and items of a workbook that are filled in by hand. */

@@ -71,7 +71,6 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
   }
   if (isCircular(block)) refusals.add('circular');
   const { units, groups } = unitsOf(block);
-  if (groups.some(({ members }) => new Set(members.flat()).size < members.flat().length)) refusals.add('overlap');
   const divisors: string[] = [];
   const around = surroundingsOf(input, units, divisors, refusals);
   const exact = branchCells(input, around, cells);
@@ -272,7 +271,9 @@ function liveFormulas(input: BlockInput, units: readonly Unit[], groups: readonl
         .flat()
         .map((index) => before[index] ?? 'FALSE');
       if (earlier.length === 0) return;
-      for (const index of member) live[index] = `AND(${before[index] ?? 'FALSE'},NOT(${any(earlier)}))`;
+      // What stands in an earlier step already lives or dies with that one.
+      const own = member.filter((index) => !members.slice(0, step).some((it) => it.includes(index)));
+      for (const index of own) live[index] = `AND(${before[index] ?? 'FALSE'},NOT(${any(earlier)}))`;
     });
   }
   return live;

@@ -61,16 +61,17 @@ export function limitedCells(
   }
   for (const { group, members } of groups) {
     const own = members.map((member) => member.filter((index) => units[index]?.clause.effect.kind === group.effect));
-    if (group.kind === 'cap' && group.points !== null) keepWithin(own.flat(), group.points);
+    if (group.kind === 'cap' && group.points !== null) keepWithin([...new Set(own.flat())], group.points);
     if (group.kind === 'highest') {
       const sums = own.map((member) => `(${['0', ...member.flatMap((index) => current[index] ?? [])].join('+')})`);
+      const isBest = sums.map((it, at) =>
+        all(sums.flatMap((other, place) => (place === at ? [] : [`${it}${place < at ? '>' : '>='}${other}`]))),
+      );
       const changes = new Map<number, string>();
-      own.forEach((member, at) => {
-        const better = sums.flatMap((sum, other) =>
-          other === at ? [] : [`${sums[at] ?? '0'}${other < at ? '>' : '>='}${sum}`],
-        );
-        for (const index of member) changes.set(index, `IF(${all(better)},${current[index] ?? '0'},0)`);
-      });
+      for (const index of new Set(own.flat())) {
+        const homes = isBest.filter((_, at) => own[at]?.includes(index));
+        changes.set(index, `IF(${any(homes)},${current[index] ?? '0'},0)`);
+      }
       write(changes);
     }
   }

@@ -9,7 +9,7 @@ export interface Unit {
 
 export interface UnitGroup {
   readonly group: Group;
-  /** Places in the list of units, a list a member. */
+  /** Places in the list of units, a list a member: each once in it, though several members may share one. */
   readonly members: readonly (readonly number[])[];
 }
 
@@ -31,7 +31,9 @@ export function unitsOf(block: DetailBlock): {
   const groups = block.groups
     .map((group) => ({
       group,
-      members: group.members.map((member) => inGroup(member, block.groups.length)).filter((it) => it.length > 0),
+      members: group.members
+        .map((member) => [...new Set(inGroup(member, block.groups.length))])
+        .filter((it) => it.length > 0),
     }))
     .filter(({ members }) => members.length > 0);
   return { units, groups };

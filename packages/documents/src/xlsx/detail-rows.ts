@@ -125,7 +125,6 @@ const whyByHand: Readonly<Record<RefusalReason, string>> = {
   quotients: '算式里有几个不同的除数',
   circular: '几条规则互相等待',
   order: '规则的先后次序电子表格排不出来',
-  overlap: '几组规则有共同的条款',
 };
 
 export function byHandRow(

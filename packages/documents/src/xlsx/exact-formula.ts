@@ -20,10 +20,9 @@ export interface Refusals {
 
 /**
  * cohort: needs other subjects · too-large: numbers that office programs do not hold exactly · quotients: a formula of
- * several divisions · circular: conditions that wait for each other · order: what waits for deductions changes them ·
- * overlap: groups that share members.
+ * several divisions · circular: conditions that wait for each other · order: what waits for deductions changes them
  */
-export type RefusalReason = 'cohort' | 'too-large' | 'quotients' | 'circular' | 'order' | 'overlap';
+export type RefusalReason = 'cohort' | 'too-large' | 'quotients' | 'circular' | 'order';
 
 /** Whole numbers up to here are told apart even by programs that round to fifteen digits before they compare. */
 const largest = 1e14;

@@ -26,7 +26,8 @@ export function limitCode(
   }
   for (const { group, members } of parts.groups) {
     const own = members.map((member) => member.filter((unit) => unit.clause.clause.effect.kind === group.effect));
-    if (group.kind === 'cap' && group.points !== null) limits.push(...capLines(own.flat().map(value), group.points));
+    if (group.kind === 'cap' && group.points !== null)
+      limits.push(...capLines([...new Set(own.flat())].map(value), group.points));
     if (group.kind === 'highest') limits.push(...highestLines(own.map((member) => member.map(value))));
   }
   const changed = (unit: PartUnit): boolean => limits.some((line) => new RegExp(`\\b${value(unit)} (-)?= `).test(line));
@@ -88,7 +89,7 @@ function capLines(values: readonly string[], cap: number): readonly string[] {
   ];
 }
 
-/** The member with the largest sum stays, the first of equals. */
+/** The member with the largest sum stays, the first of equals, with all that is in it. */
 function highestLines(members: readonly (readonly string[])[]): readonly string[] {
   if (members.length < 2) return [];
   const sums = members.map((member) => (member.length === 0 ? '0' : member.join(' + ')));
@@ -96,16 +97,21 @@ function highestLines(members: readonly (readonly string[])[]): readonly string[
   const first = names
     .slice(0, -1)
     .reduceRight((rest, name, index) => `${name} === largest ? ${String(index)} : ${rest}`, String(names.length - 1));
+  // By the condition under which no member that has the value is the best.
+  const lost = new Map<string, string[]>();
+  for (const value of new Set(members.flat())) {
+    const own = members.flatMap((member, index) => (member.includes(value) ? [`best !== ${String(index)}`] : []));
+    const condition = own.join(' && ');
+    lost.set(condition, [...(lost.get(condition) ?? []), value]);
+  }
   return [
     '{',
     ...indented([
       ...names.map((name, index) => `const ${name} = ${sums[index] ?? '0'};`),
       `const largest = Math.max(${names.join(', ')});`,
       `const best = ${first};`,
-      ...members.flatMap((member, index) =>
-        member.length === 0
-          ? []
-          : [`if (best !== ${String(index)}) { ${member.map((value) => `${value} = 0;`).join(' ')} }`],
+      ...[...lost].map(
+        ([condition, values]) => `if (${condition}) { ${values.map((value) => `${value} = 0;`).join(' ')} }`,
       ),
     ]),
     '}',

@@ -57,7 +57,9 @@ export function partLayout(block: Block, part: Part): PartLayout {
   };
   const groups = block.groups.map((group) => ({
     group,
-    members: group.members.map((member) => unitsNamed(member, block.groups.length)).filter(({ length }) => length > 0),
+    members: group.members
+      .map((member) => [...new Set(unitsNamed(member, block.groups.length))])
+      .filter(({ length }) => length > 0),
   }));
   const circular = circularKeys(block);
   return {

@@ -253,7 +253,7 @@ function unknownLiteral(layout: Layout, { slot, info }: Layout['unknowns'][numbe
   const leaves =
     unknown.kind === 'formula'
       ? leavesOf(unknown.formula)
-      : { facts: [unknown.ref], statistics: unknown.kind === 'fact' ? 0 : 1 };
+      : { facts: [unknown.ref], divisors: [], statistics: unknown.kind === 'fact' ? 0 : 1 };
   const order =
     unknown.kind === 'place'
       ? (unknown.order === 'high-first') === unknown.last
@@ -270,6 +270,7 @@ function unknownLiteral(layout: Layout, { slot, info }: Layout['unknowns'][numbe
     `step: ${dataLiteral(unknown.kind === 'formula' && info.unit ? ratioText(info.unit, 9) : null)}`,
     `value: ${unknown.kind === 'formula' ? `formula${String(slot)}` : 'null'}`,
     `facts: ${dataLiteral(leaves.facts.flatMap((ref) => layout.fact(ref)?.slot ?? []))}`,
+    `divisors: ${dataLiteral(leaves.divisors.flatMap((ref) => layout.fact(ref)?.slot ?? []))}`,
     `order: ${dataLiteral(order)}`,
     `own: ${String(info.own)}`,
     `torn: ${String(info.torn)}`,

@@ -81,6 +81,7 @@ export interface Sheet {
   readonly rank: number | null;
   readonly sections: readonly { readonly section: SectionKey; readonly score: PointsRange; readonly state: 'scored' | 'pending' | 'not-applicable'; readonly applicable: number }[];
   readonly items: readonly { readonly item: ItemKey; readonly state: 'scored' | 'pending' | 'not-applicable'; readonly score: PointsRange; readonly zeroed: boolean; readonly clauses: readonly RuleCount[]; readonly pending: readonly PendingFact[] }[];
+  /** While a verdict of the whole file is open: its facts that are not known, none where only the cohort is missing. */
   readonly pendingVerdicts?: readonly PendingFact[];
   /** Ranges that are sound but may be wider than they need be; absent when there are none. */
   readonly loose?: { readonly items: readonly ItemKey[]; readonly total: boolean };

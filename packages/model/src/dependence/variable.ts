@@ -71,37 +71,47 @@ export function distanceOf(times: Multiplier & { readonly kind: 'steps' }): {
   };
 }
 
-/** The facts that a formula reads, each once; those of statistics apart, for they are not this subject's. */
-export function leavesOf(formula: Formula): { readonly facts: readonly FactRef[]; readonly statistics: number } {
+/** What a formula reads. Facts each once; those of statistics apart, for they are not this subject's. */
+export interface FormulaLeaves {
+  readonly facts: readonly FactRef[];
+  /** Those of them that it divides by. */
+  readonly divisors: readonly FactRef[];
+  /** How many statistics it names. */
+  readonly statistics: number;
+}
+
+export function leavesOf(formula: Formula): FormulaLeaves {
   const facts = new Map<string, FactRef>();
+  const divisors = new Map<string, FactRef>();
   let statistics = 0;
-  const visit = (part: Formula): void => {
+  const visit = (part: Formula, divides: boolean): void => {
     switch (part.kind) {
       case 'number':
         return;
       case 'fact':
         facts.set(factId(part.ref), part.ref);
+        if (divides) divisors.set(factId(part.ref), part.ref);
         return;
       case 'statistic':
         statistics += 1;
         return;
       case 'negate':
-        visit(part.of);
+        visit(part.of, divides);
         return;
       case 'least':
       case 'greatest':
-        part.of.forEach(visit);
+        part.of.forEach((it) => visit(it, divides));
         return;
       case 'add':
       case 'subtract':
       case 'multiply':
       case 'divide':
-        visit(part.left);
-        visit(part.right);
+        visit(part.left, divides);
+        visit(part.right, divides || part.kind === 'divide');
     }
   };
-  visit(formula);
-  return { facts: [...facts.values()], statistics };
+  visit(formula, false);
+  return { facts: [...facts.values()], divisors: [...divisors.values()], statistics };
 }
 
 /** How often a formula names facts and statistics in all. */

@@ -3,6 +3,9 @@ import type { BlockPlan, Plan } from './plan.ts';
 import { joined } from './totals.ts';
 import type { Span } from './ways.ts';
 
+/** The subject's 类别 as a fact that is 待评. */
+const categoryRef: FactRef = { item: null, fact: '类别' };
+
 /** What can be said of a subject whose 类别 is not known: what all sheets say, and ranges over all of them. */
 export function joinSheets(plan: Plan, sheets: readonly ScoreSheet[]): ScoreSheet {
   const [first, ...rest] = sheets;
@@ -20,7 +23,11 @@ export function joinSheets(plan: Plan, sheets: readonly ScoreSheet[]): ScoreShee
       }
     );
   const loose = sheets.flatMap((sheet) => sheet.loose ?? []);
-  const pendingVerdicts = distinctRefs(sheets.flatMap((sheet) => sheet.pendingVerdicts ?? []));
+  // A verdict of the file that only some of the kinds would meet waits for the kind.
+  const ofFile = plan.blocks.filter(({ item }) => !item).flatMap(({ rules }) => rules.map(({ key }) => key));
+  const differs = ofFile.some((key) => new Set(sheets.map(({ verdicts }) => verdicts.includes(key))).size > 1);
+  const openVerdicts = sheets.flatMap((sheet) => sheet.pendingVerdicts ?? []);
+  const areOpen = differs || sheets.some((sheet) => sheet.pendingVerdicts !== undefined);
   return {
     subject: first.subject,
     total: over(sheets.map((sheet) => sheet.total)),
@@ -37,7 +44,7 @@ export function joinSheets(plan: Plan, sheets: readonly ScoreSheet[]): ScoreShee
         sheets.map((sheet) => sheet.items[index] ?? item),
       ),
     ),
-    ...(pendingVerdicts.length > 0 ? { pendingVerdicts } : {}),
+    ...(areOpen ? { pendingVerdicts: [...distinctRefs(openVerdicts), ...(differs ? [categoryRef] : [])] } : {}),
     ...(loose.length > 0
       ? { loose: { items: [...new Set(loose.flatMap(({ items }) => items))], total: loose.some(({ total }) => total) } }
       : {}),
@@ -75,7 +82,7 @@ function joinItems(block: BlockPlan | undefined, results: readonly ItemResult[])
     score: over(results.map((result) => result.score)),
     zeroed: results.every(({ zeroed }) => zeroed),
     clauses: (block?.rules ?? []).flatMap(({ key, branches }) => joinClauses(key, branches, results)),
-    pending: [...distinctRefs(results.flatMap(({ pending }) => pending)), { item: null, fact: '类别' }],
+    pending: [...distinctRefs(results.flatMap(({ pending }) => pending)), categoryRef],
   };
 }
 

@@ -104,6 +104,8 @@ export interface UnknownPlan {
   readonly value: ((n: Numbers, q: Ratios) => Ratio | undefined) | null;
   /** Slots of the facts behind it. */
   readonly facts: readonly number[];
+  /** Those of them that a formula divides by. */
+  readonly divisors: readonly number[];
   readonly order: 'high-first' | 'low-first' | 'greatest' | 'least' | null;
   readonly own: boolean;
   readonly torn: boolean;

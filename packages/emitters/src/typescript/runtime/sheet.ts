@@ -77,10 +77,7 @@ function sheetAs(plan: Plan, facts: Facts, statistics: Statistics | undefined): 
   const vetoes = plan.blocks.findIndex((block) => !block.item);
   const vetoed = results.get(vetoes);
   const vetoBlock = plan.blocks[vetoes];
-  const pendingVerdicts =
-    vetoed && vetoBlock
-      ? factsBehind(plan, subject, isInspected(facts, vetoBlock.key) ? vetoed.unsettled : vetoed.open)
-      : [];
+  const openVerdicts = vetoed && vetoBlock ? (isInspected(facts, vetoBlock.key) ? vetoed.unsettled : vetoed.open) : [];
   const isTotalLoose = loose || looseItems.length > 0;
   return {
     subject: facts.subject ?? null,
@@ -112,7 +109,7 @@ function sheetAs(plan: Plan, facts: Facts, statistics: Statistics | undefined): 
         },
       ];
     }),
-    ...(pendingVerdicts.length > 0 ? { pendingVerdicts } : {}),
+    ...(openVerdicts.length > 0 ? { pendingVerdicts: factsBehind(plan, subject, openVerdicts) } : {}),
     ...(isTotalLoose
       ? { loose: { items: looseItems.filter((block) => block.item).map(({ key }) => key), total: true } }
       : {}),
@@ -138,9 +135,10 @@ function factsBehind(plan: Plan, subject: Subject, slots: readonly number[]): re
   const found = new Set<number>();
   for (const slot of slots) {
     const unknown = plan.unknowns.find((it) => it.slot === slot);
-    for (const fact of unknown?.facts ?? []) {
-      if (unknown?.kind === 'fact' || subject.given[fact] === 0) found.add(fact);
-    }
+    if (!unknown) continue;
+    const missing = unknown.facts.filter((fact) => unknown.kind === 'fact' || subject.given[fact] === 0);
+    // Everything is recorded, and the formula has no value all the same: it divides by 0.
+    for (const fact of missing.length === 0 && !unknown.cohort ? unknown.divisors : missing) found.add(fact);
   }
   return [...found].flatMap((slot) => {
     const fact = plan.facts[slot];
