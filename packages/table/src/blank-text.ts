@@ -8,6 +8,7 @@ import {
   type Score,
   type ScoreSheet,
 } from '@rubric-lang/model';
+import { clauseReason } from './counted-clause.ts';
 import type { BlankText } from './pieces.ts';
 import type { PrintedWords } from './printed-words.ts';
 
@@ -34,7 +35,7 @@ export function blankText(
       case 'not-applicable':
         return result.state === 'not-applicable' ? '√' : '';
       case 'reason':
-        return reasons?.[item.key] ?? reasonsOf(item, result);
+        return reasons?.[item.key] ?? reasonsOf(item, result, words);
       default:
         return '';
     }
@@ -44,11 +45,34 @@ export function blankText(
       if (use === 'due') return pointsText(rubric.total);
       return use === 'score' && sheet !== undefined ? scoreText(sheet.total, 'scored', words) : '';
     }
+    if (about === 'ordinary') {
+      if (use === 'due') return pointsText(rubric.total);
+      return use === 'score' && sheet !== undefined ? scoreText(ordinarySum(rubric, sheet), 'scored', words) : '';
+    }
     if (about.kind === 'item') return ofItem(use, about);
     if (use === 'due') return pointsText(about.points);
     const result = sections.get(about.key);
     return use === 'score' && result !== undefined ? scoreText(result.score, result.state, words) : '';
   };
+}
+
+/** Sections and items of 加分, 扣分项: they stand beside the sum of the others. */
+export function isOutside(role: Item['role'] | undefined): boolean {
+  return role === 'bonus' || role === 'penalty';
+}
+
+/** What the ordinary sections come to together, before bonus and penalties. */
+function ordinarySum(rubric: Rubric, sheet: ScoreSheet): Score {
+  const scores = new Map<string, Score>([
+    ...sheet.sections.map(({ section, score }): [string, Score] => [section, score]),
+    ...sheet.items.map(({ item, score }): [string, Score] => [item, score]),
+  ]);
+  let sum: Score = { least: 0, most: 0 };
+  for (const node of rubric.sections) {
+    const score = isOutside(node.role) ? undefined : scores.get(node.key);
+    if (score !== undefined) sum = { least: sum.least + score.least, most: sum.most + score.most };
+  }
+  return sum;
 }
 
 /** One number, or what it will come to lie between: `待评（1—2）`. */
@@ -59,14 +83,13 @@ export function scoreText(score: Score, state: ItemResult['state'], words: Print
 }
 
 /** The clauses that took points off, in the author's words, with how often and how much. */
-function reasonsOf(item: Item, result: ItemResult): string {
+function reasonsOf(item: Item, result: ItemResult, words: PrintedWords): string {
   const clauses = new Map<string, Clause>(item.clauses.map((clause) => [clause.key, clause]));
   return result.clauses
     .flatMap((it) => {
       const clause = clauses.get(it.clause);
       if (clause === undefined || !loses(clause, it.points)) return [];
-      const times = it.count === null || it.count === 1 ? '' : `×${String(it.count)}`;
-      return [`${clause.text}${times}`];
+      return [clauseReason(clause, it, words)];
     })
     .join('\n');
 }

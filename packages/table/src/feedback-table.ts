@@ -10,8 +10,8 @@ import {
   sectionsAbove,
   type Section,
 } from '@rubric-lang/model';
-import { scoreText } from './blank-text.ts';
-import type { OfficialTable, PrintLanguage } from './official-table.ts';
+import { timesOf } from './counted-clause.ts';
+import type { OfficialTable } from './official-table.ts';
 import { pageProfile, typeArea } from './page-profile.ts';
 import { type ListColumn, type ListRecord, listGrid } from './plain-grid.ts';
 import { type PrintedWords, printedWords } from './printed-words.ts';
@@ -26,17 +26,19 @@ export interface FeedbackOptions extends ListOptions {
 export function feedbackTable(rubric: Rubric, sheet: ScoreSheet, options: FeedbackOptions = {}): OfficialTable {
   const language = options.language ?? (rubric.language.startsWith('en') ? 'en' : 'zh');
   const words = printedWords(language);
+  const records = recordsOf(rubric, sheet, options.reasons ?? {}, words);
+  // A column for what was found only when something was written down of it.
+  const explained = records.some((record) => record.texts[5] !== '');
   const list: readonly ListColumn[] = [
     { title: words.columns.number, content: 'number', align: 'center' },
     { title: words.columns.item, content: 'item', align: 'start' },
     { title: words.columns.clause, content: 'text', align: 'start' },
     { title: words.columns.count, content: 'number', align: 'center' },
     { title: words.columns.effect, content: 'points', align: 'center' },
-    { title: words.columns.reason, content: 'text', align: 'start' },
+    ...(explained ? [{ title: words.columns.reason, content: 'text', align: 'start' } as const] : []),
   ];
   const bodySize = Math.max(9, options.bodySize ?? 10.5);
   const page = pageProfile(options.orientation ?? 'portrait', options.page);
-  const records = recordsOf(rubric, sheet, options.reasons ?? {}, words);
   const issuer = rubric.header.find((field) => field.role === 'issuer')?.text ?? null;
   return {
     version: 1,
@@ -46,8 +48,8 @@ export function feedbackTable(rubric: Rubric, sheet: ScoreSheet, options: Feedba
     title: words.feedback,
     subtitles: options.draft === true ? [words.draft] : [],
     head: [],
-    lead: leadOf(rubric, sheet, language, words),
-    ...listGrid(list, records, { total: typeArea(page).width, size: bodySize }, [1, 5]),
+    lead: leadOf(rubric, sheet, records.length > 0, words),
+    ...listGrid(list, records, { total: typeArea(page).width, size: bodySize }, explained ? [1, 5] : [1]),
     prose: [],
     notes: [],
     signOff: { signatures: [], issuer, date: '' },
@@ -56,27 +58,23 @@ export function feedbackTable(rubric: Rubric, sheet: ScoreSheet, options: Feedba
   };
 }
 
-function leadOf(
-  rubric: Rubric,
-  sheet: ScoreSheet,
-  language: PrintLanguage,
-  words: PrintedWords,
-): OfficialTable['lead'] {
-  const total = scoreText(sheet.total, 'scored', words);
-  const full = pointsText(rubric.total);
-  const subject = `${sheet.subject ?? ''}${words.colon}`;
-  if (language === 'en') {
-    const grade = sheet.grade === null ? '' : `, grade ${sheet.grade}`;
-    return [
-      { style: 'plain', text: subject },
-      { style: 'body', text: `Assessed by “${rubric.title}” you scored ${total} of ${full}${grade}. The details:` },
-    ];
-  }
-  const grade = sheet.grade === null ? '' : `，等次为${sheet.grade}`;
-  const rank = sheet.rank === null ? '' : `，列第${String(sheet.rank)}名`;
-  const text = `按照《${rubric.title}》考核，你单位得分为${total}（总分${full}）${grade}${rank}。具体情况如下：`;
+function leadOf(rubric: Rubric, sheet: ScoreSheet, listed: boolean, words: PrintedWords): OfficialTable['lead'] {
+  const { least, most } = sheet.total;
+  const kept = new Map(sheet.items.map((it) => [it.item, it.score.least]));
+  const nothing = itemsOf(rubric.sections).every(
+    (item) => item.points === null || item.role !== 'ordinary' || (kept.get(item.key) ?? item.points) >= item.points,
+  );
+  const text = words.letter({
+    title: rubric.title,
+    least: pointsText(least),
+    most: pointsText(most),
+    full: pointsText(rubric.total),
+    grade: sheet.grade,
+    rank: sheet.rank,
+    follows: listed ? 'listed' : nothing ? 'nothing' : 'open',
+  });
   return [
-    { style: 'plain', text: subject },
+    { style: 'plain', text: `${sheet.subject ?? ''}${words.colon}` },
     { style: 'body', text },
   ];
 }
@@ -128,7 +126,7 @@ function linesOf(item: Item, result: ItemResult, words: PrintedWords): readonly 
   const lines = result.clauses.flatMap((it): readonly FeedbackLine[] => {
     const clause = clauses.get(it.clause);
     if (clause === undefined) return [];
-    const count = it.count === null ? words.pending : String(it.count);
+    const count = it.count === null ? words.pending : String(timesOf(clause, it) ?? '');
     const zeroed = clause.effect.kind === 'zero';
     if (it.points === null) return [{ text: clause.text, count, points: words.pending }];
     const extra = it.points > 0 && (item.role !== 'ordinary' || clause.effect.kind === 'bonus');

@@ -39,7 +39,8 @@ export function buildGrid(source: GridSource): Grid {
   const laid: LaidRow[] = [];
   for (let index = 0; index <= source.rows.length; index += 1) {
     for (const sum of source.sums.filter((it) => it.at === index)) {
-      const pieces = sumPieces({ label: sum.label, points: pointsText(sum.points), from: 0, about: null }, rowSource);
+      const about = sum.kind === 'total' && sum !== source.sums[source.sums.length - 1] ? 'ordinary' : null;
+      const pieces = sumPieces({ label: sum.label, points: pointsText(sum.points), from: 0, about }, rowSource);
       laid.push({ kind: sum.kind, about: null, pieces });
     }
     const row = source.rows[index];

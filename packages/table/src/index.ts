@@ -7,7 +7,7 @@ export { type PresetName } from './presets.ts';
 export { itemBounds } from './item-bounds.ts';
 export { rowHeights } from './cell-layout.ts';
 export { type FeedbackOptions, feedbackTable } from './feedback-table.ts';
-export { officialTable, type TableOptions } from './rubric-table.ts';
+export { isScored, officialTable, type TableOptions } from './rubric-table.ts';
 export { type ListOptions, type SubjectSheet, summaryTable } from './summary-table.ts';
 export * from './pages.ts';
 export { paginate } from './paginate.ts';

@@ -134,6 +134,30 @@ describe('paginate', () => {
     }
   });
 
+  test('a text is never signed on a page of its own', () => {
+    for (let count = 1; count < 60; count += 1) {
+      const items = Array.from({ length: count }, (_, index) =>
+        sampleItem(`i${String(index)}`, null, { title: '按要求开展各项工作并及时上报有关情况' }),
+      );
+      const table = officialTable(
+        sampleRubric([sampleSection('检查内容', items)], {
+          header: [
+            sampleField('落款', '某区委组织部', { role: 'issuer' }),
+            sampleField('日期', '2026年1月1日', { role: 'date' }),
+          ],
+        }),
+      );
+      const pages = paginate(table);
+      const parts = (pages[pages.length - 1] as Page).blocks.map((block) =>
+        block.kind === 'lines' ? block.part : block.kind,
+      );
+      expect(
+        parts.some((part) => part !== 'sign'),
+        `${String(count)} items`,
+      ).toBe(true);
+    }
+  });
+
   test('a row longer than a page is split by lines and nothing of it is lost', () => {
     const rubric = sampleRubric(
       [sampleSection('落实责任', [item(1), item(2, '每少开1次专题会扣0.5分。'.repeat(300)), item(3)])],

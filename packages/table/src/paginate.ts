@@ -66,8 +66,25 @@ function putTogether(paper: Paper, blocks: readonly Unplaced[]): void {
   const together = signed === -1 ? [] : blocks.slice(signed);
   for (const block of loose) put(paper, block, 0);
   const height = together.reduce((sum, block) => sum + block.height, 0);
-  if (paper.top + height > paper.height && height <= paper.height) newPage(paper);
+  if (paper.top + height > paper.height && height <= paper.height) {
+    const taken = takeLines(paper);
+    newPage(paper);
+    for (const block of taken) put(paper, block, 0);
+  }
   for (const block of together) put(paper, block, 0);
+}
+
+/** A page with nothing but a signature and a date is none: the last lines of the text go with them. */
+function takeLines(paper: Paper): readonly Unplaced[] {
+  const page = last(paper);
+  const block = page[page.length - 1];
+  if (page.length < 2 || block?.kind !== 'lines') return [];
+  const { pitch } = block.setting;
+  page.pop();
+  const stay = block.lines.slice(0, block.lines.length < 4 ? 0 : -2);
+  if (stay.length > 0) page.push({ ...block, lines: stay, height: stay.length * pitch });
+  const lines = block.lines.slice(stay.length);
+  return [{ ...block, lines, height: lines.length * pitch, continued: stay.length > 0 || block.continued }];
 }
 
 function last(paper: Paper): Block[] {

@@ -6,8 +6,11 @@ import type { CellInput, TableCell } from './official-table.ts';
 import { isMergedCell, type OutlineRow } from './outline-rows.ts';
 import { textOfField } from './printed-field.ts';
 
-/** What a filled table has in its blanks. `about` null is the total. */
-export type BlankText = (use: BlankUse | null, about: Item | Section | null) => string;
+/** What a row is about: an item, a section, the sum before bonus and penalties, or (null) the total. */
+export type Scored = Item | Section | 'ordinary' | null;
+
+/** What a filled table has in its blanks. */
+export type BlankText = (use: BlankUse | null, about: Scored) => string;
 
 /** A piece of one row: the leaf columns it covers and what it says. Pieces with one key in consecutive rows merge. */
 export interface Piece {
@@ -130,28 +133,44 @@ export function sumPieces(
     readonly label: string;
     readonly points: string;
     readonly from: number;
-    readonly about: Section | null;
+    readonly about: Section | 'ordinary' | null;
   },
   source: Pick<RowSource, 'plan' | 'leaves' | 'blank'>,
 ): readonly Piece[] {
   const columns = columnsOf(source.plan, source.leaves).filter((it) => it.to > sum.from);
-  const first = columns.findIndex((it) => it.column.kind === 'points' || it.column.kind === 'blank');
-  const end = first === -1 ? source.leaves.length : Math.max(columns[first]?.from ?? 0, sum.from + 1);
-  const pieces: Piece[] = [{ from: sum.from, to: end, key: null, cell: { text: sum.label, role: 'total' } }];
-  for (const { column, from, to } of columns) {
-    if (from < end) continue;
-    pieces.push({ from, to, key: null, cell: sumCell(column, sum.points, sum.about, source.blank) });
-  }
-  return pieces;
+  const counted = columns.map((it) => it.column.kind === 'points' || it.column.kind === 'blank');
+  // Where a number stands first, the label stands behind it: the number is not to be covered.
+  const words = counted.indexOf(false);
+  const start = counted[0] === true && words !== -1 ? words : 0;
+  const next = counted.indexOf(true, start + 1);
+  const label: Piece = {
+    from: start === 0 ? sum.from : (columns[start]?.from ?? sum.from),
+    to: next === -1 ? source.leaves.length : (columns[next]?.from ?? source.leaves.length),
+    key: null,
+    cell: { text: sum.label, role: 'total' },
+  };
+  const number = ({ column, from, to }: (typeof columns)[number]): Piece => ({
+    from,
+    to,
+    key: null,
+    cell: sumCell(column, sum.points, sum.about, source.blank),
+  });
+  return [...columns.slice(0, start).map(number), label, ...columns.filter((it) => it.from >= label.to).map(number)];
 }
 
-function sumCell(column: PlannedColumn, points: string, about: Section | null, blank: BlankText): Piece['cell'] {
+function sumCell(
+  column: PlannedColumn,
+  points: string,
+  about: Section | 'ordinary' | null,
+  blank: BlankText,
+): Piece['cell'] {
   if (column.kind === 'points') return { text: points, role: 'points' };
   if (column.kind !== 'blank') return empty;
   const text = blank(column.use, about);
   const scored = column.use === 'score' || column.use === 'self-score';
-  if (about !== null || !scored) return { text, role: 'total' };
-  return { text, role: 'input', input: inputOf(column.use, null) };
+  if (typeof about === 'object' && about !== null) return { text, role: 'total' };
+  if (!scored) return { text, role: 'total' };
+  return { text, role: 'input', input: inputOf(column.use, about) };
 }
 
 function singlePiece(
@@ -214,9 +233,11 @@ function withIndicator(item: Item, text: string, plan: ColumnPlan): Piece['cell'
   return { text: parts.mark + words, role: 'text', parts: { mark: parts.mark, words, points: '' } };
 }
 
-function inputOf(use: BlankUse | null, item: Item | null): CellInput {
+function inputOf(use: BlankUse | null, about: Item | 'ordinary' | null): CellInput {
+  const item = about === 'ordinary' ? null : about;
   const key = item?.key ?? '';
-  const name = `${use ?? 'blank'}/${key}`;
+  // Two sums have no item: the second slash keeps the name from being an item's.
+  const name = `${use ?? 'blank'}/${about === 'ordinary' ? '/ordinary' : key}`;
   const scored = use === 'score' || use === 'self-score' || use === 'rater';
   const bounds = scored && item !== null ? itemBounds(item) : { least: null, most: null };
   if (use === 'deducted') return { use, item: key, name, least: 0, most: item?.points ?? null };

@@ -150,6 +150,16 @@ export function defaultColumns(rubric: Rubric, language: PrintLanguage): Arrange
   };
 }
 
+/** For a text without points: its sentences, and room to say what was done. */
+export function checklistColumns(rubric: Rubric, language: PrintLanguage): Arrangement {
+  const words = printedWords(language).columns;
+  const { columns } = defaultColumns(rubric, language);
+  const kept = columns.filter((it) => it.sources.some(({ kind }) => kind !== 'points' && kind !== 'blank'));
+  const done: Column = { title: words.done, sources: [{ kind: 'blank' }], children: [] };
+  const remark: Column = { title: words.remark, sources: [{ kind: 'blank', use: 'remark' }], children: [] };
+  return { orientation: null, widths: null, columns: [...kept, done, remark] };
+}
+
 function sectionDepth(nodes: Rubric['sections']): number {
   return Math.max(0, ...nodes.map((node) => (node.kind === 'section' ? 1 + sectionDepth(node.children) : 0)));
 }

@@ -23,6 +23,12 @@ export interface PrintedWords {
   readonly pending: string;
   readonly zeroed: string;
   readonly byHand: (item: string, text: string) => string;
+  /** What an assessor took off, behind the clause. */
+  readonly taken: (points: string) => string;
+  readonly inBrackets: (text: string) => string;
+  readonly comma: string;
+  /** The sentence of a letter: for what, how many points, of how many, grade, place, and what is said next. */
+  readonly letter: (said: LetterWords) => string;
   readonly columns: Readonly<
     Record<
       | 'number'
@@ -42,6 +48,7 @@ export interface PrintedWords {
       | 'selfGround'
       | 'assessed'
       | 'reason'
+      | 'done'
       | 'remark'
       | 'notApplicable'
       | 'rank'
@@ -55,6 +62,19 @@ export interface PrintedWords {
       string
     >
   >;
+}
+
+/** What a letter says, in figures. */
+export interface LetterWords {
+  readonly title: string;
+  /** Points; two of them while something is pending. */
+  readonly least: string;
+  readonly most: string;
+  readonly full: string;
+  readonly grade: string | null;
+  readonly rank: number | null;
+  /** listed: a table follows · nothing: no points were lost · open: nothing can be said yet. */
+  readonly follows: 'listed' | 'nothing' | 'open';
 }
 
 const zh: PrintedWords = {
@@ -78,6 +98,19 @@ const zh: PrintedWords = {
   pending: '待评',
   zeroed: '不得分',
   byHand: (item, text) => `人工评分：${item}：“${text}”`,
+  taken: (points) => `（扣${points}分）`,
+  inBrackets: (text) => `（${text}）`,
+  comma: '、',
+  letter: ({ title, least, most, full, grade, rank, follows }) => {
+    const open = least !== most;
+    const points = open
+      ? `目前得分在${least}分至${most}分之间（总分${full}分，尚有项目待评）`
+      : `得分为${most}分（总分${full}分）`;
+    const graded = grade === null ? '' : `，等次为${grade}`;
+    const placed = rank === null ? '' : `，列第${String(rank)}名`;
+    const next = { listed: '。具体情况如下：', nothing: '，各项均未失分。', open: '。' }[follows];
+    return `按照《${title}》考核，你单位${points}${graded}${placed}${next}`;
+  },
   columns: {
     number: '序号',
     level1: '一级指标',
@@ -96,6 +129,7 @@ const zh: PrintedWords = {
     selfGround: '自评依据',
     assessed: '考核得分',
     reason: '扣分原因',
+    done: '落实情况',
     remark: '备注',
     notApplicable: '空项',
     rank: '名次',
@@ -130,6 +164,17 @@ const en: PrintedWords = {
   pending: 'pending',
   zeroed: 'zero',
   byHand: (item, text) => `Scored by people: ${item}: “${text}”`,
+  taken: (points) => ` (−${points})`,
+  inBrackets: (text) => ` (${text})`,
+  comma: ', ',
+  letter: ({ title, least, most, full, grade, rank, follows }) => {
+    const points =
+      least === most ? `you scored ${most} of ${full}` : `you have ${least} to ${most} of ${full}, some of it pending`;
+    const graded = grade === null ? '' : `, grade ${grade}`;
+    const placed = rank === null ? '' : `, rank ${String(rank)}`;
+    const next = { listed: '. The details:', nothing: '; no points were lost.', open: '.' }[follows];
+    return `Assessed by “${title}” ${points}${graded}${placed}${next}`;
+  },
   columns: {
     number: 'No.',
     level1: 'Section',
@@ -148,6 +193,7 @@ const en: PrintedWords = {
     selfGround: 'Grounds',
     assessed: 'Assessed',
     reason: 'Reason',
+    done: 'What was done',
     remark: 'Remark',
     notApplicable: 'N/A',
     rank: 'Rank',

@@ -307,6 +307,67 @@ test('a sentence that was not understood is printed as written, and said to be s
   expect(table.body.flatMap((row) => row.cells.map((cell) => cell.text))).toContain('a规则');
 });
 
+describe('sums of a filled table', () => {
+  const columns = [
+    sampleColumn('项目', [{ kind: 'level', level: 1 }]),
+    sampleColumn('分值', [{ kind: 'points' }]),
+    sampleColumn('评分细则', [{ kind: 'field', name: '评分细则' }]),
+    sampleColumn('得分', [{ kind: 'blank', use: 'score' }]),
+  ];
+  const extra = sampleSection('加分项', [item('b', '表彰', '1', { role: 'bonus' })], { role: 'bonus' });
+  const rubric = sampleRubric([sampleSection('社区党建', [item('a', '台账', '1')]), extra], {
+    columns,
+    header: [sampleField('考评总分', '', { role: 'total' })],
+  });
+  const score = { least: 500, most: 500 };
+  const result = { state: 'scored' as const, score };
+  const sheet = {
+    subject: '红土镇',
+    total: { least: 1500, most: 1500 },
+    grade: null,
+    verdicts: [],
+    disqualified: false,
+    rank: null,
+    sections: rubric.sections.map((it, index) => ({
+      ...result,
+      section: it.key,
+      applicable: 1000,
+      ...(index === 1 ? { score: { least: 1000, most: 1000 } } : {}),
+    })),
+    items: [
+      { ...result, item: 'a', zeroed: false, pending: [], clauses: [] },
+      { ...result, item: 'b', score: { least: 1000, most: 1000 }, zeroed: false, pending: [], clauses: [] },
+    ],
+  };
+  const table = officialTable(rubric, { sheet });
+
+  test('the sum before bonus is not the total; the points of a section stand beside its sum', () => {
+    expect(bodyOf(table).filter((row) => /计|总/.test(row))).toEqual([
+      '1:1 2:小计 3:0.5 4:',
+      '0:合计 1:1 2: 3:0.5 4:',
+      '1:1 2:小计 3:1 4:',
+      '0:总得分 1:1 2: 3:1.5 4:',
+    ]);
+  });
+
+  test('the total is written where the head asks for it, and places to write in have names of their own', () => {
+    expect(table.head.find((it) => it.role === 'total')?.value).toBe('1.5');
+    expect(officialTable(rubric).head.find((it) => it.role === 'total')?.value).toBe('');
+    const names = table.body.flatMap((row) => row.cells.flatMap((cell) => cell.input?.name ?? []));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test('whoever assesses oneself by a text without points has room to say what was done', () => {
+  const text = sampleRubric([
+    sampleSection('建设', [sampleItem('a', null, { title: '一面国旗', fields: [sampleField('要求', '悬挂国旗')] })]),
+  ]);
+  expect(officialTable(text).columns).toEqual([]);
+  expect(shape(officialTable(text, { kind: 'self-assessment' }).header)).toEqual([
+    '0+2:考核内容 2:要求 3:落实情况 4:备注',
+  ]);
+});
+
 test('rows of sums where the author names them', () => {
   const header = [
     sampleField('小计行', '本部分小计', { role: 'subtotal-row' }),

@@ -10,12 +10,12 @@ import {
 } from '@rubric-lang/model';
 import { planColumns } from './column-plan.ts';
 import { columnWidths, heldWidths } from './column-widths.ts';
-import { blankText } from './blank-text.ts';
+import { blankText, isOutside, scoreText } from './blank-text.ts';
 import { buildGrid } from './grid.ts';
 import type { HeadField, Layout, OfficialTable, Paragraph, PrintLanguage, TableColumn } from './official-table.ts';
 import { type OutlineRow, outlineRows } from './outline-rows.ts';
 import { pageProfile, type PageNumbers, type PageOverrides, typeArea } from './page-profile.ts';
-import { type Arrangement, defaultColumns, presetColumns, type PresetName } from './presets.ts';
+import { type Arrangement, checklistColumns, defaultColumns, presetColumns, type PresetName } from './presets.ts';
 import { type PrintedWords, printedWords } from './printed-words.ts';
 import { proseOf } from './prose.ts';
 
@@ -51,7 +51,7 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
   const language = options.language ?? (rubric.language.startsWith('en') ? 'en' : 'zh');
   const words = printedWords(language);
   const field = (role: PaperRole): string | null => rubric.header.find((it) => it.role === role)?.text ?? null;
-  const arrangement = withRoomFor(kind, arrangementOf(rubric, options, language), language);
+  const arrangement = withRoomFor(kind, arrangementOf(rubric, options, language), rubric, language);
   const plan = planColumns(arrangement.columns);
   const filled = kind === 'filled';
   const rows = outlineRows(rubric.sections, plan, {
@@ -79,7 +79,7 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     attachment: field('attachment'),
     title: rubric.title,
     subtitles: subtitlesOf(rubric, options, kind, words, field('subtitle')),
-    head: headOf(rubric, kind, options.sheet, words.subject),
+    head: headOf(rubric, kind, options.sheet, words),
     lead: leadOf(rubric),
     columns: withWidths(
       grid.columns,
@@ -130,16 +130,23 @@ function arrangementOf(rubric: Rubric, options: TableOptions, language: PrintLan
     return { columns: rubric.columns, orientation: own, widths: rubric.layout?.widths ?? null };
   }
   // Nothing is scored and nothing was said of columns: it is a text, and prints as one.
-  const scored = itemsOf(rubric.sections).some((item) => item.points !== null || item.clauses.length > 0);
-  return scored ? defaultColumns(rubric, language) : { columns: [], orientation: own, widths: null };
+  return isScored(rubric) ? defaultColumns(rubric, language) : { columns: [], orientation: own, widths: null };
+}
+
+/** Is there anything to score? A notice or a checklist has items without points and without rules. */
+export function isScored(rubric: Rubric): boolean {
+  return itemsOf(rubric.sections).some((item) => item.points !== null || item.clauses.length > 0);
 }
 
 /** A filled table has a place for the score and for the reasons, a self-assessment for one's own score and grounds. */
 function withRoomFor(
   kind: 'blank' | 'self-assessment' | 'filled',
   arrangement: Arrangement,
+  rubric: Rubric,
   language: PrintLanguage,
 ): Arrangement {
+  // Of a text without points its readers say what they have done, beside its sentences.
+  if (kind === 'self-assessment' && arrangement.columns.length === 0) return checklistColumns(rubric, language);
   const words = printedWords(language).columns;
   const uses = new Set(arrangement.columns.flatMap((column) => usesOf(column)));
   const add = (title: string, use: 'score' | 'self-score' | 'reason'): Column => ({
@@ -208,10 +215,9 @@ function sumsOf(
   ];
 }
 
+/** Bonus inside an ordinary section is part of its sum: only what stands outside all of them comes after the total. */
 function isExtra(row: OutlineRow): boolean {
-  const role = row.kind === 'item' ? row.item.role : row.path[0]?.role;
-  const section = row.path[0]?.role;
-  return [role, section].some((it) => it === 'bonus' || it === 'penalty');
+  return isOutside((row.path[0] ?? (row.kind === 'item' ? row.item : undefined))?.role);
 }
 
 function layoutOf(
@@ -268,9 +274,10 @@ function headOf(
   rubric: Rubric,
   kind: OfficialTable['kind'],
   sheet: ScoreSheet | undefined,
-  subjectLabel: string,
+  words: PrintedWords,
 ): readonly HeadField[] {
   const subject = sheet?.subject ?? '';
+  const total = sheet === undefined || kind !== 'filled' ? '' : scoreText(sheet.total, 'scored', words);
   // A total that stands in the table's last row is not said twice; a blank one is a place to write in.
   const below = rubric.header.some((it) => it.role === 'total-row');
   const fields = rubric.header.filter(
@@ -279,11 +286,11 @@ function headOf(
       (it.role === undefined || it.role === 'subject' || (it.role === 'total' && !(below && it.text !== ''))),
   );
   const head = fields.map((it): HeadField => {
-    const value = it.role === 'subject' && it.text === '' ? subject : it.text;
+    const value = it.text !== '' ? it.text : it.role === 'subject' ? subject : it.role === 'total' ? total : '';
     return { role: it.role === 'subject' || it.role === 'total' ? it.role : null, label: it.name, value };
   });
   const named = kind === 'blank' || fields.some((it) => it.role === 'subject');
-  return named ? head : [{ role: 'subject', label: subjectLabel, value: subject }, ...head];
+  return named ? head : [{ role: 'subject', label: words.subject, value: subject }, ...head];
 }
 
 function leadOf(rubric: Rubric): readonly Paragraph[] {
