@@ -20,9 +20,17 @@ const factTypes: Readonly<Record<string, Localized>> = {
   judgement: { zh: '分数', en: 'points' },
 };
 
+export interface Telling {
+  readonly language: Language;
+  readonly paint: Paint;
+  /** The document's own words for a fact of an item, or of the whole table (null). */
+  readonly labelOf: (item: string | null, fact: string) => string;
+}
+
 /** How every sentence is understood, item by item, for people. */
-export function explanationLines(explanation: Explanation, language: Language, paint: Paint): readonly string[] {
+export function explanationLines(explanation: Explanation, telling: Telling): readonly string[] {
   const { rubric, sections, items } = explanation;
+  const { language, paint } = telling;
   const lines: string[] = [
     paint.strong(visible(rubric.title)),
     said(
@@ -35,7 +43,7 @@ export function explanationLines(explanation: Explanation, language: Language, p
   ];
   if (rubric.rules.length > 0) {
     lines.push('', paint.strong(said({ zh: '全表', en: 'the whole table' }, language)));
-    for (const rule of rubric.rules) lines.push(...ruleLines(rule, language, paint));
+    for (const rule of rubric.rules) lines.push(...ruleLines(rule, null, telling));
   }
   const ofSection = new Map(sections.map((section) => [section.titles.join('\n'), section]));
   const opened = new Set<string>();
@@ -51,14 +59,15 @@ export function explanationLines(explanation: Explanation, language: Language, p
         '',
         paint.strong(`${'#'.repeat(titles.length)} ${visible(titles[index] ?? '')}${pointsMark(points, language)}`),
       );
-      for (const rule of section?.rules ?? []) lines.push(...ruleLines(rule, language, paint));
+      for (const rule of section?.rules ?? []) lines.push(...ruleLines(rule, null, telling));
     });
-    lines.push('', ...itemLines(item, language, paint));
+    lines.push('', ...itemLines(item, telling));
   }
   return lines;
 }
 
-function itemLines(item: ExplainedItem, language: Language, paint: Paint): readonly string[] {
+function itemLines(item: ExplainedItem, telling: Telling): readonly string[] {
+  const { language, paint } = telling;
   const number = item.number === '' ? '' : `${item.number}. `;
   const where = paint.quiet(said({ zh: `第${item.line}行`, en: `line ${item.line}` }, language));
   const lines = [`${number}${visible(item.title)}${pointsMark(item.points, language)}  ${where}`];
@@ -70,11 +79,11 @@ function itemLines(item: ExplainedItem, language: Language, paint: Paint): reado
   if (item.rules.length === 0) {
     lines.push(`  ${paint.severity('warning', said({ zh: '没有评分规则', en: 'no rule for its points' }, language))}`);
   }
-  for (const rule of item.rules) lines.push(...ruleLines(rule, language, paint));
+  for (const rule of item.rules) lines.push(...ruleLines(rule, item.id, telling));
   return lines;
 }
 
-function ruleLines(rule: ExplainedRule, language: Language, paint: Paint): readonly string[] {
+function ruleLines(rule: ExplainedRule, item: string | null, { language, paint, labelOf }: Telling): readonly string[] {
   const lines = [`  · ${visible(rule.text)}`];
   if (rule.status === 'not-understood') {
     lines.push(
@@ -94,12 +103,14 @@ function ruleLines(rule: ExplainedRule, language: Language, paint: Paint): reado
     lines.push(`    ${said(byPerson[rule.scoredBy], language)}`);
   }
   // A yes/no question is the author's own words, which stand right above.
-  const facts = rule.facts.filter(({ name, type }) => type !== 'yes-no' || !rule.text.includes(name));
+  const facts = rule.facts
+    .map(({ name, type, unit }) => ({ label: labelOf(item, name), type, unit }))
+    .filter(({ label, type }) => type !== 'yes-no' || !rule.text.includes(label));
   if (facts.length > 0) {
-    const asked = facts.map(({ name, type, unit }) => {
+    const asked = facts.map(({ label, type, unit }) => {
       const kind =
         unit === null || unit === '' ? said(factTypes[type] ?? { zh: type, en: type }, language) : visible(unit);
-      return said({ zh: `${visible(name)}（${kind}）`, en: `${visible(name)} (${kind})` }, language);
+      return said({ zh: `${visible(label)}（${kind}）`, en: `${visible(label)} (${kind})` }, language);
     });
     lines.push(
       `    ${paint.quiet(said({ zh: '要填的情况：', en: 'facts: ' }, language))}${asked.join(said({ zh: '、', en: ', ' }, language))}`,

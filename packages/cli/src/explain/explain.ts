@@ -1,6 +1,6 @@
-import { explain } from '@rubric-lang/model';
-import { reportLines } from '../check/report.ts';
-import { checkName } from '../check/check-names.ts';
+import { explain, itemsOf } from '@rubric-lang/model';
+import type { Rubric } from '@rubric-lang/model';
+import { sayFirst } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
 import { isSet } from '../options.ts';
@@ -19,14 +19,22 @@ export const runExplain: Run = async (session, given, options) => {
   const { draft, diagnostics } = compiled.compilation;
   const explanation = explain(draft, language);
   if (isSet(options, 'json')) printJson(session, explanation);
-  else for (const line of explanationLines(explanation, language, paintFor(host.colors.out))) print(session, line);
+  else
+    for (const line of explanationLines(explanation, {
+      language,
+      paint: paintFor(host.colors.out),
+      labelOf: labels(draft),
+    }))
+      print(session, line);
 
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const report = {
-    path: compiled.file.path,
-    diagnostics: errors.map((diagnostic) => ({ diagnostic, source: compiled.sourceOf(diagnostic) })),
-  };
-  const paint = paintFor(host.colors.err);
-  for (const line of reportLines([report], { all: false, language, paint, nameOf: checkName })) host.err(`${line}\n`);
+  sayFirst(session, compiled, errors);
   return errors.length > 0 ? 1 : 0;
 };
+
+/** Facts are named in 名册 with Latin letters, for data; a person is told the words that the document has for them. */
+function labels({ facts, verdicts, sections }: Rubric): (item: string | null, fact: string) => string {
+  const own = new Map(itemsOf(sections).map(({ key, facts: ofItem }) => [key, ofItem]));
+  const everywhere = [...facts, ...(verdicts?.facts ?? [])];
+  return (item, fact) => [...(own.get(item ?? '') ?? []), ...everywhere].find(({ key }) => key === fact)?.label ?? fact;
+}

@@ -1,6 +1,7 @@
 import { names } from '@rubric-lang/compiler';
 import { itemsOf } from '@rubric-lang/model';
 import { padded, textWidth, visible } from '@rubric-lang/diagnostics';
+import { sayFirst } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';
@@ -54,6 +55,18 @@ export const runNames: Run = async (session, given, options) => {
 /** Writes a name for everything that has none into the register; those that are there stay as they are. */
 async function writeNames(session: Session, compiled: CompiledFile): Promise<ExitCode> {
   const { file } = compiled;
+  // A new name for what only has new words would cut it off from its past: that is for the author to say.
+  const unsettled = compiled.compilation.diagnostics.filter(
+    ({ code, severity }) => code === 'name-unmatched' && severity === 'question',
+  );
+  if (unsettled.length > 0) {
+    sayFirst(session, compiled, unsettled);
+    log(session, {
+      zh: `${visible(file.path)}：名册有 ${unsettled.length} 处对不上，先按上面说的改好，再起新名。文件没有动。`,
+      en: `${visible(file.path)}: ${unsettled.length} line${unsettled.length === 1 ? '' : 's'} of the register must be settled first; nothing was written.`,
+    });
+    return 1;
+  }
   const { romanize } = await import('./romanize.ts');
   const { edit, added } = names(compiled.entry, compiled.load, romanize);
   if (added === 0) {
