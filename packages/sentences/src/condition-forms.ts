@@ -204,13 +204,14 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined) return undefined;
     // One of it counts each: that is the form of a bare count.
-    if (least === '1' && !slots.has('edge') && (use === 'deduct' || use === 'bonus')) return undefined;
+    const open = slots.has('edge') || slots.has('reach');
+    if (least === '1' && !open && (use === 'deduct' || use === 'bonus')) return undefined;
     return plainly({
       kind: 'count',
       label: '',
       unit: slots.visible('unit'),
-      least,
-      most: slots.has('edge') ? null : least,
+      least: firstCounted(least, slots, dialect),
+      most: open ? null : least,
     });
   },
 
@@ -223,9 +224,10 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       label: whole
         .replace(`${slots.text('value')}${slots.text('unit')}`, '')
         .replace(slots.text('edge'), '')
-        .replace(slots.text('inclusion'), ''),
+        .replace(slots.text('inclusion'), '')
+        .replace(slots.text('inclusion2'), ''),
       unit: slots.visible('unit'),
-      least,
+      least: firstCounted(least, slots, dialect),
       most: null,
     });
   },
@@ -235,6 +237,12 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
   range: (slots, { dialect }) => compared(readRange(slots, dialect), slots, dialect),
   compare: (slots, { dialect }) => compared(readComparison(slots, dialect), slots, dialect),
 };
+
+/** 3次（不含）以上 starts with the fourth. */
+export function firstCounted(least: string, slots: Slots, { grammar, pattern }: Dialect): string {
+  const said = `${slots.visible('inclusion')}${slots.visible('inclusion2')}`;
+  return pattern(grammar.excludes).test(said) ? String(Number(least) + 1) : least;
+}
 
 /** A comparison whose subject is one quantity's name; negated and compound subjects are yes/no questions. */
 function compared(reading: CompareReading | undefined, slots: Slots, dialect: Dialect): FormResult | undefined {
@@ -315,12 +323,12 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const before = `${label}${verb}${slots.visible('middle')}`;
   if (
     (verb !== '' && dialect.pattern('{notCounting}$').test(label)) ||
-    dialect.pattern('(?:{notCounting}|{dash}|[0-9]|{comparator})$').test(before) ||
+    dialect.pattern('(?:{notCounting}|(?:[0-9]|{han}){unit}?{dash}|[0-9]|{comparator})$').test(before) ||
     dialect.pattern(grammar.atLeastWords).test(before)
   )
     return undefined;
   if (
-    dialect.pattern('[0-9]|{edge}|{comparator}').test(object) ||
+    dialect.pattern('[0-9]|{edge}|{comparator}{number}').test(object) ||
     (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))
   )
     return undefined;
