@@ -31,6 +31,10 @@ export interface SentenceGrammar {
   readonly numerals: NumeralGrammar;
   /** A bracket that says whether an edge is included. */
   readonly inclusionMark: string;
+  /** 除不得分外，取消资格: three groups, the word before an effect, the effect, the word behind it. Both effects are of one condition. */
+  readonly besides: string;
+  /** Words in front of a judged effect that change what is judged; left over, the clause is not understood. */
+  readonly judgedResidue: string;
   /** Effects, modifiers and marks, first match wins. */
   readonly tokens: readonly TokenGrammar[];
   /** Comparison words by class, signs and edges, and what they mean. */
@@ -39,6 +43,8 @@ export interface SentenceGrammar {
   readonly edges: Readonly<Record<string, string>>;
   /** Units that are one: 个百分点 and 百分点. */
   readonly unitAliases: Readonly<Record<string, string>>;
+  /** What is no part of a statement at its start. */
+  readonly statementHead: string;
   /** What a condition is cleaned of at its start and end, and a question at its end. */
   readonly conditionHead: string;
   readonly conditionTail: string;
@@ -107,6 +113,9 @@ export interface SentenceGrammar {
   readonly memberClose: string;
   /** 每次 and nothing more, behind a guard. */
   readonly plainRate: string;
+  /** How a name of one kind of several ends (B类, 省级), and words by which a stretch is no such name. */
+  readonly kindEnding: string;
+  readonly kindOther: string;
   /** Measures by which a number in front names a kind: 三级查房. */
   readonly kindUnits: readonly string[];
   /** 警情数由低到高排名: what is ranked and which end is first. */

@@ -3,7 +3,7 @@ import { plainOf } from './clause-meaning.ts';
 import { statementInFront } from './clause-start.ts';
 import { computed } from './computed-effect.ts';
 import { trim } from './condition-words.ts';
-import { blankDraft, type ClausePieces, type Draft } from './draft.ts';
+import { blankDraft, notUnderstood, type ClausePieces, type Draft } from './draft.ts';
 import { readAside, withRemainder } from './effect-aside.ts';
 import { readEffect, readModifier } from './effect.ts';
 import { hasDiscretion, judgedOr } from './judgement.ts';
@@ -21,6 +21,30 @@ export function draftClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   return { ...readClause({ ...pieces, from: cut, before: 'stop' }, inHand), leading: { from: pieces.from, to: cut } };
 }
 
+/**
+ * 安全标识缺失（扣0.5分/处）: an effect alone in a bracket is of the words in front of it. With words of its own (好5分，一般3分) it has a
+ * condition, and those in front say what it is about.
+ */
+export function draftInBracket(
+  pieces: ClausePieces,
+  front: { readonly words: readonly IToken[]; readonly from: number; readonly to: number },
+  inHand: TextInHand,
+): Draft {
+  const { dialect } = inHand;
+  if (pieces.words.length > 0) {
+    const draft = draftClause(pieces, inHand);
+    return draft.leading === null ? { ...draft, leading: { from: front.from, to: front.to } } : draft;
+  }
+  const draft = draftClause({ ...pieces, words: front.words, from: front.from, before: 'stop' }, inHand);
+  // 安全帽佩戴（扣1分）: what is meant is the lack of what stands there; nothing says so.
+  const lossOfNothing =
+    (draft.use === 'deduct' || draft.use === 'zero') &&
+    !dialect.pattern(`{negation}|${dialect.grammar.faultWords}`).test(draft.words.visible);
+  return lossOfNothing && draft.status === 'understood'
+    ? notUnderstood(draft, { code: 'residue', words: draft.words.folded })
+    : draft;
+}
+
 function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   const { dialect, text, context } = inHand;
   const { grammar } = dialect;
@@ -31,7 +55,7 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
   const rawWords =
     behind && lastWord !== undefined
       ? stretch(text, pieces.words[0]?.startOffset ?? pieces.from, lastWord.startOffset + 1)
-      : stretch(text, pieces.from, first?.startOffset ?? pieces.to);
+      : stretch(text, pieces.from, endOfWords(pieces, first));
   const head = rawWords.visible.length - rawWords.visible.replace(dialect.pattern(grammar.conditionHead), '').length;
   const words = trim(rawWords, dialect);
   const draft = blankDraft(pieces, behind ? pieces.from : pieces.from + head, words);
@@ -123,6 +147,12 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
       made.condition.kind === 'none' && (pieces.and || pieces.before === 'comma') && made.effect.kind !== 'judged',
     ...(context.role === 'penalty' && effect.bare ? { effect: asPenalty(made.effect), use: 'deduct' as const } : {}),
   };
+}
+
+/** Where the words in front of an effect end: a bracket that opens between them is none. */
+function endOfWords({ words, to }: ClausePieces, first: IToken | undefined): number {
+  const last = words[words.length - 1];
+  return first === undefined ? to : last === undefined ? first.startOffset : last.startOffset + last.image.length;
 }
 
 /** 倒扣山区1分: the kind stands between the verb and its amount. */

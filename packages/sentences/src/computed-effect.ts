@@ -1,9 +1,13 @@
 import type { ClauseMeaning } from './clause-meaning.ts';
 import { readCondition } from './condition.ts';
 import type { ReadEffect } from './effect.ts';
+import { SPLIT } from './hidden-words.ts';
 import type { ConditionReading, EffectReading } from './reading.ts';
 import type { Stretch } from './slots.ts';
 import type { TextInHand } from './text-in-hand.ts';
+
+/** A bracket that shares points out. */
+const SHARES = new RegExp(`${SPLIT}+`);
 
 /** An effect whose number is written, with the condition in front of it. */
 export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): ClauseMeaning {
@@ -15,6 +19,16 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
   const effect = read.effect;
   const alternatives = condition.alternatives.map((other) => ({ ...other, effect }));
   const made: ClauseMeaning = { ...condition, effect, use: read.use, notes, alternatives };
+  // 酌情不给分, 队容（好5分，一般3分）得5分: who decides, and points that somebody shares, are said and not read.
+  const unread = dialect.pattern(dialect.grammar.explicitDiscretion).exec(words.visible) ?? SHARES.exec(words.visible);
+  if (unread !== null) {
+    return {
+      ...made,
+      status: 'not-understood',
+      notes: [...notes, { code: 'residue', words: words.folded.slice(unread.index, unread.index + unread[0].length) }],
+      alternatives: [],
+    };
+  }
   // 造林面积按完成比例得分: what stands in front without a verb is the quantity whose ratio it is.
   if (
     effect.kind === 'proportional' &&

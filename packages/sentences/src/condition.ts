@@ -3,11 +3,12 @@ import { nothing, type ConditionPlace, type ReadCondition } from './condition-pl
 import { label, segmentsOf, trim } from './condition-words.ts';
 import { readList } from './distribution.ts';
 import { withFront } from './front-segments.ts';
-import { asideNotes, readPlain } from './plain-question.ts';
+import type { Dialect } from './dialect.ts';
+import { asideNotes, numberNotes, readPlain } from './plain-question.ts';
 import { readRanked } from './ranking.ts';
-import type { ConditionReading } from './reading.ts';
+import type { ConditionReading, NoteReading } from './reading.ts';
 import { readUnmet } from './requirement.ts';
-import { matchSlots, stretch, type Stretch } from './slots.ts';
+import { matchSlots, stretch, type Slots, type Stretch } from './slots.ts';
 
 /** Reads the words in front of an effect. Plain yes/no is always right; a richer form must account for the whole condition. */
 export function readCondition(words: Stretch, place: ConditionPlace): ReadCondition {
@@ -82,8 +83,22 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
       )
         continue;
       const joined = withFront(made, front, { ...place, lastSegment: last.visible });
-      if (joined !== undefined) return { ...joined, notes: [...joined.notes, ...asideNotes(trimmed)] };
+      if (joined !== undefined)
+        return {
+          ...joined,
+          notes: [...joined.notes, ...leftNumbers(made.condition, slots, dialect), ...asideNotes(trimmed)],
+        };
     }
   }
   return readPlain(trimmed, place);
+}
+
+/** 接地电阻值大于2Ω的每处: a number beside the one that is counted by. */
+function leftNumbers(condition: ConditionReading, slots: Slots, dialect: Dialect): readonly NoteReading[] {
+  if (condition.kind !== 'each' && condition.kind !== 'count') return [];
+  return ['label', 'middle', 'object'].flatMap((slot) =>
+    numberNotes({ visible: slots.visible(slot), folded: slots.text(slot) }, dialect).filter(
+      ({ code }) => code === 'number-left-as-words',
+    ),
+  );
 }

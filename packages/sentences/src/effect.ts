@@ -3,6 +3,7 @@ import { readAmount } from './amount.ts';
 import type { Use } from './condition-forms.ts';
 import type { Dialect } from './dialect.ts';
 import { readFormula } from './formula.ts';
+import { hasInclusion } from './inclusion-mark.ts';
 import { kindOf, slotsOf } from './lexer.ts';
 import { parseNumeral, thousandths } from './numerals.ts';
 import type { AmountReading, EffectReading, ModifierReading, NoteReading, VerdictReading } from './reading.ts';
@@ -50,6 +51,9 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
     if (read === undefined) return { ...base, effect: unread, use, ...more };
     const notes: NoteReading[] =
       read.missingUnit && read.amount.kind === 'points' ? [{ code: 'missing-unit', words: token.image }] : [];
+    // 得5（含）—7分: a person's number has no open end; whether 7 may be given is left to the level above it.
+    if (read.amount.kind === 'range' && hasInclusion(token.image))
+      notes.push({ code: 'first-of-two', words: folded.slice(token.image.indexOf(slots['amount'] ?? '')) });
     return { ...base, effect: make(read.amount), use, notes, ...more };
   };
   switch (kind) {

@@ -107,6 +107,21 @@ export function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): 
       notes: [{ code: 'residue', words: words.folded }],
     };
   }
+  // 分别按2分打分, 以此类推: the words change what is judged, and nothing says how.
+  const residue = dialect.pattern(grammar.judgedResidue).exec(words.visible);
+  if (residue !== null) {
+    return {
+      ...base,
+      condition: about,
+      effect: judged,
+      status: 'not-understood',
+      alternatives: [],
+      notes: [
+        ...notes,
+        { code: 'residue', words: words.folded.slice(residue.index, residue.index + residue[0].length) },
+      ],
+    };
+  }
   return { ...base, condition: about, effect: judged, status: 'understood', alternatives: [], notes };
 }
 

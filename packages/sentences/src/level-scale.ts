@@ -195,16 +195,21 @@ function merge(run: readonly LevelWord[], { text }: TextInHand): Draft {
     sign,
     levels: run.map(({ word, least, most }) => ({ word, least, most })),
   };
+  // 队容整齐（好5分，一般3分，差0分）: the words in front of the bracket are what the levels are of.
+  const front = first.draft.before === 'open' && first.subject === '' ? first.draft.leading : null;
+  const subject = front === null ? first.subject : text.folded.slice(front.from, front.to);
   return {
     ...first.draft,
+    from: front?.from ?? first.draft.from,
+    leading: front === null ? first.draft.leading : null,
     to: last.draft.to,
     words: stretch(text, first.draft.from, first.draft.from),
-    condition: first.subject === '' ? { kind: 'none' } : { kind: 'plain', label: first.subject, tone: 'positive' },
+    condition: subject === '' ? { kind: 'none' } : { kind: 'plain', label: subject, tone: 'positive' },
     effect,
     use: sign,
     status: 'understood',
     alternatives: [],
-    notes: [],
+    notes: run.flatMap(({ draft }) => draft.notes.filter(({ code }) => code === 'first-of-two')),
     sharesCondition: false,
     bare: false,
   };

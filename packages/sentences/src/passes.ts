@@ -5,6 +5,7 @@ import { levelScales } from './level-scale.ts';
 import { poison } from './poison.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
+import { sharedKinds } from './shared-kind.ts';
 import { sharedSubjects } from './shared-subject.ts';
 
 /** A pass over all clauses of a text, for what one clause alone cannot say. */
@@ -17,5 +18,6 @@ export const passes: readonly Pass[] = [
   interpolations,
   countLadders,
   sharedSubjects,
+  sharedKinds,
   poison,
 ];

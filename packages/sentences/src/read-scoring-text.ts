@@ -1,10 +1,10 @@
 import { foldText, type FoldedText } from '@rubric-lang/diagnostics';
 import { fold } from '@rubric-lang/grammar';
 import type { IToken } from 'chevrotain';
-import { draftClause, draftModifier, draftPrecedence, draftUnread } from './clause.ts';
+import { draftClause, draftInBracket, draftModifier, draftPrecedence, draftUnread } from './clause.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { notUnderstood, type Draft } from './draft.ts';
-import { hideProtectedWords } from './hidden-words.ts';
+import { hideProtectedWords, SPLIT } from './hidden-words.ts';
 import { isModifier, kindOf, slotsOf, tokenize } from './lexer.ts';
 import { passes } from './passes.ts';
 import type { ClauseReading, IssueReading, ReadingContext, ScoringTextReading, WordsReading } from './reading.ts';
@@ -25,7 +25,7 @@ export function readScoringText(original: string, context: ReadingContext): Scor
   const inHand: TextInHand = {
     dialect,
     context,
-    text: { folded: folded.text, visible: hideProtectedWords(folded.text, dialect) },
+    text: { folded: folded.text, visible: hideProtectedWords(folded.text, dialect, context.scales) },
   };
   const long = longSentences(inHand);
   const text = { ...inHand, text: { ...inHand.text, visible: blank(inHand.text.visible, long) } };
@@ -84,6 +84,8 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
   /** A case …的 that has no effect of its own yet. */
   let lead: { readonly words: readonly IToken[]; readonly from: number; readonly before: Draft['before'] } | undefined;
   let openedAt = -1;
+  /** A statement that the next bracket may be about. */
+  let inFront: { readonly words: readonly IToken[]; readonly from: number; readonly to: number } | undefined;
   const replaceLast = (change: (draft: Draft) => Draft): void => {
     const last = drafts.pop();
     if (last !== undefined) drafts.push(change(last));
@@ -92,6 +94,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
     if (piece.kind === 'mark') {
       const mark = kindOf(piece.token);
       if (mark !== 'Comma') lead = undefined;
+      if (mark !== 'Open' || inFront?.to !== piece.token.startOffset) inFront = undefined;
       if (mark === 'Stop') {
         sentence += 1;
         part = 0;
@@ -138,7 +141,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
         drafts.push(draftPrecedence({ from, to, ...place }, inHand));
       } else if (dialect.pattern(grammar.formulaSigns).test(run.visible)) {
         drafts.push(draftClause({ words: piece.words, tail: [], from, to, ...place }, inHand));
-      } else if (dialect.pattern(grammar.freeTalks).test(run.visible)) {
+      } else if (dialect.pattern(grammar.freeTalks).test(run.visible) || run.visible.includes(SPLIT)) {
         drafts.push(draftUnread({ from, to, ...place }, inHand));
       } else {
         if (touches && before !== 'open' && dialect.residue.some((pattern) => pattern.test(run.visible))) {
@@ -150,7 +153,9 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
           dialect.pattern(grammar.attributive).test(run.visible);
         if (shares) alternative ??= from;
         else {
-          statements.push({ from, to, sentence });
+          const start = from + (dialect.pattern(grammar.statementHead).exec(run.visible)?.[0].length ?? 0);
+          statements.push({ from: start, to, sentence });
+          inFront = { words: piece.words, from: start, to };
           if (!touches && dialect.pattern(grammar.attributive).test(run.visible))
             lead = { words: piece.words, from, before: before === 'comma' ? 'stop' : before };
         }
@@ -186,9 +191,15 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       if (before === 'none' && previous !== undefined && previous.to === from && !and) missingMarks.push(from);
       const start = alternative ?? from;
       alternative = undefined;
-      drafts.push(draftClause({ words: piece.words, tail: piece.tail, from: start, to, ...place }, inHand));
+      if (inFront !== undefined) {
+        statements.pop();
+        drafts.push(draftInBracket({ words: piece.words, tail: piece.tail, from, to, ...place }, inFront, inHand));
+      } else drafts.push(draftClause({ words: piece.words, tail: piece.tail, from: start, to, ...place }, inHand));
     }
-    if (first !== undefined) lead = undefined;
+    if (first !== undefined) {
+      lead = undefined;
+      inFront = undefined;
+    }
     before = 'none';
     and = false;
   }

@@ -75,7 +75,12 @@ export function readGuard(segment: Stretch, dialect: Dialect): CompareReading | 
 export function readRequirement(segment: Stretch, dialect: Dialect): RequirementReading | undefined {
   for (const pattern of dialect.requirement) {
     const slots = matchSlots(pattern, segment);
-    if (slots === undefined || dialect.pattern('{negation}').test(slots.visible('subject'))) continue;
+    if (slots === undefined) continue;
+    const named = `${slots.visible('subject')}${slots.visible('subject2')}${slots.visible('middle')}`;
+    if (dialect.pattern('{negation}').test(named)) continue;
+    // 每班巡逻不少于4次: so many in each of an unknown number is no number to fall short of.
+    const others = `${named}${slots.visible('object')}`.replace(dialect.pattern(dialect.grammar.periodWords, 'g'), '');
+    if (dialect.pattern(dialect.grammar.rateMark).test(others)) continue;
     const number = measured(slots.visible('value'), slots.visible('unit'), dialect);
     if (number === undefined) continue;
     const op = slots.has('op') ? operatorOf(slots.visible('op'), dialect) : '>=';
