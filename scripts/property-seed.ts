@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
 // Properties draw the same cases in every run, so that what landed stays green and a failure is there again the next
-// time. `RUBRIC_SEED=random` draws others, `RUBRIC_SEED=<number>` those of a failure that was reported.
+// time. `RUBRIC_SEED=random` draws others and says which, `RUBRIC_SEED=<number>` those of a failure that was reported.
 const wanted = process.env['RUBRIC_SEED'] ?? '20120915';
-if (wanted !== 'random') fc.configureGlobal({ seed: Number(wanted) });
+const seed = wanted === 'random' ? Math.floor(Math.random() * 0x8000_0000) : Number(wanted);
+if (wanted === 'random') console.info(`RUBRIC_SEED=${String(seed)}`);
+process.env['RUBRIC_SEED'] = String(seed);
+fc.configureGlobal({ seed });

@@ -64,7 +64,7 @@ function findingsOf(draw: Draw, facts: Facts): readonly Finding[] {
 }
 
 describe('the module is the evaluator', () => {
-  test.each(allConstructs)('with %s', async (construct) => {
+  test.each(allConstructs)('with %s', { timeout: 60_000 + subjectsEach * 1000 }, async (construct) => {
     for (let at = 0; at < subjectsEach / subjectsOfOne; at += 1) {
       const seed = at * 1_000_003 + allConstructs.indexOf(construct) * 31 + 7;
       const draw = drawing(seed);
@@ -123,51 +123,55 @@ describe('the module is the evaluator', () => {
 const factSets = Number(process.env['RUBRIC_FACTS'] ?? 200);
 
 describe('on the official table of 2012', () => {
-  test(`evaluator and module agree on ${String(factSets)} fact sets, in which every rule speaks and is silent`, async () => {
-    const path = 'rubrics/sansong-2012/sansong-2012.rubric';
-    const rubric = compile(path, (file) => readFileSync(join(root, file), 'utf8')).draft;
-    const module = await loadedModule(rubric);
-    const dependence = dependenceOf(rubric);
-    const draw = drawing(20120915);
-    const spoken = new Map<string, number>();
-    let settled = 0;
-    for (let at = 0; at < factSets; at += 1) {
-      const record = recorded(generatedFacts(draw, rubric, dependence));
-      const ours = checkFacts(rubric, record);
-      const theirs = module.check(record);
-      expect(theirs).toEqual(ours);
-      if (!('facts' in ours && 'facts' in theirs)) continue;
-      const sheet = expectEqual(
-        rubric,
-        module,
-        ours.facts,
-        theirs.facts,
-        undefined,
-        `set ${String(at)}, ${JSON.stringify(ours.facts)}`,
-      );
-      if (sheet.items.some(({ state }) => state === 'pending')) continue;
-      settled += 1;
-      for (const { item, clauses } of sheet.items) {
-        for (const { clause, points, count } of clauses) {
-          const { effect } =
-            itemsOf(rubric.sections)
-              .find(({ key }) => key === item)
-              ?.clauses.find(({ key }) => key === clause) ?? {};
-          if (points !== 0 || (effect?.kind === 'zero' && count !== 0))
-            spoken.set(`${item}/${clause}`, (spoken.get(`${item}/${clause}`) ?? 0) + 1);
+  test(
+    `evaluator and module agree on ${String(factSets)} fact sets, in which every rule speaks and is silent`,
+    { timeout: 60_000 + factSets * 300 },
+    async () => {
+      const path = 'rubrics/sansong-2012/sansong-2012.rubric';
+      const rubric = compile(path, (file) => readFileSync(join(root, file), 'utf8')).draft;
+      const module = await loadedModule(rubric);
+      const dependence = dependenceOf(rubric);
+      const draw = drawing(20120915);
+      const spoken = new Map<string, number>();
+      let settled = 0;
+      for (let at = 0; at < factSets; at += 1) {
+        const record = recorded(generatedFacts(draw, rubric, dependence));
+        const ours = checkFacts(rubric, record);
+        const theirs = module.check(record);
+        expect(theirs).toEqual(ours);
+        if (!('facts' in ours && 'facts' in theirs)) continue;
+        const sheet = expectEqual(
+          rubric,
+          module,
+          ours.facts,
+          theirs.facts,
+          undefined,
+          `set ${String(at)}, ${JSON.stringify(ours.facts)}`,
+        );
+        if (sheet.items.some(({ state }) => state === 'pending')) continue;
+        settled += 1;
+        for (const { item, clauses } of sheet.items) {
+          for (const { clause, points, count } of clauses) {
+            const { effect } =
+              itemsOf(rubric.sections)
+                .find(({ key }) => key === item)
+                ?.clauses.find(({ key }) => key === clause) ?? {};
+            if (points !== 0 || (effect?.kind === 'zero' && count !== 0))
+              spoken.set(`${item}/${clause}`, (spoken.get(`${item}/${clause}`) ?? 0) + 1);
+          }
         }
       }
-    }
-    const rules = itemsOf(rubric.sections).flatMap((item) =>
-      item.clauses.filter(({ effect }) => effect.kind !== 'none').map(({ key }) => `${item.key}/${key}`),
-    );
-    const silent = rules.filter((rule) => (spoken.get(rule) ?? 0) < settled / 100);
-    const constant = rules.filter((rule) => (spoken.get(rule) ?? 0) > (settled * 99) / 100);
-    expect({ settled: settled > factSets / 10, rules: rules.length > 150, silent, constant }).toEqual({
-      settled: true,
-      rules: true,
-      silent: [],
-      constant: [],
-    });
-  });
+      const rules = itemsOf(rubric.sections).flatMap((item) =>
+        item.clauses.filter(({ effect }) => effect.kind !== 'none').map(({ key }) => `${item.key}/${key}`),
+      );
+      const silent = rules.filter((rule) => (spoken.get(rule) ?? 0) < settled / 100);
+      const constant = rules.filter((rule) => (spoken.get(rule) ?? 0) > (settled * 99) / 100);
+      expect({ settled: settled > factSets / 10, rules: rules.length > 150, silent, constant }).toEqual({
+        settled: true,
+        rules: true,
+        silent: [],
+        constant: [],
+      });
+    },
+  );
 });

@@ -52,6 +52,7 @@ function agrees(facts: Facts, known: Facts): boolean {
 describe('ranges over everything that is open', () => {
   test.each(allConstructs.filter((construct) => !/rank|ratio-to-best/.test(construct)))(
     'are exactly what complete facts come to, with %s',
+    { timeout: 60_000 + rubricsEach * 3000 },
     (construct) => {
       let tried = 0;
       for (let seed = 1; tried < rubricsEach && seed < rubricsEach * 40; seed += 1) {
