@@ -18,7 +18,14 @@ export interface BlockGrammar {
   readonly otherwise: { readonly field: string; readonly each: string; readonly all: string };
   readonly start: { readonly field: string; readonly full: string; readonly zero: string; readonly points: string };
   readonly readAs: { readonly field: string; readonly judged: string; readonly plain: string };
-  readonly capReach: { readonly field: string; readonly own: string; readonly joined: string };
+  /** Answers to how far a cap or 就高 reaches; `anyThing` matches a cap on each thing, whatever is counted (每项最高…). */
+  readonly capReach: {
+    readonly field: string;
+    readonly own: string;
+    readonly joined: string;
+    readonly sentence: string;
+    readonly anyThing: string;
+  };
   readonly notApplicable: {
     readonly inNotes: string;
     readonly field: string;

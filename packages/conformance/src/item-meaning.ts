@@ -13,15 +13,15 @@ export interface ItemMeaning {
   readonly remarks: readonly string[];
 }
 
-/** Compiles one cell as the only item of a rubric, with ten points, and projects what became of it. */
+/** Compiles one cell as the only item of a rubric, with thirteen points (half of them is no rule's amount), and projects what became of it. */
 export function itemMeaning(cell: string, { role }: RuleInCell['context']): ItemMeaning {
-  const heading = role === 'bonus' ? '一、加分项（加分，最高10分）\n1.本条' : '1.本条（10分）';
+  const heading = role === 'bonus' ? '一、加分项（加分，最高10分）\n1.本条' : '1.本条（13分）';
   const source = `评分表：一项\n${heading}\n评分标准：${cell}\n`;
   const { draft } = compile('cell.rubric', (path) => (path === 'cell.rubric' ? source : undefined));
   const [item] = itemsOf(draft.sections);
   if (item === undefined) return { arithmetic: '', question: '', doubts: 0, remarks: [] };
   // A ceiling that stands alone and one behind a clause make the same group: only the group counts.
-  const clauses = item.clauses.filter(({ kind, effect }) => kind !== 'cap' || effect.kind !== 'none');
+  const clauses = item.clauses.filter(({ kind, effect }) => !MODIFIERS.has(kind) || effect.kind !== 'none');
   const places = new Map<string, string>([
     ...item.facts.map(({ key }, index) => [key, `fact ${index}`] as const),
     ...clauses.flatMap(({ key, branches }, index) => [
@@ -47,6 +47,9 @@ export function itemMeaning(cell: string, { role }: RuleInCell['context']): Item
     remarks: item.clauses.flatMap(({ notes }) => notes),
   };
 }
+
+/** Kinds of sentences that only modify others. */
+const MODIFIERS: ReadonlySet<Clause['kind']> = new Set(['cap', 'until-exhausted', 'full-mark', 'best-of']);
 
 function clauseArithmetic({ kind, status, scoredBy, effect, branches, combine, cap }: Clause): unknown {
   return {

@@ -179,6 +179,8 @@ export type RuleKind =
   | 'multiplier'
   | 'verdict'
   | 'cap'
+  | 'until-exhausted'
+  | 'full-mark'
   | 'best-of'
   | 'base'
   | 'precedence'
@@ -223,7 +225,8 @@ export interface Clause {
 /**
  * Members are clause keys, branch keys or group keys of the same item. Evaluated from the inside out, in the order of the item's list.
  * ladder: the first member (in order) whose condition holds counts alone. highest: the largest amount counts.
- * cap: the members' sum is at most `points`.
+ * cap: the members' sum is at most `points`. A clause that several members take in is one clause: it is summed once, and
+ * stays when the member that counts has it.
  */
 export interface Group {
   readonly key: string;

@@ -73,6 +73,8 @@ export const phrasesEn: Phrases = {
   },
   start: 'the item starts at the points stated; the other clauses add and take from there',
   stated: 'says how much the item is worth; adds and takes nothing itself',
+  untilExhausted: 'every item loses at most its own points',
+  idle: 'there is nothing for it to hold for; it changes no score',
   againstMean: (quantity, op) =>
     `“${quantity}” is ${{ '>': 'above', '>=': 'not below', '<': 'below', '<=': 'not above', '=': 'equal to', '!=': 'other than' }[op]} the mean of those assessed`,
   nothing: 'each clause for itself: what was not done earns nothing, the others count',
@@ -91,6 +93,9 @@ export const phrasesEn: Phrases = {
     `${others > 0 ? `together with ${String(others)} more: ` : ''}${verbs[effect]} at most ${some(points)}`,
   sharedCap: (effect, points, members) =>
     `${members > 1 ? `these ${String(members)} together` : 'the clause before'}: ${verbs[effect]} at most ${some(points)}`,
+  eachCap: (effect, points, clauses) =>
+    `each of the ${String(clauses)} clauses before: ${verbs[effect]} at most ${some(points)}`,
+  sharedHighest: (members) => `only the largest of the ${String(members)} before counts`,
 
   when: (condition, effect) => `${condition}, ${effect}`,
   always: (effect) => effect,

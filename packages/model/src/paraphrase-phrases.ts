@@ -67,6 +67,10 @@ export interface Phrases {
   /** Where the item starts; what it is worth in all. */
   readonly start: string;
   readonly stated: string;
+  /** 各项扣分扣完为止 of many items: what holds of each of them. */
+  readonly untilExhausted: string;
+  /** A cap or 就高 with nothing to hold for. */
+  readonly idle: string;
   readonly againstMean: (quantity: string, op: Comparison) => string;
   readonly notRead: string;
 
@@ -77,6 +81,8 @@ export interface Phrases {
   readonly groupCap: (effect: EffectPhrase, points: Milli, others: number) => string;
   /** What a sentence that only caps others does. */
   readonly sharedCap: (effect: EffectPhrase, points: Milli, members: number) => string;
+  readonly eachCap: (effect: EffectPhrase, points: Milli, clauses: number) => string;
+  readonly sharedHighest: (members: number) => string;
 
   readonly when: (condition: string, effect: string) => string;
   readonly always: (effect: string) => string;

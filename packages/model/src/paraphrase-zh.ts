@@ -68,6 +68,8 @@ export const phrasesZh: Phrases = {
   },
   start: '从写明的分数起评，再按其他各条加减',
   stated: '写明本项共多少分，本身不加不减',
+  untilExhausted: '各项最多扣完本项分值',
+  idle: '没有可以管的条，不影响计分',
   againstMean: (quantity, op) =>
     `“${quantity}”${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于', '!=': '不等于' }[op]}参评单位的平均值`,
   nothing: '各条各算，没做到的那条不得分，其他照算',
@@ -85,6 +87,8 @@ export const phrasesZh: Phrases = {
     others > 0
       ? `与同组其他${String(others)}条合计最多${verbs[effect]}${pointsText(points)}分`
       : `最多${verbs[effect]}${pointsText(points)}分`,
+  eachCap: (effect, points, clauses) => `前面${String(clauses)}条，每条最多${verbs[effect]}${pointsText(points)}分`,
+  sharedHighest: (members) => `前面${String(members)}条中只算最高的一条`,
   sharedCap: (effect, points, members) =>
     `${members > 1 ? `这${String(members)}条合计` : '前面一条'}最多${verbs[effect]}${pointsText(points)}分`,
 

@@ -114,10 +114,21 @@ function effectOf(branch: Branch, speak: Speaker): string {
   }
 }
 
-/** A clause that says where an item starts, or how much it is worth, or that the others stand for themselves. */
+/** A clause that says where an item starts, how much it is worth, what holds anyway, or that the others stand for themselves. */
 function withoutEffect({ clause, phrases }: Speaker): string {
-  if (clause.kind === 'base') return phrases.start;
-  return clause.kind === 'cap' ? phrases.stated : phrases.nothing;
+  switch (clause.kind) {
+    case 'base':
+      return phrases.start;
+    case 'full-mark':
+      return phrases.stated;
+    case 'until-exhausted':
+      return phrases.untilExhausted;
+    case 'cap':
+    case 'best-of':
+      return phrases.idle;
+    default:
+      return phrases.nothing;
+  }
 }
 
 /** The quantity whose distance to the mean of its group is compared; null for any other formula. */
@@ -223,11 +234,21 @@ function limits(speak: Speaker): readonly string[] {
 
 /** What a sentence that only caps others does. */
 function ownGroups({ clause, around, phrases }: Speaker): readonly string[] {
-  return around.groups
-    .filter((it) => it.text !== '' && clause.text.includes(it.text))
-    .map((it) =>
-      it.kind === 'cap' ? phrases.sharedCap(it.effect, it.points ?? 0, it.members.length) : groupPart(it, phrases),
-    );
+  const own = around.groups.filter((it) => it.text !== '' && clause.text.includes(it.text));
+  const [first] = own;
+  // 每项最高扣3分: the same cap for each of several.
+  if (own.length > 1 && first?.kind === 'cap' && own.every((it) => it.text === first.text && it.members.length === 1))
+    return [phrases.eachCap(first.effect, first.points ?? 0, own.length)];
+  return own.map((it) => {
+    switch (it.kind) {
+      case 'cap':
+        return phrases.sharedCap(it.effect, it.points ?? 0, it.members.length);
+      case 'highest':
+        return phrases.sharedHighest(it.members.length);
+      case 'ladder':
+        return groupPart(it, phrases);
+    }
+  });
 }
 
 function groupPart(group: Group, phrases: Phrases): string {

@@ -23,6 +23,8 @@ export interface AnswerWords {
   readonly field: string;
   readonly judged: string;
   readonly plain: string;
+  /** Words of an addition to the whole item (另加), which needs no clause before it. */
+  readonly onTop: string;
 }
 
 /** Chooses between the readings of every clause, as the author's 读作 says. */
@@ -56,7 +58,12 @@ export function chooseReadings(
       text: field,
       entry: text.entries.filter((it) => it <= reading.from).length,
     };
-    const offered = answersTo(reading, words);
+    const leans = addsToNothing(
+      reading,
+      all.slice(0, at).map((it) => it.reading),
+      words,
+    );
+    const offered = leans ? [words.judged, words.plain] : answersTo(reading, words);
     if (offered.length === 0) {
       // 起评, 否则 and 上限 questions are found later, when the whole item is known; their answers are looked up there.
       return { ...place, reading, choice: null, judged: reading.status === 'not-understood', answer: answer ?? null };
@@ -65,14 +72,25 @@ export function chooseReadings(
     if (answer !== undefined && made === null) problems.push({ kind: 'wrong-answer', ...answer, offered });
     const choice: OpenChoice = {
       field: words.field,
-      code: reading.status === 'doubtful' ? 'two-readings' : 'not-understood',
+      code: leans ? 'nothing-before' : reading.status === 'doubtful' ? 'two-readings' : 'not-understood',
       answers: offered,
       made,
       standing: offered[0] ?? '',
     };
-    return { ...place, ...settled(reading, made, words), choice, answer: null };
+    // 是否 to an addition: it stands for itself.
+    const settledAs = leans
+      ? { reading: { ...reading, addsToPrevious: false }, judged: made !== words.plain }
+      : settled(reading, made, words);
+    return { ...place, ...settledAs, choice, answer: null };
   });
   return { clauses, problems };
+}
+
+/** 在此基础上 or 另扣 with no clause of points before it: nothing says on what it goes on. */
+function addsToNothing(reading: ClauseReading, before: readonly ClauseReading[], words: AnswerWords): boolean {
+  if (!reading.addsToPrevious || reading.status !== 'understood') return false;
+  if (reading.effect.kind === 'bonus' && new RegExp(words.onTop).test(reading.text)) return false;
+  return before.every(({ effect: { kind } }) => kind === 'modifier' || kind === 'base' || kind === 'precedence');
 }
 
 function answersTo(reading: ClauseReading, words: AnswerWords): readonly string[] {

@@ -34,7 +34,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   // 另扣 goes with the clause before it; 另加 is on top of whatever the item comes to.
   const onTop =
     reading.addsToPrevious && reading.effect.kind === 'bonus' && new RegExp(scope.words.onTop).test(reading.text);
-  const previous = last(earlier);
+  const previous = last(earlier.filter((it) => it.branches.length > 0));
   const additions: readonly Condition[] =
     reading.addsToPrevious && !onTop && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
 
@@ -169,7 +169,7 @@ function questionOf(problem: 'no-origin' | 'no-subject' | 'unknown-category' | '
  * 人工评分: a person gives the whole of it. A sentence that deducts among deductions deducts, anything else awards;
  * the sentence itself is what is asked.
  */
-function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Scope): Work {
+export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], scope: Scope): Work {
   const { reading } = chosen;
   const deducts =
     reading.effect.kind === 'unread'

@@ -11,7 +11,7 @@ export interface FactTable {
   readonly quantity: (name: string, unit: string, dimension: string, values: readonly Decimal[]) => FactRef;
   readonly level: (label: string, levels: readonly string[]) => FactRef;
   readonly judgement: (label: string, least: Milli, most: Milli) => FactRef;
-  /** The largest value that an earlier count can have, learnt later. */
+  /** The largest value that an earlier count or judgement can have, learnt later. */
   readonly bound: (ref: FactRef, most: number) => void;
   readonly typeOf: (ref: FactRef) => FactType | undefined;
   readonly labelOf: (ref: FactRef) => string;
@@ -71,6 +71,8 @@ export function factTable(item: string | null, judgementStep: Milli): FactTable 
     bound: (ref, most) => {
       const entry = find(ref);
       if (entry?.type.kind === 'count') entry.type = { ...entry.type, most };
+      if (entry?.type.kind === 'judgement')
+        entry.type = { ...entry.type, least: Math.min(entry.type.least, most), most };
     },
     typeOf: (ref) => find(ref)?.type,
     labelOf: (ref) => find(ref)?.label ?? ref.fact,

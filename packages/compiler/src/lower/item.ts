@@ -36,7 +36,12 @@ export interface LoweredItem {
  * Pure; the same source gives the same item.
  */
 export function lowerItem(source: ItemSource, context: ItemContext, file: SourceText): LoweredItem {
-  const chosen = chooseReadings(source.texts, source.choices, context.words.readAs, context.fold);
+  const chosen = chooseReadings(
+    source.texts,
+    source.choices,
+    { ...context.words.readAs, onTop: context.words.onTop },
+    context.fold,
+  );
   const works: Work[] = [];
   const scope = scopeOf(
     source,

@@ -1,11 +1,17 @@
 import type { Effect, RuleKind } from '@rubric-lang/model';
-import type { AmountReading, ConditionReading, EffectReading } from '@rubric-lang/sentences';
+import type {
+  AmountReading,
+  ClauseReading,
+  ConditionReading,
+  EffectReading,
+  ModifierReading,
+} from '@rubric-lang/sentences';
 import { wholeNumber } from './decimal.ts';
 import type { Scope } from './scope.ts';
 
 /** The kind of a rule as `explain` says it, before the item's ladders are known. */
 export function kindOf(
-  { text }: { readonly text: string },
+  { text, modifiers }: Pick<ClauseReading, 'text' | 'modifiers'>,
   condition: ConditionReading,
   effect: EffectReading,
   lowered: Effect,
@@ -53,12 +59,20 @@ export function kindOf(
     case 'precedence':
       return 'precedence';
     case 'modifier':
-      return 'cap';
+      return ofModifiers(modifiers);
     case 'base':
       return 'base';
     case 'unread':
       return lowered.kind === 'none' ? 'cap' : 'manual';
   }
+}
+
+/** A sentence that only modifies others: a number caps whatever else it says. */
+function ofModifiers(modifiers: readonly ModifierReading[]): RuleKind {
+  const has = (kind: ModifierReading['kind']): boolean => modifiers.some((it) => it.kind === kind);
+  if (has('cap')) return 'cap';
+  if (has('until-exhausted')) return 'until-exhausted';
+  return has('best-of') ? 'best-of' : has('full-mark') ? 'full-mark' : 'cap';
 }
 
 /** 未达标, 低于标准: a threshold whose number stands elsewhere. */

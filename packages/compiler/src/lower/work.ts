@@ -33,6 +33,7 @@ export interface OpenChoice {
 export type QuestionCode =
   | 'two-readings'
   | 'not-understood'
+  | 'nothing-before'
   | 'otherwise-scope'
   | 'start-of-score'
   | 'cap-scope'

@@ -87,8 +87,8 @@ const capScope = diagnosticKind<Facts>({
   code: 'cap-scope',
   name: '上限管几条',
   message: (facts) => ({
-    zh: `“${facts.words}”后面的上限管几条，有两种读法：${answersZh(facts)}。${exampleZh(facts)}`,
-    en: `How far the cap after "${facts.words}" reaches can be read as ${answersEn(facts)}.${exampleEn(facts)}`,
+    zh: `“${facts.words}”的封顶或就高管到哪里，有两种读法：${answersZh(facts)}。${exampleZh(facts)}`,
+    en: `How far the limit of "${facts.words}" reaches can be read as ${answersEn(facts)}.${exampleEn(facts)}`,
   }),
 });
 
@@ -99,6 +99,16 @@ const notRead = diagnosticKind<Facts>({
   message: (facts) => ({
     zh: `“${facts.words}”里有影响算法的词没有读懂，不能自动计分：${answersZh(facts)}。`,
     en: `"${facts.words}" holds words that change the arithmetic and are not understood: ${answersEn(facts)}.`,
+  }),
+});
+
+const nothingBefore = diagnosticKind<Facts>({
+  ...shared,
+  code: 'nothing-before',
+  name: '前面没有可接的条',
+  message: (facts) => ({
+    zh: `“${facts.words}”要接着前面一条算，前面却没有计分的条：${answersZh(facts)}。`,
+    en: `"${facts.words}" goes on from a clause before it, and there is none: ${answersEn(facts)}.`,
   }),
 });
 
@@ -123,6 +133,8 @@ export function questionReport(question: Question, place: ReportPlace): Diagnost
       return capScope(place, facts);
     case 'not-understood':
       return notRead(place, facts);
+    case 'nothing-before':
+      return nothingBefore(place, facts);
     case 'no-origin':
     case 'no-subject':
     case 'unknown-category':

@@ -42,6 +42,8 @@ export const vocabulary = {
     'multiplier',
     'verdict',
     'cap',
+    'until-exhausted',
+    'full-mark',
     'best-of',
     'base',
     'precedence',
