@@ -77,6 +77,9 @@ export interface SentenceGrammar {
     readonly manualAnswer: string;
     readonly judgedAnswer: string;
     readonly zeroAnswer: string;
+    /** 加倍扣分 after several clauses. */
+    readonly previousAnswer: string;
+    readonly aboveAnswer: string;
   };
   /** A name in a formula, and a unit that may follow a number there. */
   readonly formulaName: string;
@@ -129,6 +132,8 @@ export interface SentenceGrammar {
   readonly comma: string;
   /** The word of a rate itself. */
   readonly rateMark: string;
+  /** 低于98%每降低1%: where a rate follows the comparison it counts from without a comma. */
+  readonly rateBehindNumber: string;
   /** A bracket right after an effect: one that says what is counted, and words in it that change arithmetic. */
   readonly asidePer: string;
   readonly asideResidue: string;
@@ -148,6 +153,8 @@ export interface SentenceGrammar {
   readonly faultWords: string;
   /** 高于5%的部分，每1%: what a guard is cleaned of. */
   readonly guardTail: string;
+  /** How a rate starts that counts what goes beyond a number: 每超1天. */
+  readonly goesBeyond: string;
   /** What a level word is cleaned of at its end. */
   readonly levelTail: string;
   /** 按“满意率×5”计分. */
@@ -172,6 +179,11 @@ export interface SentenceGrammar {
   /** What a quantity's name is cleaned of at its end and start. */
   readonly subjectTail: string;
   readonly subjectHead: string;
+  /** 未配备安全员、质量员: the verb in front of a list, which every member shares. */
+  readonly sharedHead: string;
+  /** 按比例, 按相应比例: a ratio that is of whatever stands in front; any other names itself (按完成比例). */
+  readonly ownRatio: string;
+  readonly ratioHead: string;
   /** Words that join two conditions into one question. */
   readonly compound: string;
   /** Within an inclusion mark: the edge is left out. */

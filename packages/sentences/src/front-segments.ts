@@ -1,5 +1,5 @@
 import type { FormResult } from './condition-forms.ts';
-import type { ConditionPlace, ReadCondition } from './condition-place.ts';
+import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
 import { label, leftOver } from './condition-words.ts';
 import type { Dialect } from './dialect.ts';
 import { numberNotes } from './plain-question.ts';
@@ -73,12 +73,14 @@ function rateBehind(
   let guard: CompareReading | null = null;
   let requirement: RequirementReading | null = condition.requirement;
   const notes: NoteReading[] = [...made.notes];
+  const way = wayOf(condition, lastSegment, dialect);
   for (const segment of front) {
     const compare = readGuard(withoutPart(segment, dialect), dialect);
-    const found = compare === undefined ? readRequirement(segment, dialect) : undefined;
-    if (compare !== undefined) guard = compare;
-    else if (found !== undefined) requirement = found;
-    else if (leftOver(segment, dialect)) return undefined;
+    const kept = compare !== undefined && keepsTo(compare, way) && isCounted(compare, condition);
+    const asked = compare === undefined || kept ? readRequirement(segment, dialect) : undefined;
+    if (asked !== undefined && isOf(asked.subject, condition)) requirement = directed(asked, way);
+    else if (compare !== undefined && !kept) guard = compare;
+    else if (compare !== undefined || leftOver(segment, dialect)) return undefined;
     else notes.push(...numberNotes(segment, dialect));
   }
   // 高于5%的部分，每1%: the guard says which way the steps go.
@@ -87,6 +89,22 @@ function rateBehind(
     if (op === undefined || op === '=' || op === '!=') return undefined;
     const direction = op.startsWith('>') ? 'above' : 'below';
     return alone({ ...made, notes }, { ...condition, guard, requirement, direction });
+  }
+  // 每月不超过3起，每超1起: what goes beyond the number that is allowed.
+  if (
+    condition.kind === 'each' &&
+    way === 'above' &&
+    guard === null &&
+    requirement !== null &&
+    requirement.bound.number.unit === condition.units[0] &&
+    (condition.explicit || condition.every === '1')
+  ) {
+    // A number for each month says nothing of the whole year: what goes beyond it is counted as it comes.
+    const beyond: ConditionReading =
+      requirement.period === null
+        ? { ...condition, basis: 'excess', requirement }
+        : { ...condition, requirement: null };
+    return { ...nothing, condition: beyond, notes, context: contextOf(front) };
   }
   if (condition.kind === 'each' && condition.basis === 'occurrence' && guard !== null) {
     const [edge, ...others] = guard.bounds;
@@ -107,6 +125,39 @@ function rateBehind(
     context: guard === null && requirement !== null ? contextOf(front) : null,
     addsToPrevious: false,
   };
+}
+
+/** Which way a rate goes from its number: 每低1%, 每少1次 down, 每超1天 up; undefined when it does not say. */
+function wayOf(condition: RateReading, words: string, dialect: Dialect): 'below' | 'above' | undefined {
+  if (condition.kind === 'step') return condition.direction === 'unsaid' ? undefined : condition.direction;
+  if (condition.basis === 'shortfall') return 'below';
+  return dialect.pattern(dialect.grammar.goesBeyond).test(words) ? 'above' : undefined;
+}
+
+/** 不高于5%，每高1%: where the comparison holds the rate counts nothing, so it is the number to keep to. */
+function keepsTo({ bounds }: CompareReading, way: 'below' | 'above' | undefined): boolean {
+  const [bound, ...others] = bounds;
+  if (bound === undefined || others.length > 0 || way === undefined) return false;
+  return way === 'above' ? bound.op === '<=' || bound.op === '<' : bound.op === '>=' || bound.op === '>';
+}
+
+/** Is what is compared what the rate is of? Not 10人以上的，每少1次. */
+function isCounted({ subject, bounds }: CompareReading, condition: RateReading): boolean {
+  const unit = condition.kind === 'each' ? condition.units[0] : condition.every.unit;
+  const other = bounds[0]?.number.unit;
+  return (unit === other || (condition.kind === 'step' && other === '%')) && isOf(subject, condition);
+}
+
+/** Is what is required what the steps are of? 办结率90%，每低1%; not 到岗率90%，满意率每低1%. */
+function isOf(subject: string, condition: RateReading): boolean {
+  const own = condition.kind === 'step' ? condition.subject : '';
+  return own === '' || subject === '' || subject.includes(own) || own.includes(subject);
+}
+
+/** 完好率90%，低1个百分点: a number that stands alone is the one to keep to from the side that the rate names. */
+function directed(requirement: RequirementReading, way: 'below' | 'above' | undefined): RequirementReading {
+  if (requirement.bound.op !== '=') return requirement;
+  return { ...requirement, bound: { ...requirement.bound, op: way === 'above' ? '<=' : '>=' } };
 }
 
 /** 逾期超过3天的，每天: each day beyond the third, or each of them all; asked. */

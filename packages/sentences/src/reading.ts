@@ -120,7 +120,7 @@ export type ConditionReading =
   | { readonly kind: 'plain'; readonly label: string; readonly tone: 'negative' | 'positive' }
   /**
    * One more for each: 每少开1次专题会. `label` the words of the condition; `units` has two for 每人每次;
-   * basis: shortfall (少 against a number), missing (缺 of a set), occurrence (发现, 每…).
+   * basis: shortfall (少 against a number), excess (超 against a number), missing (缺 of a set), occurrence (发现, 每…).
    */
   | {
       readonly kind: 'each';
@@ -128,7 +128,7 @@ export type ConditionReading =
       readonly every: string;
       readonly units: readonly string[];
       readonly object: string;
-      readonly basis: 'shortfall' | 'missing' | 'occurrence' | 'merit';
+      readonly basis: 'shortfall' | 'excess' | 'missing' | 'occurrence' | 'merit';
       readonly explicit: boolean;
       readonly guard: CompareReading | null;
       readonly requirement: RequirementReading | null;

@@ -83,7 +83,8 @@ export function readRequirement(segment: Stretch, dialect: Dialect): Requirement
     if (dialect.pattern(dialect.grammar.rateMark).test(others)) continue;
     const number = measured(slots.visible('value'), slots.visible('unit'), dialect);
     if (number === undefined) continue;
-    const op = slots.has('op') ? operatorOf(slots.visible('op'), dialect) : '>=';
+    const mark = slots.visible('op') || slots.visible('edge');
+    const op = slots.has('equal') ? '=' : mark === '' ? '>=' : operatorOf(mark, dialect);
     const words = `${slots.text('subject')}${slots.text('subject2')}${slots.text('middle')}${slots.text('object')}`;
     const period = slots.has('period')
       ? slots.visible('period')

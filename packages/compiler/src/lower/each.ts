@@ -127,9 +127,9 @@ interface Target {
   readonly notes: readonly string[];
 }
 
-/** A number the count falls short of, written in the sentence itself: 少于12次的，每少3次; 不少于4次，少一次. */
+/** A number the count falls short of or goes beyond, written in the sentence itself: 少于12次的，每少3次; 不超过3起，每超1起. */
 function targetOf(reading: EachReading, unit: string, scope: Scope): Target | null {
-  if (reading.basis !== 'shortfall') return null;
+  if (reading.basis !== 'shortfall' && reading.basis !== 'excess') return null;
   const { guard, requirement } = reading;
   const bound = guard?.bounds.length === 1 ? guard.bounds[0] : undefined;
   if (guard !== null && bound !== undefined && bound.number.unit === unit) {
@@ -143,15 +143,21 @@ function targetOf(reading: EachReading, unit: string, scope: Scope): Target | nu
   }
   return requirement === null || requirement.bound.number.unit !== unit
     ? null
-    : requiredTarget(requirement, unit, scope);
+    : requiredTarget(requirement, reading.basis, unit, scope);
 }
 
-function requiredTarget(requirement: RequirementReading, unit: string, scope: Scope): Target {
+function requiredTarget(
+  requirement: RequirementReading,
+  basis: EachReading['basis'],
+  unit: string,
+  scope: Scope,
+): Target {
   const { value } = requirement.bound.number;
   const times = requirement.period === null ? 1 : (scope.periods[requirement.period] ?? 1);
   const from = timesDecimal(value, String(times));
   const measured = measure(requirement.subject, unit, [from], scope);
-  const direction = requirement.bound.op === '<' || requirement.bound.op === '<=' ? 'above' : 'below';
+  const direction =
+    basis === 'excess' || requirement.bound.op === '<' || requirement.bound.op === '<=' ? 'above' : 'below';
   return {
     measure: measured,
     from,

@@ -79,8 +79,10 @@ function originOf(
   counted: Measure,
   scope: Scope,
 ): string | null {
-  if (guard?.measure?.bound != null) return guard.measure.bound;
-  if (reading.guard !== null && guard?.when.kind === 'compare') {
+  // 投诉率高于5%的，满意率每低1%: the guard opens the door and says nothing of where the steps start.
+  const own = guard?.measure == null || guard.measure.name === counted.name;
+  if (own && guard?.measure?.bound != null) return guard.measure.bound;
+  if (own && reading.guard !== null && guard?.when.kind === 'compare') {
     // A band: steps count from its good end.
     const edges = guard.when.bounds.filter((it) =>
       direction === 'below' ? it.op === '<' || it.op === '<=' : it.op === '>' || it.op === '>=',
@@ -93,9 +95,9 @@ function originOf(
   }
   if (before?.bound != null && before.name === counted.name) return before.bound;
   const numbers = scope.standard.filter((it) => convert(it.value, it.unit, counted.unit, scope).fits && it.unit !== '');
-  const own = numbers.filter(
+  const named = numbers.filter(
     (it) => it.subject !== '' && (counted.name.endsWith(it.subject) || it.subject.endsWith(counted.name)),
   );
-  const only = own.length === 1 ? own[0] : numbers.length === 1 ? numbers[0] : undefined;
+  const only = named.length === 1 ? named[0] : numbers.length === 1 ? numbers[0] : undefined;
   return only === undefined ? null : convert(only.value, only.unit, counted.unit, scope).value;
 }
