@@ -62,7 +62,10 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
   const list = readList(trimmed, place, readCondition);
   if (list !== undefined) return list;
 
-  const segments = segmentsOf(trimmed);
+  const segments = segmentsOf(trimmed).flatMap((segment) => {
+    const at = dialect.pattern(grammar.rateBehindNumber).exec(segment.visible)?.index ?? 0;
+    return at > 0 ? [stretch(segment, 0, at), stretch(segment, at, segment.visible.length)] : [segment];
+  });
   const last = segments[segments.length - 1] ?? trimmed;
   const front = segments.slice(0, -1);
   const whole = label(trimmed, dialect);

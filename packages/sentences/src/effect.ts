@@ -105,6 +105,9 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
         use: 'bonus',
         free: 'bonus',
       };
+    case 'Neutral':
+      // 不加分也不扣分: a step worth nothing, and no other clause is spared.
+      return { ...base, effect: { kind: 'deduct', amount: { kind: 'points', points: 0 } }, use: 'other' };
     case 'Waive':
       return { ...base, effect: { kind: 'waive', scope: 'previous' }, use: 'other' };
     case 'Multiply': {
@@ -131,7 +134,12 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
       const deducts = dialect.pattern(dialect.grammar.deductWords).test(slots['sign'] ?? '');
       return {
         ...base,
-        effect: { kind: 'proportional', sign: deducts ? 'deduct' : 'award', of: '', points },
+        effect: {
+          kind: 'proportional',
+          sign: deducts ? 'deduct' : 'award',
+          of: ratioNamed(slots['ratio'], dialect),
+          points,
+        },
         use: deducts ? 'deduct' : 'award',
       };
     }
@@ -234,6 +242,12 @@ export function readModifier(token: IToken, dialect: Dialect): ModifierReading |
 function pointsOf(written: string | undefined, dialect: Dialect): number | undefined {
   const read = written === undefined ? undefined : readAmount(written, dialect);
   return read?.amount.kind === 'points' ? read.amount.points : undefined;
+}
+
+/** 按完成比例: the ratio has a name; 按比例 is of what stands in front. */
+function ratioNamed(ratio: string | undefined, { grammar, pattern }: Dialect): string {
+  if (ratio === undefined || pattern(grammar.ownRatio).test(ratio)) return '';
+  return ratio.replace(pattern(grammar.ratioHead), '');
 }
 
 /** （甲科4分、乙科3分）. */

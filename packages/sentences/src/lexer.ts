@@ -9,6 +9,7 @@ export const Annotation: TokenType = createToken({ name: 'Annotation', pattern: 
 const EFFECTS = [
   'Signed',
   'Verdict',
+  'Neutral',
   'Waive',
   'Multiply',
   'Zero',

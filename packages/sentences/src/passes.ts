@@ -5,6 +5,7 @@ import { levelScales } from './level-scale.ts';
 import { poison } from './poison.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
+import { scaledClauses } from './scaled-clause.ts';
 import { sharedKinds } from './shared-kind.ts';
 import { sharedSubjects } from './shared-subject.ts';
 
@@ -19,5 +20,6 @@ export const passes: readonly Pass[] = [
   countLadders,
   sharedSubjects,
   sharedKinds,
+  scaledClauses,
   poison,
 ];

@@ -1,5 +1,6 @@
 import type { Group, Milli } from '@rubric-lang/model';
 import type { BlockGrammar } from '@rubric-lang/grammar';
+import { compareDecimal } from './decimal.ts';
 import { quantityKey, steppedKey } from './quantity-key.ts';
 import type { Work } from './work.ts';
 
@@ -55,10 +56,19 @@ function fixedAward(work: Work, full: Milli | null): Milli | null {
 function comesDownFrom(award: Work, step: Work, next: boolean, words: BlockGrammar): boolean {
   const key = quantityKey(award);
   const when = award.branches[0]?.when;
-  if (key !== null) return steppedKey(step) === key;
+  if (key !== null) return steppedKey(step) === key && startsThere(award, step);
   if (!next || when?.kind !== 'plain' || step.branches[0]?.times.kind !== 'each') return false;
   const { condition } = award.chosen.reading;
   return condition.kind === 'plain' && words.complete.some((it) => new RegExp(it).test(condition.label));
+}
+
+/** Do the steps count from a number the award names? 98%以上得2分，低于95%每低1%扣1分 leaves a stretch between the two. */
+function startsThere(award: Work, step: Work): boolean {
+  const when = award.branches[0]?.when;
+  const times = step.branches[0]?.times;
+  if (when?.kind !== 'compare' || times?.kind !== 'steps') return true;
+  const { from } = times;
+  return typeof from !== 'string' || when.bounds.some(({ value }) => compareDecimal(value, from) === 0);
 }
 
 /** 低于80%的不得分 beside other awards: these points are lost, not the item's. */
