@@ -51,6 +51,10 @@ export interface CheckGrammar {
   /** Names of rates, and a rate that changes by so many %. */
   readonly rateName: string;
   readonly rateChange: string;
+  /** 每降低1%: so many % a step. */
+  readonly rateStep: string;
+  /** Among those changes, the ones downwards. */
+  readonly rateFalls: string;
   /** A spelling that looks like a scoring word; certain ones are no words themselves, and nothing else can be meant. */
   readonly nearMisses: readonly { readonly pattern: string; readonly suggestion: string; readonly certain: boolean }[];
   /** 2000户以下, 2000—3000户, 3000户以上; and which edges look downwards. */
@@ -70,7 +74,7 @@ export interface CheckGrammar {
   /** 60分以下, of a grade that should leave 60 out. */
   readonly gradeBelow: string;
   /** What repairs write. */
-  readonly insert: Readonly<Record<'exclude' | 'percentagePoint' | 'points' | 'belowEdge', string>>;
+  readonly insert: Readonly<Record<'points' | 'point' | 'exclude' | 'percentagePoint' | 'belowEdge', string>>;
 }
 
 /** By language tag. */

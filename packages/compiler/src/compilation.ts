@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '@rubric-lang/diagnostics';
 import type { Rubric } from '@rubric-lang/model';
 import type { RubricTree } from '@rubric-lang/syntax';
+import type { SeveritySettings } from './severity-settings.ts';
 
 /** Gives the text of a path, or undefined when there is none. Paths are as the entry's, `/` between folders. */
 export type Load = (path: string) => string | undefined;
@@ -21,4 +22,6 @@ export interface Compilation {
   /** In the order of the file; what belongs to no place comes first. */
   readonly diagnostics: readonly Diagnostic[];
   readonly tree: RubricTree;
+  /** What the header and the run say of kinds of report, for what is found only beside other files. */
+  readonly severities: SeveritySettings;
 }

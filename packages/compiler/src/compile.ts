@@ -8,6 +8,7 @@ import { isSealed, sealReports } from './names/seal.ts';
 import { runChecks } from './run-checks.ts';
 import { readFrame } from './read/read-frame.ts';
 import { readFile } from './read/file.ts';
+import { severitiesIn } from './read/severities.ts';
 import { gatesOf } from './gates.ts';
 import { inFileOrder } from './report/order.ts';
 
@@ -28,8 +29,9 @@ export function compile(entry: string, load: Load, options: CompileOptions = {})
     ...built.diagnostics,
     ...examples.diagnostics,
   ];
+  const severities = severitiesIn(file, options);
   // A file that is not there has one fault, not those of an empty file as well.
-  const checked = load(entry) === undefined ? reports : runChecks(withExamples, file, reports, options);
+  const checked = load(entry) === undefined ? reports : runChecks(withExamples, file, reports, severities);
   // An example of a rubric that cannot be scored yet proves nothing.
   const proved = gatesOf(built.draft, checked).computable ? runExamples(withExamples.draft) : [];
   const diagnostics = [...checked, ...proved, ...sealReports(built.draft, file.roster, words)];
@@ -40,5 +42,6 @@ export function compile(entry: string, load: Load, options: CompileOptions = {})
     ...(gates.computable ? { rubric: draft } : {}),
     diagnostics: inFileOrder(diagnostics),
     tree: frame.tree,
+    severities: severities.settings,
   };
 }

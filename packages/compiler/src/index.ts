@@ -1,5 +1,6 @@
 export { compile } from './compile.ts';
 export type { Compilation, CompileOptions, Load } from './compilation.ts';
+export type { SeveritySettings } from './severity-settings.ts';
 export { checks } from './rules/registry.ts';
 export type { Check } from './check.ts';
 export { allottedText, ledgerOf } from './ledger.ts';

@@ -72,6 +72,26 @@ describe('on screen', () => {
     for (const name of ['值班 表.rubric', '毛病.rubric']) expect(out.split(`${name}：`)).toHaveLength(2);
   });
 
+  test('tables issued side by side are compared, on screen and for programs', async () => {
+    const table = (whose: string, points: number) =>
+      `评分表：防汛工作评分表\n适用于：${whose}\n\n1.物资储备（${points}分）\n评分标准：储备救生衣得4分；储备冲锋舟得4分。\n`;
+    at.put('variants/山区.rubric', table('山区', 8));
+    at.put('variants/平原.rubric', table('平原', 10));
+    const { out } = await at.rubric('check', 'variants');
+    expect(out).toContain('同一项在“山区”的表第4行是8分，这里是10分，各条得分却一点没动。');
+    const [json, sarif] = await Promise.all([
+      at.rubric('check', 'variants', '--json'),
+      at.rubric('check', 'variants', '--sarif'),
+    ]);
+    const found = jsonOf(json.out).files.flatMap(({ path, diagnostics }) =>
+      diagnostics.filter(({ code }) => code === 'variant-differs').map(() => path.replace(/.*[\\/]/u, '')),
+    );
+    expect(found).toEqual(['平原.rubric']);
+    expect(sarif.out).toContain('variant-differs');
+    const off = await at.rubric('check', 'variants', '--severity', '两版不一=不报');
+    expect(off.out).not.toContain('同一项');
+  });
+
   test('one cause gives one message', async () => {
     const { out } = await at.rubric('check', '毛病.rubric', '--all');
     const heads = out.match(/^(错误|疑问|警告|提示) 第\d+行：.*$/gm) ?? [];

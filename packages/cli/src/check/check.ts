@@ -1,5 +1,6 @@
 import { visible } from '@rubric-lang/diagnostics';
 import type { Diagnostic } from '@rubric-lang/diagnostics';
+import { checkVariants } from '@rubric-lang/compiler';
 import type { CompileOptions } from '@rubric-lang/compiler';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
@@ -20,6 +21,12 @@ import { sarifOf } from './sarif.ts';
 import { severitySettings } from './severity-settings.ts';
 import { staleOutputs } from './stale-outputs.ts';
 
+interface Checked {
+  readonly compiled: CompiledFile;
+  /** Its own, what it has otherwise than the files beside it, and outputs that are no longer its own. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export const runCheck: Run = async (session, given, options) => {
   const asked = askedOf(session, options);
   if (asked === null) return 2;
@@ -29,7 +36,7 @@ export const runCheck: Run = async (session, given, options) => {
   for (const problem of problems) logFileProblem(session, problem);
   let ended: ExitCode = problems.length > 0 ? 2 : 0;
 
-  const checked: { readonly compiled: CompiledFile; readonly diagnostics: readonly Diagnostic[] }[] = [];
+  const files: CompiledFile[] = [];
   for (const path of paths) {
     let compiled = compileFile(session.host, path, compiling);
     if (compiled.kind === 'compiled' && isSet(options, 'fix')) compiled = fixFile(session, compiled, compiling);
@@ -38,9 +45,18 @@ export const runCheck: Run = async (session, given, options) => {
       ended = 2;
       continue;
     }
-    const stale = staleOutputs(session.host, compiled, textOf(options, 'outputs'));
-    checked.push({ compiled, diagnostics: [...compiled.compilation.diagnostics, ...stale] });
+    files.push(compiled);
   }
+
+  const beside = checkVariants(files.map(({ compilation }) => compilation));
+  const checked: readonly Checked[] = files.map((compiled, at) => ({
+    compiled,
+    diagnostics: [
+      ...compiled.compilation.diagnostics,
+      ...(beside[at] ?? []),
+      ...staleOutputs(session.host, compiled, textOf(options, 'outputs')),
+    ],
+  }));
 
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
   const warnings = all.filter(({ severity }) => severity === 'warning').length;
@@ -90,11 +106,7 @@ function askedOf(
   };
 }
 
-function printReport(
-  session: Session,
-  checked: readonly { readonly compiled: CompiledFile; readonly diagnostics: readonly Diagnostic[] }[],
-  all: boolean,
-): void {
+function printReport(session: Session, checked: readonly Checked[], all: boolean): void {
   const { language, host } = session;
   const paint = paintFor(host.colors.out);
   const reports = checked.map(({ compiled, diagnostics }) => ({
@@ -118,10 +130,7 @@ function printReport(
   }
 }
 
-function jsonOf(
-  checked: readonly { readonly compiled: CompiledFile; readonly diagnostics: readonly Diagnostic[] }[],
-  session: Session,
-): CheckJson {
+function jsonOf(checked: readonly Checked[], session: Session): CheckJson {
   return {
     version: 1,
     files: checked.map(({ compiled, diagnostics }) => ({

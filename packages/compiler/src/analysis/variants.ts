@@ -25,7 +25,10 @@ export function areVariants(first: Item, second: Item): boolean {
     : shared === 1 && a.length === 1 && b.length === 1;
 }
 
-/** From the first variant to the second. Scaled rules, and rules that were added, say nothing. */
+/**
+ * How the second differs from the first where it should not. Scaled rules, and rules that were added, say nothing. Of
+ * two that differ the second is the one to look at: `inOrder` puts them so.
+ */
 export function variantDifference(first: Item, second: Item): VariantDifference | null {
   if (first.points === null || second.points === null || first.points === second.points) return null;
   const direction = Math.sign(second.points - first.points);
@@ -41,6 +44,16 @@ export function variantDifference(first: Item, second: Item): VariantDifference 
   // Deductions need not grow with the item; awards that add up to it do.
   const awards = second.clauses.some(({ effect }) => effect.kind === 'award');
   return kept && awards ? { kind: 'rules-kept', first: first.points, second: second.points } : null;
+}
+
+/** The one whose awards add up to its points comes first: it is the other whose points were changed alone. */
+export function inOrder(earlier: Item, later: Item): { readonly first: Item; readonly second: Item } {
+  return !addsUp(earlier) && addsUp(later) ? { first: later, second: earlier } : { first: earlier, second: later };
+}
+
+function addsUp(item: Item): boolean {
+  const awards = item.clauses.filter(({ effect }) => effect.kind === 'award');
+  return awards.reduce((sum, clause) => sum + (amountOf(item, clause) ?? 0), 0) === item.points;
 }
 
 function ruleWords({ clauses }: Item): readonly string[] {

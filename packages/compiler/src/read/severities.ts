@@ -1,17 +1,16 @@
 import { diagnosticKind, nearestName, type Diagnostic, type Severity } from '@rubric-lang/diagnostics';
 import { blockGrammars } from '@rubric-lang/grammar';
 import type { CompileOptions } from '../compilation.ts';
+import type { SeveritySettings } from '../severity-settings.ts';
 import { checks } from '../rules/registry.ts';
 import { unknownValue } from './field-value.ts';
 import type { FileReading } from './file.ts';
 import { contentSpan, fieldsOf, linesOf, placeIn, valueOf } from './frame.ts';
 import { answerOf, foldWords, listOf } from './words.ts';
 
-/** How loud each check is, and which reports the author has accepted. */
+/** The settings with what is wrong about how they are written. */
 export interface Severities {
-  /** null: nothing is said about it. */
-  readonly of: (code: string, name: string | null) => Severity | 'off' | null;
-  readonly accepted: (diagnostic: Diagnostic) => boolean;
+  readonly settings: SeveritySettings;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -80,5 +79,5 @@ export function severitiesIn(file: FileReading, options: CompileOptions): Severi
     else accepted.add(code);
   }
   for (const [name, severity] of Object.entries(options.severities ?? {})) levels.set(codeOf(name) ?? name, severity);
-  return { of: (code) => levels.get(code) ?? null, accepted: ({ code }) => accepted.has(code), diagnostics };
+  return { settings: { levels: Object.fromEntries(levels), accepted: [...accepted] }, diagnostics };
 }

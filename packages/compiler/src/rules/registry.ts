@@ -55,6 +55,7 @@ import { unevenCap } from './uneven-cap/uneven-cap.ts';
 import { variantDiffers } from './variant-differs/variant-differs.ts';
 import { weightsMismatch } from './weights-mismatch/weights-mismatch.ts';
 import { noItems } from './no-items/no-items.ts';
+import { pointsWordMissing } from './points-word-missing/points-word-missing.ts';
 
 /** Every check, in the order their reports are given for one place. One line a folder. */
 export const checks: readonly Check[] = [
@@ -114,4 +115,5 @@ export const checks: readonly Check[] = [
   variantDiffers,
   numberGap,
   noItems,
+  pointsWordMissing,
 ];

@@ -30,3 +30,30 @@ test('each repair offered mends it', () => {
     expect(reports(mended)).toHaveLength(0);
   }
 });
+
+const steps = (rule: string) => reports(`评分表：仓储考核表\n\n1.账实相符（10分）\n评分标准：${rule}\n`)[0];
+
+test('a step shows the rate it starts from, downwards and upwards, and is mended unseen', () => {
+  const down = steps('账实相符率不低于98%，每降低1%扣2分。');
+  expect(down?.message.zh).toBe('“每降低1%”从98%起，一档是到97%，还是到97.02%（原数的1%）？现按1个百分点计算，到97%。');
+  expect(down?.fixes.map(({ safe }) => safe)).toEqual([true]);
+  const up = steps('货损率超过2%的，每超0.5%扣2分。');
+  expect(up?.message.zh).toContain('从2%起，一档是到2.5%，还是到2.01%');
+});
+
+test('a requirement of a fall speaks of a fall, and nobody but its author knows', () => {
+  const report = steps('货损率比上年下降2%以上。未达到要求的扣10分。');
+  expect(report?.message.zh).toBe('“下降2%”说的是一个比率的变化：从40%到38%，还是降低原数的2%（到39.2%），要写清。');
+  expect(report?.fixes.map(({ safe }) => safe)).toEqual([false]);
+});
+
+test('of 100% so many per cent are as many percentage points', () => {
+  expect(steps('账实相符率应达到100%，每降低1%扣2分。')).toBeUndefined();
+});
+
+test('the step is what is marked, not the next number like it', () => {
+  const source =
+    '评分表：仓储考核表\n\n1.账实相符（10分）\n评分标准：账实相符率不低于98%，每降低2%扣2分（不足2%的按2%计算）。\n';
+  const span = reports(source)[0]?.span;
+  expect(source.slice((span?.start ?? 0) - 2, span?.end)).toBe('降低2%');
+});

@@ -1,8 +1,10 @@
-import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
+import { diagnosticKind, rangeOf, type Diagnostic } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Item, type Rubric } from '@rubric-lang/model';
 import { lineOf, short } from '../../analysis/places.ts';
-import { areVariants, variantDifference, type VariantDifference } from '../../analysis/variants.ts';
+import { areVariants, inOrder, variantDifference, type VariantDifference } from '../../analysis/variants.ts';
 import { checkOf } from '../../check.ts';
+import type { Compilation } from '../../compilation.ts';
+import { asSet, type SeveritySettings } from '../../severity-settings.ts';
 
 interface Facts {
   /** 第12行, or the other file. */
@@ -39,25 +41,63 @@ export const variantDiffers = checkOf(report, (context) => {
       .slice(0, at)
       .find((it) => !it.appliesTo.some((kind) => item.appliesTo.includes(kind)) && areVariants(it, item));
     if (other === undefined) return [];
-    const line = lineOf(context, other.span);
-    return about(other, item, { zh: `第${String(line)}行`, en: `in line ${String(line)}` });
+    const { first, second } = inOrder(other, item);
+    const line = String(lineOf(context, first.span));
+    return about(first, second, { zh: `第${line}行`, en: `in line ${line}` });
   });
 });
 
 /**
- * The same between two rubrics that are issued side by side for different subjects (适用于). Reports are about `second`,
- * with spans in its file.
+ * The same between rubrics that are issued side by side for different subjects (适用于): for each of them, in the order
+ * given, what is to be looked at in it, as loud as its own settings say. Nothing between rubrics that do not say for
+ * whom they are, that are for the same, or of different years.
  */
-export function checkVariants(first: Rubric, second: Rubric): readonly Diagnostic[] {
+export function checkVariants(rubrics: readonly Compilation[]): readonly (readonly Diagnostic[])[] {
+  const found = rubrics.map((): Map<string, Diagnostic> => new Map());
+  rubrics.forEach((later, at) => {
+    rubrics.slice(0, at).forEach((earlier, before) => {
+      if (!areSideBySide(earlier.draft, later.draft)) return;
+      for (const pair of pairsOf(earlier.draft, later.draft)) {
+        const { first, second } = inOrder(pair.earlier, pair.later);
+        const whose = first === pair.earlier ? earlier : later;
+        const list = found[first === pair.earlier ? at : before];
+        for (const it of about(first, second, placeIn(whose, first))) {
+          const key = String(it.span.start);
+          if (list?.has(key) === false) list.set(key, it);
+        }
+      }
+    });
+  });
+  return found.map((list, at) => asSet([...list.values()], rubrics[at]?.severities ?? NOTHING_SET));
+}
+
+const NOTHING_SET: SeveritySettings = { levels: {}, accepted: [] };
+
+function areSideBySide(first: Rubric, second: Rubric): boolean {
+  return (
+    first.appliesTo.length > 0 &&
+    second.appliesTo.length > 0 &&
+    first.year === second.year &&
+    !first.appliesTo.some((it) => second.appliesTo.includes(it))
+  );
+}
+
+/** Items that are one item in both, each taken once. */
+function pairsOf(earlier: Rubric, later: Rubric): readonly { readonly earlier: Item; readonly later: Item }[] {
   const taken = new Set<Item>();
-  const before = itemsOf(first.sections);
-  return itemsOf(second.sections).flatMap((item) => {
+  const before = itemsOf(earlier.sections);
+  return itemsOf(later.sections).flatMap((item) => {
     const other = before.find((it) => !taken.has(it) && areVariants(it, item));
     if (other === undefined) return [];
     taken.add(other);
-    const where = first.appliesTo.length > 0 ? short(first.appliesTo.join('、'), 12) : short(first.title, 12);
-    return about(other, item, { zh: `“${where}”的表里`, en: `in the table for "${where}"` });
+    return [{ earlier: other, later: item }];
   });
+}
+
+function placeIn({ draft, tree }: Compilation, { span }: Item): Facts['where'] {
+  const whose = short(draft.appliesTo.join('、'), 12);
+  const line = String(rangeOf(tree.source, span).line);
+  return { zh: `“${whose}”的表第${line}行`, en: `in line ${line} of the table for "${whose}"` };
 }
 
 function about(first: Item, second: Item, where: Facts['where']): readonly Diagnostic[] {
