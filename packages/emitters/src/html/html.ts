@@ -4,12 +4,25 @@
  */
 import type { Block, OfficialTable, Page, PlacedCell, PlacedLine, PlacedRow, TextSetting } from '@rubric-lang/table';
 import { footPlaces, type FootPlace } from '../page-foot.ts';
+import type { PagedTable } from '../paged-table.ts';
 import { htmlText } from './html-text.ts';
-import { styleSheet } from './style-sheet.ts';
+import { layoutClass, styleSheet } from './style-sheet.ts';
 
 export function html(table: OfficialTable, pages: readonly Page[]): string {
+  return htmlOfAll([{ table, pages }]);
+}
+
+/** Several documents as one file, one after another, each with pages of its own numbers. At least one. */
+export function htmlOfAll(papers: readonly PagedTable[]): string {
+  const tables = papers.map((it) => it.table);
+  const table = tables[0] as OfficialTable;
   const language = table.language === 'en' ? 'en' : 'zh-CN';
-  const sheets = pages.map((page) => pageHtml(page, table)).join('\n');
+  const sheets = papers
+    .flatMap((paper) => {
+      const layout = layoutClass(paper.table, tables);
+      return paper.pages.map((page) => pageHtml(page, paper.table, layout));
+    })
+    .join('\n');
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -18,7 +31,7 @@ export function html(table: OfficialTable, pages: readonly Page[]): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${htmlText(table.title)}</title>
 <style>
-${styleSheet(table)}</style>
+${styleSheet(tables)}</style>
 </head>
 <body>
 ${sheets}
@@ -27,11 +40,11 @@ ${sheets}
 `;
 }
 
-function pageHtml(page: Page, table: OfficialTable): string {
+function pageHtml(page: Page, table: OfficialTable, layout: string): string {
   const margins = page.number % 2 === 1 ? page.profile.odd : page.profile.even;
   const blocks = page.blocks.map((block) => blockHtml(block)).join('\n');
   const marks = footPlaces(page, table).map(markHtml).join('\n');
-  return `<section class="page" aria-label="${String(page.number)}">
+  return `<section class="page${layout === '' ? '' : ` ${layout}`}" aria-label="${String(page.number)}">
 <div class="area" style="left:${mm(margins.left)};top:${mm(margins.top)}">
 ${blocks}
 </div>

@@ -11,30 +11,59 @@ const families: Readonly<Record<FontRole, string>> = {
 /** 小标宋 and 黑体 are heavy by themselves; what stands in for them is made bold. */
 const bold: ReadonlySet<FontRole> = new Set(['title', 'heading']);
 
-/** The style sheet of a document: sheets of paper on the screen, the same sheets on paper. */
-export function styleSheet(table: OfficialTable): string {
-  const { page, bodySize, headerSize } = table.layout;
-  const area = typeArea(page);
+/** The class of a table's layout among those of one file; the first has none. */
+export function layoutClass(table: OfficialTable, tables: readonly OfficialTable[]): string {
+  const index = layoutsOf(tables).findIndex((it) => isSameLayout(it, table));
+  return index <= 0 ? '' : `layout-${String(index)}`;
+}
+
+/** The style sheet of a file: sheets of paper on the screen, the same sheets on paper. */
+export function styleSheet(tables: readonly OfficialTable[]): string {
   const fonts = (Object.keys(families) as FontRole[]).map(
     (role) => `.${role}{font-family:${families[role]}${bold.has(role) ? ';font-weight:700' : ''}}`,
   );
-  const size = (value: number): string => `font-size:${String(value)}pt;line-height:${String(value * 1.4)}pt`;
-  return `@page{size:${String(page.width)}mm ${String(page.height)}mm;margin:0}
-*{box-sizing:border-box;margin:0;padding:0}
+  const layouts = layoutsOf(tables).map((table, index) => layoutRules(table, index === 0 ? '' : String(index)));
+  return `*{box-sizing:border-box;margin:0;padding:0}
 html{background:#777;-webkit-print-color-adjust:exact;print-color-adjust:exact;text-size-adjust:none}
-.page{position:relative;width:${String(page.width)}mm;height:${String(page.height)}mm;margin:6mm auto;background:#fff;color:#000;overflow:hidden;break-after:page;break-inside:avoid}
+.page{position:relative;margin:6mm auto;background:#fff;color:#000;overflow:hidden;break-after:page;break-inside:avoid}
 .page:last-child{break-after:auto}
-.area{position:absolute;width:${String(area.width)}mm;height:${String(area.height)}mm}
+.area{position:absolute}
 .block{position:absolute;left:0;right:0;font-weight:400}
 .field{position:absolute;top:0}
 span{display:block;white-space:pre;text-autospace:no-autospace;text-spacing-trim:space-all;font-kerning:none;font-variant-ligatures:none}
-table{width:100%;border-collapse:collapse;table-layout:fixed;${size(bodySize)};font-family:${families.body}}
+table{width:100%;border-collapse:collapse;table-layout:fixed;font-family:${families.body}}
 th,td{border:.5pt solid #000;padding:0 ${String(Math.round(cellPadding * 100) / 100)}pt;vertical-align:middle;text-align:left;font-weight:400}
 th,.total{font-family:${families.heading};font-weight:700}
-th{${size(headerSize)}}
 .c,th{text-align:center}
 .mark{position:absolute;white-space:pre;line-height:1;transform-origin:0 0;font-family:${families.plain}}
 ${fonts.join('\n')}
+${layouts.join('\n')}
 @media print{html{background:none}.page{margin:0}}
 `;
+}
+
+/** What differs from one layout to the next: the size of the sheet and of the letters. */
+function layoutRules(table: OfficialTable, number: string): string {
+  const { page, bodySize, headerSize } = table.layout;
+  const area = typeArea(page);
+  const size = (value: number): string => `font-size:${String(value)}pt;line-height:${String(value * 1.4)}pt`;
+  const box = (width: number, height: number): string => `width:${String(width)}mm;height:${String(height)}mm`;
+  const paper = number === '' ? '' : ` layout-${number}`;
+  const within = number === '' ? '' : `.layout-${number}`;
+  return `@page${paper}{size:${String(page.width)}mm ${String(page.height)}mm;margin:0}
+.page${within}{${box(page.width, page.height)}${number === '' ? '' : `;page:layout-${number}`}}
+${within} .area{${box(area.width, area.height)}}
+${within} table{${size(bodySize)}}
+${within} th{${size(headerSize)}}`
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
+}
+
+function layoutsOf(tables: readonly OfficialTable[]): readonly OfficialTable[] {
+  return tables.filter((table, index) => tables.findIndex((it) => isSameLayout(it, table)) === index);
+}
+
+function isSameLayout(one: OfficialTable, other: OfficialTable): boolean {
+  return JSON.stringify(one.layout) === JSON.stringify(other.layout);
 }

@@ -1,7 +1,8 @@
 import type { Rubric } from '@rubric-lang/model';
 import { sourceMap } from './source-map.ts';
+import type { DeclaredLine } from './recorded-types.ts';
+import { statisticsType } from './sheet-types.ts';
 import { surfaceTypes } from './surface-types.ts';
-import type { DeclaredLine } from './surface-types.ts';
 
 /** The `.d.ts` of a module with the map that leads from its names to the lines of the `.rubric`. */
 export function declarations(
@@ -14,7 +15,7 @@ export function declarations(
     ...head.map((text) => ({ text })),
     { text: '' },
     ...surfaceTypes(rubric),
-    { text: statistics },
+    { text: `\n${statisticsType}\n` },
     exported('const ', 'meta', ': Meta;', 'What the rubric is: titles, points, digests, sections and items.'),
     exported(
       'function ',
@@ -44,7 +45,7 @@ export function declarations(
     exported(
       'function ',
       'explain',
-      "(sheet: Sheet, language?: 'zh' | 'en'): readonly PointsLost[];",
+      '(sheet: Sheet, language?: "zh" | "en"): readonly PointsLost[];',
       'Where the points went, the largest loss first.',
     ),
     exported(
@@ -84,9 +85,3 @@ function exported(kind: string, name: string, rest: string, doc: string): Declar
   const before = `export declare ${kind}`;
   return { text: `/** ${doc} */\n${before}${name}${rest}`, name: { column: before.length, line: 1, sourceColumn: 1 } };
 }
-
-const statistics = `/** Of a cohort, by group: values ascending, as exact decimals or fractions. */
-export interface Statistics {
-  readonly groups: Readonly<Record<string, readonly { readonly item: string | null; readonly fact: string; readonly values: readonly string[] }[]>>;
-  readonly peers?: Readonly<Record<string, readonly { readonly key: string; readonly sum: number; readonly subjects: number }[]>>;
-}`;

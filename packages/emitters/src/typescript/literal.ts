@@ -20,15 +20,33 @@ export function dataLiteral(value: unknown): string {
   return String(value);
 }
 
+/** As `dataLiteral`, what is long an entry a line, so that a change of the rubric is a change of its lines. */
+export function dataLines(value: unknown, indent = ''): string {
+  const line = dataLiteral(value);
+  if (line.length <= 140 || typeof value !== 'object' || value === null) return line;
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((entry: unknown) => dataLines(entry, inner))
+    : Object.entries(value)
+        .filter(([, entry]) => entry !== undefined)
+        .map(([key, entry]) => `${propertyName(key)}: ${dataLines(entry, inner)}`);
+  const body = parts.map((part) => `${inner}${part},\n`).join('');
+  return isList ? `[\n${body}${indent}]` : `{\n${body}${indent}}`;
+}
+
+/** In front of a call that only makes something, so that a bundler may leave it out where nobody asks for it. */
+export const pure = '/* @__PURE__ */ ';
+
 /** A key as it stands in an object of data. */
 export function propertyName(key: string): string {
   if (key === '__proto__') return `[${literal(key)}]`;
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
 }
 
-/** A key as it stands in a type, where there is no prototype to hit. */
+/** A key as it stands in a type, where there is no prototype to hit. Han are letters as good as any. */
 export function memberName(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : literal(key);
 }
 
 /** Text inside a comment: nothing in it can end the comment, the line, or a `<script>` around it. */

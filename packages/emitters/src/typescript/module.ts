@@ -6,7 +6,7 @@ import type { Dialect } from './code.ts';
 import { declarations } from './declarations.ts';
 import { surfaceTypes } from './surface-types.ts';
 import { layoutOf } from './layout.ts';
-import { commentText, dataLiteral } from './literal.ts';
+import { commentText, dataLines, dataLiteral, pure } from './literal.ts';
 import { metaOf, rulesOf } from './meta.ts';
 import { planCode } from './plan-code.ts';
 import runtime from './runtime.json' with { type: 'json' };
@@ -64,6 +64,12 @@ function header(rubric: Rubric, source: string, version: string): readonly strin
     `// Made by rubric ${commentText(version)} from ${commentText(source)}. Do not edit: change the rubric and build again.`,
     `// text ${commentText(rubric.digests.text)}`,
     `// meaning ${commentText(rubric.digests.meaning)}`,
+    '//',
+    '//   const checked = check(recorded); // { facts }, or every one of { problems }',
+    '//   if ("facts" in checked) {',
+    '//     const sheet = score(checked.facts); // sheet.total.least to sheet.total.most, in 分',
+    '//     const losses = explain(sheet); // where the points went, the largest loss first',
+    '//   }',
   ];
 }
 
@@ -75,22 +81,22 @@ function moduleText(rubric: Rubric, head: readonly string[], dialect: Dialect): 
   return `${[
     ...head,
     '',
-    dialect === 'ts' ? runtime.ts : runtime.js,
+    dialect === 'ts' ? runtime.ts.replace(/^interface Statistics\b/m, 'export $&') : runtime.js,
     ...(dialect === 'ts' ? [...types, ''] : []),
     ...code.fractions(),
     ...plan,
-    `const shape${ts(': FactsShape')} = ${dataLiteral(factsShape(rubric))};`,
-    `const losses${ts(': readonly LossOutline[]')} = ${dataLiteral(lossOutline(rubric))};`,
-    `const rules${ts(': Readonly<Record<string, readonly ModuleRule[]>>')} = frozen(${dataLiteral(rulesOf(rubric))});`,
-    'const scratch = totalScratch(plan);',
+    `const shape${ts(': FactsShape')} = ${dataLines(factsShape(rubric))};`,
+    `const losses${ts(': readonly LossOutline[]')} = ${dataLines(lossOutline(rubric))};`,
+    `const rules${ts(': Readonly<Record<string, readonly ModuleRule[]>>')} = ${pure}frozen(${dataLines(rulesOf(rubric))});`,
+    `const scratch = ${pure}totalScratch(plan);`,
     '',
-    `export const meta${ts(': Meta')} = frozen(${dataLiteral(metaOf(rubric))});`,
+    `export const meta${ts(': Meta')} = ${pure}frozen(${dataLines(metaOf(rubric))});`,
     `export function check(recorded${ts(': unknown')})${ts(': Check')} { return checkedRecord(shape, recorded)${ts(' as Check')}; }`,
-    `export const facts${ts(': FactsSchema')} = frozen({ '~standard': standardSchema(shape), jsonSchema: ${dataLiteral(factsSchema(rubric))} })${ts(' as unknown as FactsSchema')};`,
+    `export const facts${ts(': FactsSchema')} = ${pure}frozen({ "~standard": ${pure}standardSchema(shape), jsonSchema: ${dataLines(factsSchema(rubric))} })${ts(' as unknown as FactsSchema')};`,
     `export function score(facts${ts(': CheckedFacts')}, statistics${ts('?: Statistics')})${ts(': Sheet')} { return moduleSheet(rules, sheetOf(plan, facts${ts(' as unknown as Facts')}, statistics))${ts(' as unknown as Sheet')}; }`,
     `export function total(facts${ts(': CheckedFacts')}, statistics${ts('?: Statistics')})${ts(': number')} { return inPoints(totalIn(plan, scratch, facts${ts(' as unknown as Facts')}, statistics)); }`,
     `export function cohort(subjects${ts(': readonly CheckedFacts[]')})${ts(': Statistics')} { return statisticsOf(plan, subjects${ts(' as unknown as readonly Facts[]')}, peerKeys); }`,
-    `export function explain(sheet${ts(': Sheet')}, language${ts(": 'zh' | 'en'")} = 'zh')${ts(': readonly PointsLost[]')} { return moduleLosses(losses, rules, sheet${ts(' as unknown as ModuleSheet')}, language)${ts(' as unknown as readonly PointsLost[]')}; }`,
+    `export function explain(sheet${ts(': Sheet')}, language${ts(': "zh" | "en"')} = "zh")${ts(': readonly PointsLost[]')} { return moduleLosses(losses, rules, sheet${ts(' as unknown as ModuleSheet')}, language)${ts(' as unknown as readonly PointsLost[]')}; }`,
     `export function standings(subjects${ts(': readonly CheckedFacts[]')}, sheets${ts(': readonly Sheet[]')})${ts(': readonly Sheet[]')} { return standingsOf(plan, subjects${ts(' as unknown as readonly Facts[]')}, sheets.map((sheet) => milliSheet(sheet${ts(' as unknown as ModuleSheet')}))).map((sheet) => moduleSheet(rules, sheet))${ts(' as unknown as readonly Sheet[]')}; }`,
     `export function merge(raters${ts(': readonly CheckedFacts[]')})${ts(': Merged')} { return mergedFacts(plan, shape, ${dataLiteral({ highest: rubric.raters?.dropHighest ?? 0, lowest: rubric.raters?.dropLowest ?? 0 })}, raters${ts(' as unknown as readonly Facts[]')})${ts(' as unknown as Merged')}; }`,
     `export function tally(findings${ts(': readonly Found[]')})${ts(': Tallied')} { return talliedFacts(shape, findings)${ts(' as unknown as Tallied')}; }`,

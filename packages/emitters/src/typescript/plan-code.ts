@@ -14,7 +14,7 @@ import type { Block, FactState, Item, Ratio } from '@rubric-lang/model';
 import { indented } from './code.ts';
 import type { Code } from './code.ts';
 import type { Layout, PlacedFact } from './layout.ts';
-import { dataLiteral, literal } from './literal.ts';
+import { dataLiteral, literal, pure } from './literal.ts';
 import { partCode } from './part-code.ts';
 import { partLayout } from './part-units.ts';
 import type { PartLayout } from './part-units.ts';
@@ -83,7 +83,7 @@ export function planCode(layout: Layout, code: Code): readonly string[] {
       `grades: ${dataLiteral(rubric.grades.map(({ name, bounds, quota }) => ({ name, bounds, quota })))},`,
       `verdicts: ${dataLiteral(Object.fromEntries(verdicts))},`,
       `peers: ${String(peerKeys(rubric).length > 0)},`,
-      `out: outOf(${String(branches)}, ${String(units)}, ${String(clauses)}),`,
+      `out: ${pure}outOf(${String(branches)}, ${String(units)}, ${String(clauses)}),`,
     ]),
     '};',
     `const peerKeys = ${dataLiteral(peerKeys(rubric))}${code.ts(' as readonly string[]')};`,

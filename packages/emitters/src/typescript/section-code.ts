@@ -1,4 +1,5 @@
 import { itemsOf, parseRatio, roundPoints, multiplyRatio, ratio, sectionsOf } from '@rubric-lang/model';
+import { pure } from './literal.ts';
 import type { Item, Milli, NotApplicable, Rounding, Rubric, Section } from '@rubric-lang/model';
 import { indented } from './code.ts';
 import type { Code } from './code.ts';
@@ -102,7 +103,7 @@ function combined(
   }
   const tally = `tally${name}`;
   return {
-    before: [`const ${tally} = tallyOf();`],
+    before: [`const ${tally} = ${pure}tallyOf();`],
     lines: [
       `clear(${tally});`,
       ...scored.map((child) =>

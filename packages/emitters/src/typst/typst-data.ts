@@ -8,6 +8,7 @@ import {
   type PlacedLine,
 } from '@rubric-lang/table';
 import { footPlaces } from '../page-foot.ts';
+import type { PagedTable } from '../paged-table.ts';
 import { printableText } from '../printable-text.ts';
 
 /** The typeface of each part: families in order of choice, and a weight. */
@@ -15,12 +16,17 @@ export type FontChoice = Readonly<Record<FontRole, { readonly families: readonly
 
 /** JSON for the program in `typst-source.ts`. */
 export function typstData(table: OfficialTable, pages: readonly Page[], fonts: FontChoice): string {
+  return typstDataOfAll([{ table, pages }], fonts);
+}
+
+/** Several documents, one after another, each with pages of its own numbers. At least one. */
+export function typstDataOfAll(papers: readonly PagedTable[], fonts: FontChoice): string {
+  const { title, language } = (papers[0] as PagedTable).table;
   return JSON.stringify({
-    title: printableText(table.title),
-    lang: table.language,
+    title: printableText(title),
+    lang: language,
     fonts,
-    page: { width: table.layout.page.width, height: table.layout.page.height },
-    pages: pages.map((page) => pageData(page, table)),
+    pages: papers.flatMap(({ table, pages }) => pages.map((page) => pageData(page, table))),
   });
 }
 
@@ -30,6 +36,7 @@ function pageData(page: Page, table: OfficialTable): Json {
   const margins = page.number % 2 === 1 ? page.profile.odd : page.profile.even;
   let end = 0;
   return {
+    paper: { width: page.profile.width, height: page.profile.height },
     left: margins.left / mmPerPoint,
     top: margins.top / mmPerPoint,
     width: (page.profile.width - margins.left - margins.right) / mmPerPoint,

@@ -6,7 +6,7 @@ export const typstSource = `#let doc = json("/table.json")
 #let font(role) = (font: doc.fonts.at(role).families, weight: doc.fonts.at(role).weight)
 
 #set document(title: doc.title)
-#set page(width: doc.page.width * 1mm, height: doc.page.height * 1mm, margin: 0pt)
+#set page(margin: 0pt)
 #set text(lang: doc.lang, cjk-latin-spacing: none, kerning: false, ligatures: false, hyphenate: false)
 // A line of text is one em high, wherever the font's own edges are.
 #set text(top-edge: 0.88em, bottom-edge: -0.12em)
@@ -77,7 +77,7 @@ export const typstSource = `#let doc = json("/table.json")
 }
 
 #for p in doc.pages {
-  page(background: for m in p.marks { mark(m) }, pad(
+  page(width: p.paper.width * 1mm, height: p.paper.height * 1mm, background: for m in p.marks { mark(m) }, pad(
     left: p.left * 1pt,
     top: p.top * 1pt,
     block(width: p.width * 1pt, breakable: false, for b in p.blocks {

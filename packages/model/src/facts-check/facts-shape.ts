@@ -23,7 +23,7 @@ export interface OwnerShape {
   /** The only kinds of subject it is for; empty: all. */
   readonly appliesTo: readonly string[];
   readonly facts: readonly FactShape[];
-  /** Keys of the declared quantities that it reads, and that may therefore stand under it. */
+  /** Keys of the declared quantities that it reads, itself or through others, and that may therefore stand under it. */
   readonly reads: readonly string[];
 }
 
@@ -66,12 +66,26 @@ export function factsShape(rubric: Rubric): FactsShape {
         mayBeAbsent: item !== undefined && item.notApplicable !== null,
         appliesTo: item?.appliesTo ?? [],
         facts: block.facts.map(shapeOf),
-        reads: [...new Set(read.flatMap((ref) => (ref.item === null ? [ref.fact] : [])))],
+        reads: withSources(rubric.facts, read),
       };
     }),
     categories: rubric.categories,
     groups: rubric.groups,
   };
+}
+
+/** Of the facts, the declared ones, and the declared ones that those are computed from. */
+function withSources(declared: readonly Fact[], facts: readonly FactRef[]): readonly string[] {
+  const found = new Set<string>();
+  const open = [...facts];
+  for (let ref = open.shift(); ref !== undefined; ref = open.shift()) {
+    if (ref.item !== null || found.has(ref.fact)) continue;
+    found.add(ref.fact);
+    const name = ref.fact;
+    const derived = declared.find(({ key }) => key === name)?.derived;
+    if (derived) open.push(...leavesOf(derived).facts);
+  }
+  return [...found];
 }
 
 function nameOf(ref: FactRef): string {

@@ -91,8 +91,9 @@ export function checkRecord(shape: FactsShape, recorded: unknown): FactsCheck {
       const fact = own ?? named(shared, name);
       if (fact) take(own ? facts : declared, fact, value[name], [key, name]);
       else {
-        const known = owner.facts.flatMap((it) => [it.key, it.label]);
-        report('unknown-fact', [key, name], name, listed(owner.facts.map((it) => it.label)), nearestName(name, known));
+        const asked = [...owner.facts, ...shared];
+        const known = asked.flatMap((it) => [it.key, it.label]);
+        report('unknown-fact', [key, name], name, listed(asked.map((it) => it.label)), nearestName(name, known));
       }
     }
   };

@@ -351,7 +351,7 @@ function valuesToTry(plan: Plan, unknown: UnknownPlan, subject: Subject): readon
   return around(critical, reachOf(plan, unknown, subject, unit));
 }
 
-const far = { least: ratio(-(10n ** 15n)), most: ratio(10n ** 15n), unit: null };
+const far = { least: { n: -1_000_000_000_000_000n, d: 1n }, most: { n: 1_000_000_000_000_000n, d: 1n }, unit: null };
 
 /** Between what and what a formula lies while inputs are open: at their ends, and beside 0. */
 function reachOf(
