@@ -127,7 +127,7 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
       };
     }
     case 'Verdict':
-      return { ...base, effect: verdictOf(verdict ?? '', slots, token, dialect), use: 'other' };
+      return { ...base, effect: verdictOf(verdict ?? '', slots, { token, folded }, dialect), use: 'other' };
     case 'Proportional': {
       const read = slots['amount'] === undefined ? undefined : readAmount(slots['amount'], dialect);
       const points = read?.amount.kind === 'points' ? read.amount.points : null;
@@ -172,7 +172,7 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
 function verdictOf(
   kind: string,
   slots: Readonly<Record<string, string | undefined>>,
-  token: IToken,
+  { token, folded }: { readonly token: IToken; readonly folded: string },
   dialect: Dialect,
 ): EffectReading {
   const verdict = (value: VerdictReading): EffectReading => ({ kind: 'verdict', verdict: value });
@@ -180,7 +180,7 @@ function verdictOf(
     case 'total-zero':
       return verdict({ kind: 'total-zero' });
     case 'grade-is':
-      return verdict({ kind: 'grade-is', grade: slots['grades'] ?? '' });
+      return verdict({ kind: 'grade-is', grade: gradeNamed(slots['grades'] ?? '', token.image, folded, dialect) });
     case 'grade-down': {
       const by = slots['by'] === undefined ? '1' : parseNumeral(slots['by'], dialect.grammar.numerals);
       return by === undefined || by.includes('.') ? unread : verdict({ kind: 'grade-down', by: Number(by) });
@@ -192,6 +192,12 @@ function verdictOf(
     default:
       return verdict({ kind: 'disqualify', wording: token.image });
   }
+}
+
+/** 确定为“较差”等次: the patterns do not see what is quoted. */
+function gradeNamed(grade: string, image: string, folded: string, dialect: Dialect): string {
+  const at = image.indexOf(grade);
+  return folded.slice(at, at + grade.length).replace(dialect.pattern(dialect.grammar.quoteMarks, 'g'), '');
 }
 
 /** A modifier of the skeleton; `at` are its offsets in the folded text. */
