@@ -36,7 +36,11 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
     condition.condition.tone === 'positive' &&
     !dialect.pattern(dialect.grammar.attributive).test(words.visible)
   ) {
-    return { ...made, condition: { kind: 'none' }, effect: { ...effect, of: condition.condition.label } };
+    return {
+      ...made,
+      condition: { kind: 'none' },
+      effect: { ...effect, of: `${condition.condition.label}${effect.of}` },
+    };
   }
   // 扣1分/次: one for each, whatever stands in front.
   if (read.per !== null) {

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
+import { firstCounted } from './condition-forms.ts';
 import { parseNumeral } from './numerals.ts';
 import type { ConditionReading } from './reading.ts';
 import type { TextInHand } from './text-in-hand.ts';
@@ -55,18 +56,24 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
   const made: Draft[] = [];
   for (let at = 0; at < drafts.length;) {
     const ladder = ladderFrom(drafts, at, inHand);
+    if (ladder.some(({ step }, index) => leavesHole(step, ladder[index + 1]?.step))) {
+      made.push(...withHole(ladder));
+      at += ladder.length;
+      continue;
+    }
     if (ladder.length > 1) {
       const [head] = ladder;
       for (const [index, { draft, step }] of ladder.entries()) {
         const next = ladder[index + 1]?.step.value;
-        const to = next === undefined ? (step.open ? null : step.value) : next - 1;
+        // 1组不合格扣2分，2组不合格扣5分: three are no better than two.
+        const to = next === undefined ? null : next - 1;
         const name = `${head?.step.label ?? ''}${head?.step.object ?? ''}`;
         made.push({
           ...draft,
           condition: { kind: 'nth', label: name, from: step.value, to, unit: step.unit },
           status: 'understood',
           alternatives: [],
-          notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue'),
+          notes: draft.notes.filter(({ code }) => code !== 'one-counts-each' && code !== 'residue' && code !== NUMBER),
           sharesCondition: false,
         });
       }
@@ -78,6 +85,48 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
     at += 1;
   }
   return made;
+}
+
+/** The number of a step is counted by, whatever the words alone made of it. */
+const NUMBER = 'number-left-as-words';
+
+function leavesHole(step: CountStep, next: CountStep | undefined): boolean {
+  return next !== undefined && !step.open && next.value > step.value + 1;
+}
+
+/**
+ * 漏打卡1次扣0.5分，5次以上的不得分: the steps do not touch, so each time costs, and from the fifth on nothing is left. Any other hole
+ * (一次扣1分，三次扣3分) leaves open what lies in it.
+ */
+function withHole(ladder: readonly { readonly draft: Draft; readonly step: CountStep }[]): readonly Draft[] {
+  const [head, ...others] = ladder;
+  const [last] = others;
+  const each = head?.draft.condition.kind === 'each' && head.draft.status === 'understood' && head.step.value === 1;
+  const ends = last !== undefined && others.length === 1 && last.draft.effect.kind === 'zero' && last.step.open;
+  if (head !== undefined && each && ends) {
+    const counted = reached(head.draft.condition, last.step.unit, String(last.step.value));
+    if (counted !== undefined) return [head.draft, { ...last.draft, ...counted }];
+  }
+  return ladder.map(({ draft }) => notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
+}
+
+/** 达到5次的, 满5次的, 5次以上的: so many of what the clause before counts one by one. */
+function reached(
+  counted: ConditionReading,
+  unit: string,
+  least: string,
+): Pick<Draft, 'condition' | 'status' | 'notes' | 'alternatives' | 'sharesCondition'> | undefined {
+  if (counted.kind !== 'each' || counted.units.length !== 1 || counted.units[0] !== unit || counted.every !== '1')
+    return undefined;
+  // A shortfall against a number is worked out from the number of what there was.
+  if (counted.guard !== null || counted.requirement !== null || counted.free !== null) return undefined;
+  return {
+    condition: { kind: 'count', label: counted.label, unit, least, most: null },
+    status: 'understood',
+    notes: [],
+    alternatives: [],
+    sharesCondition: false,
+  };
 }
 
 function ladderFrom(
@@ -128,17 +177,22 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
     return undefined;
   return {
     label: slots.text('label'),
-    value: Number(value),
+    value: Number(firstCounted(value, slots, dialect)),
     unit: slots.visible('unit'),
     object: slots.text('object'),
     open: slots.has('edge'),
   };
 }
 
-/** A number without a name leans on the comparison before it, if that has the same unit. */
+/** A number without a name leans on the count or the comparison before it, if that has the same unit. */
 function alone(draft: Draft, previous: Draft | undefined): Draft {
   const { condition } = draft;
   if (condition.kind !== 'count' || condition.label !== '') return draft;
+  const near =
+    previous?.sentence === draft.sentence && previous.status === 'understood' ? previous.condition : undefined;
+  const counted =
+    near !== undefined && condition.most === null ? reached(near, condition.unit, condition.least) : undefined;
+  if (counted !== undefined) return { ...draft, ...counted };
   const compared =
     previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood'
       ? previous.condition

@@ -32,7 +32,10 @@ export function readList(
   }
   const inner = respectively && amounts > 1 ? innerList(before, place, readCondition) : undefined;
   if (inner !== undefined) return inner;
-  const members = membersOf(before, dialect);
+  // 无操作规程、无检修规程等: the list goes on; 等 names none of its members.
+  const goesOn = dialect.pattern(grammar.openList).exec(before.visible);
+  const closed = goesOn !== null && goesOn.index + goesOn[0].length === before.visible.length;
+  const members = membersOf(closed ? stretch(before, 0, goesOn.index) : before, dialect);
   const unreadable: ReadCondition = {
     ...nothing,
     condition: { kind: 'plain', label: label(before, dialect), tone: 'negative' },
@@ -138,11 +141,12 @@ function innerList(before: Stretch, place: ConditionPlace, readCondition: Condit
       .slice(1)
       .map((mark, index) => ({ from: (run[index]?.index ?? 0) + (run[index]?.[0].length ?? 0), to: mark.index }));
     const spans = [...middles, { from: last.index + last[0].length, to: end + 1 }];
-    // The first member is as long as the longest of the others allows: 获国家级, 省级, 市级 begin where the words differ.
+    // The first member begins behind the verb it shares, or where its length tells: 获国家级, 省级, 市级.
     const head = headOf(
       before.visible,
       start,
       spans.map(({ from, to }) => to - from),
+      dialect,
     );
     if (end < 0 || spans.some(({ from, to }) => to - from > 8 || to <= from) || head === undefined) continue;
     const members = [{ from: head, to: start }, ...spans].map(({ from, to }): Stretch => ({
@@ -167,8 +171,15 @@ function innerList(before: Stretch, place: ConditionPlace, readCondition: Condit
 }
 
 /** Where the first member starts: the words before it are shared, so it may not reach past a verb; at most three longer than the others. */
-function headOf(visible: string, end: number, lengths: readonly number[]): number | undefined {
+function headOf(
+  visible: string,
+  end: number,
+  lengths: readonly number[],
+  { grammar, pattern }: Dialect,
+): number | undefined {
   const from = Math.max(0, visible.slice(0, end).search(/[^，；。、]*$/));
+  const verb = pattern(grammar.sharedHead).exec(visible.slice(from, end))?.[0];
+  if (verb !== undefined && verb.length < end - from) return from + verb.length;
   const longest = Math.max(...lengths);
   const own = end - from;
   if (own <= 0) return undefined;

@@ -37,7 +37,8 @@ export interface Draft {
 }
 
 export function notUnderstood(draft: Draft, note: NoteReading): Draft {
-  return { ...draft, status: 'not-understood', notes: [...draft.notes, note], alternatives: [] };
+  const said = draft.notes.some(({ code, words }) => code === note.code && words === note.words);
+  return { ...draft, status: 'not-understood', notes: said ? draft.notes : [...draft.notes, note], alternatives: [] };
 }
 
 /** Where a clause stands and what the skeleton found of it. */

@@ -202,7 +202,7 @@ function merge(run: readonly LevelWord[], { text }: TextInHand): Draft {
     ...first.draft,
     from: front?.from ?? first.draft.from,
     leading: front === null ? first.draft.leading : null,
-    to: last.draft.to,
+    to: front !== null && text.visible.charAt(last.draft.to) === '）' ? last.draft.to + 1 : last.draft.to,
     words: stretch(text, first.draft.from, first.draft.from),
     condition: subject === '' ? { kind: 'none' } : { kind: 'plain', label: subject, tone: 'positive' },
     effect,

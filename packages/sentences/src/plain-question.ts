@@ -44,9 +44,12 @@ export function readPlain(words: Stretch, place: ConditionPlace): ReadCondition 
 
 /** Numbers and words of arithmetic that stay words of a question: each is said. */
 export function numberNotes(words: Stretch, dialect: Dialect): readonly NoteReading[] {
+  const time = dialect.pattern(`^(?:${dialect.grammar.timeWords})$`);
   const found = dialect.grammar.signals.flatMap((signal): readonly NoteReading[] => {
     const match = dialect.pattern(signal).exec(words.visible);
     if (match === null) return [];
+    // 月报逾期的，每迟1天: being late is what is asked, not a word left over.
+    if (time.test(match[0])) return [];
     const text = words.folded.slice(match.index, match.index + match[0].length);
     return [{ code: /\d/.test(text) ? 'number-left-as-words' : 'signal-left-as-words', words: text }];
   });

@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
 import { parseNumeral } from './numerals.ts';
@@ -53,6 +54,11 @@ export function sharedSubjects(drafts: readonly Draft[], { dialect }: TextInHand
       });
       continue;
     }
+    const named = near === undefined ? undefined : degreeOf(draft, near, dialect);
+    if (named !== undefined) {
+      made.push({ ...draft, condition: named });
+      continue;
+    }
     if (draft.sharesCondition) {
       if (previous === undefined || previous.sentence !== draft.sentence || previous.status === 'not-understood') {
         made.push(notUnderstood({ ...draft, sharesCondition: false }, { code: 'empty-condition', words: '' }));
@@ -71,6 +77,19 @@ export function sharedSubjects(drafts: readonly Draft[], { dialect }: TextInHand
     made.push(draft);
   }
   return made;
+}
+
+/** 卫生状况差的扣2分，一般的扣1分: a level word alone is said of what the clause before judges with a word of the same scale. */
+function degreeOf(draft: Draft, near: Draft, { grammar }: Dialect): ConditionReading | undefined {
+  const [here, there] = [draft.condition, near.condition];
+  if (here.kind !== 'plain' || there.kind !== 'plain' || draft.part !== near.part) return undefined;
+  for (const scale of grammar.scales) {
+    if (!scale.includes(here.label)) continue;
+    const [said] = scale.filter((word) => there.label.endsWith(word)).sort((a, b) => b.length - a.length);
+    if (said === undefined || said === here.label || said === there.label) continue;
+    return { ...here, label: `${there.label.slice(0, -said.length)}${here.label}` };
+  }
+  return undefined;
 }
 
 /** The kinds of subject a condition is limited to; undefined when it is not. */
