@@ -1,6 +1,6 @@
 import type { Group } from '@rubric-lang/model';
 import type { ModifierReading } from '@rubric-lang/sentences';
-import { counts, outermost, since, standsAlone, sumKind, wordsOf, type AddGroup } from './covered.ts';
+import { counts, outermost, since, standsAlone, sumKind, within, wordsOf, type AddGroup } from './covered.ts';
 import type { Scope } from './scope.ts';
 import type { Work } from './work.ts';
 import { last } from '../last.ts';
@@ -36,21 +36,20 @@ export function bestOf(
 }
 
 function coveredBy(work: Work, works: readonly Work[], scope: Scope): readonly Work[] {
-  const before = works
-    .slice(0, works.indexOf(work) + (standsAlone(work) ? 0 : 1))
-    .filter((it) => it.chosen.text === work.chosen.text && it.branches.length > 0);
+  const before = within(work, works).filter((it) => it.branches.length > 0);
   const host = last(before);
   if (host === undefined || !counts(host)) return [];
   const sameKind = before.filter((it) => it.effect.kind === host.effect.kind);
-  const { sentence, part } = host.chosen.reading;
-  const near = sameKind.filter((it) => it.chosen.reading.sentence === sentence);
-  if (standsAlone(work) && work.chosen.reading.sentence !== sentence) {
+  const { text, reading } = host.chosen;
+  const near = sameKind.filter((it) => it.chosen.text === text && it.chosen.reading.sentence === reading.sentence);
+  const sameSentence = text === work.chosen.text && work.chosen.reading.sentence === reading.sentence;
+  if (standsAlone(work) && !sameSentence) {
     const far = since(work, works, isBestOf).filter((it) => it.effect.kind === host.effect.kind);
     return near.length > 1 && near.length < far.length ? chosenReach(work, near, far, scope) : far;
   }
   // Up to ；: the part it stands in, or, at the head of a part of its own, the whole sentence before it.
   const samePart = near.filter((it) => it.chosen.reading.part === work.chosen.reading.part);
-  return samePart.length > 0 || part === work.chosen.reading.part ? samePart : near;
+  return samePart.length > 0 || reading.part === work.chosen.reading.part ? samePart : near;
 }
 
 function isBestOf(work: Work): boolean {

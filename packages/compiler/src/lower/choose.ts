@@ -62,6 +62,7 @@ export function chooseReadings(
       reading,
       all.slice(0, at).map((it) => it.reading),
       words,
+      fold,
     );
     const offered = leans ? [words.judged, words.plain] : answersTo(reading, words);
     if (offered.length === 0) {
@@ -87,9 +88,14 @@ export function chooseReadings(
 }
 
 /** 在此基础上 or 另扣 with no clause of points before it: nothing says on what it goes on. */
-function addsToNothing(reading: ClauseReading, before: readonly ClauseReading[], words: AnswerWords): boolean {
+function addsToNothing(
+  reading: ClauseReading,
+  before: readonly ClauseReading[],
+  words: AnswerWords,
+  fold: (text: string) => string,
+): boolean {
   if (!reading.addsToPrevious || reading.status !== 'understood') return false;
-  if (reading.effect.kind === 'bonus' && new RegExp(words.onTop).test(reading.text)) return false;
+  if (reading.effect.kind === 'bonus' && new RegExp(words.onTop).test(fold(reading.text))) return false;
   return before.every(({ effect: { kind } }) => kind === 'modifier' || kind === 'base' || kind === 'precedence');
 }
 

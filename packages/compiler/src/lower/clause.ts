@@ -33,7 +33,9 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   });
   // 另扣 goes with the clause before it; 另加 is on top of whatever the item comes to.
   const onTop =
-    reading.addsToPrevious && reading.effect.kind === 'bonus' && new RegExp(scope.words.onTop).test(reading.text);
+    reading.addsToPrevious &&
+    reading.effect.kind === 'bonus' &&
+    new RegExp(scope.words.onTop).test(scope.fold(reading.text));
   const previous = last(earlier.filter((it) => it.branches.length > 0));
   const additions: readonly Condition[] =
     reading.addsToPrevious && !onTop && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];

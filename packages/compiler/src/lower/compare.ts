@@ -1,7 +1,7 @@
 import type { Bound } from '@rubric-lang/model';
 import type { CompareReading } from '@rubric-lang/sentences';
 import { plainly, type LoweredCondition } from './lowered-condition.ts';
-import { convert, isUnsaid, measure } from './measure.ts';
+import { baseUnit, convert, isUnsaid, measure } from './measure.ts';
 import { quantityName } from './quantities.ts';
 import type { Measure, Scope } from './scope.ts';
 
@@ -21,12 +21,20 @@ export function lowerCompare(reading: CompareReading, scope: Scope): LoweredCond
     op: it.op,
     value: convert(it.number.value, it.number.unit, found.unit, scope).value,
   }));
+  // 低于90个百分点: a share is compared with a share; only a difference to another is in 百分点.
+  const { share } = scope.words.units;
+  const notes =
+    reading.against === null && found.unit === share
+      ? numbers
+          .filter(({ unit: own }) => own !== share && own !== '' && baseUnit(own, scope) === share)
+          .map((it) => `“${it.value}${it.unit}”按${it.value}${share}理解。`)
+      : [];
   const single = bounds.length === 1 ? (bounds[0]?.value ?? null) : null;
   const compared: Measure = { ...found, bound: single };
   scope.previous = compared;
   return plainly(
     found.name,
     { kind: 'compare', quantity: found.formula, unit: found.unit, bounds },
-    { measure: compared, problem },
+    { measure: compared, problem, notes },
   );
 }

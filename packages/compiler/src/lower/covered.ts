@@ -26,11 +26,21 @@ export function wordsOf({ chosen }: Work, { from, to }: Pick<ModifierReading, 'f
   return chosen.place.run.text.slice(from, to);
 }
 
+/**
+ * What a modifier can speak of: the clauses up to and with its own that stand in its field; a field that holds no others
+ * (注 under an item) speaks of those before it.
+ */
+export function within(work: Work, works: readonly Work[]): readonly Work[] {
+  const before = works.slice(0, works.indexOf(work) + 1);
+  const own = before.filter((it) => it.chosen.text === work.chosen.text);
+  return own.some((it) => it.branches.length > 0) ? own : before;
+}
+
 /** Clauses from the last sentence that `stops`, or the field's start, up to and with this one. */
 export function since(work: Work, works: readonly Work[], stops: (before: Work) => boolean): readonly Work[] {
   const found: Work[] = [];
-  for (const before of works.slice(0, works.indexOf(work) + 1).reverse()) {
-    if (before !== work && (stops(before) || before.chosen.text !== work.chosen.text)) break;
+  for (const before of [...within(work, works)].reverse()) {
+    if (before !== work && stops(before)) break;
     if (before.branches.length > 0) found.unshift(before);
   }
   return found;

@@ -100,7 +100,11 @@ function countedOf(reading: EachReading, unit: string, scope: Scope): Counted {
     if (!scope.words.units.measured.includes(unit)) return { measure: null, guarded: false, when: null };
     const words = countName(reading.label, scope);
     // 整改逾期的，每天: what is measured is 整改逾期, and 天 is how.
-    const own = words.endsWith(unit) && words !== unit ? words.slice(0, words.length - unit.length) : words;
+    // 每募集5万元: the number of each step is no part of the name.
+    const own =
+      words.endsWith(unit) && words !== unit
+        ? words.slice(0, words.length - unit.length).replace(/[\d.]+$/, '')
+        : words;
     const name = reading.object === '' ? own : reading.object;
     return { measure: measure(name, unit, [reading.every], scope), guarded: false, when: null };
   }

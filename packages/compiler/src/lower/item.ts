@@ -86,6 +86,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
 function scopeOf(source: ItemSource, context: ItemContext, names: readonly string[]): Scope {
   return {
     words: context.words,
+    fold: context.fold,
     item: source.key,
     title: source.title,
     points:

@@ -22,7 +22,8 @@ export function kindOf(
     case 'deduct':
       if (effect.amount.kind === 'range') return 'deduct-range';
       // 每个比例各扣0.5分 counts ratios, and each is one of a distribution.
-      if (condition.kind === 'each' && new RegExp(scope.words.distributing).test(text)) return 'deduct-distributed';
+      if (condition.kind === 'each' && new RegExp(scope.words.distributing).test(scope.fold(text)))
+        return 'deduct-distributed';
       return deduction(condition, scope);
     case 'award':
       return award(condition, effect.amount);

@@ -27,12 +27,14 @@ export function convert(value: Decimal, from: string, to: string, scope: Scope):
 
 /** The quantity of a name: a declared one, else a fact of the item, whole where its unit counts things. */
 export function measure(name: string, unit: string, values: readonly Decimal[], scope: Scope): Measure {
-  const declared = scope.declared.find((it) => it.label === name);
+  // A comparison without a name goes on from the one before, which may be of a declared quantity.
+  const meant = name === '' ? nameless(unit, scope) : name;
+  const declared = scope.declared.find((it) => it.label === meant);
   if (declared !== undefined) {
     const ref: FactRef = { item: null, fact: declared.key };
-    return { name, ref, formula: { kind: 'fact', ref }, unit: unitOfDeclared(declared.type), bound: null };
+    return { name: meant, ref, formula: { kind: 'fact', ref }, unit: unitOfDeclared(declared.type), bound: null };
   }
-  const full = scope.names.fullest(name === '' ? nameless(unit, scope) : name);
+  const full = scope.names.fullest(meant);
   // A rate that is only ranked or averaged has no number beside it to say that it is in %.
   const measured =
     unit === '' && new RegExp(scope.words.units.shareNames).test(full)

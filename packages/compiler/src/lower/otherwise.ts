@@ -15,10 +15,12 @@ export function otherwise(works: readonly Work[], choice: OtherwiseChoice | null
     if (!speaksOfRest(work.chosen.reading.condition) || work.effect.kind === 'none' || hasOwnRest(work)) return;
     // A requirement of its own is what it speaks of, whatever clauses stand before.
     if (ownRequirement(work) !== '') return afterRequirement(work, scope);
-    const before = boundTo(work, works.slice(0, at));
+    const counting = countingBefore(work, works.slice(0, at));
+    const before = boundTo(work, counting);
     const nearest = last(before);
     if (nearest === undefined) return afterRequirement(work, scope);
-    const steps = stepsEndingIn(nearest, before);
+    // Steps on one quantity are one ladder wherever they stand, and what is left over is left over of all of it.
+    const steps = stepsEndingIn(nearest, counting);
     if (steps.length > 0) return leftOver(work, steps);
     afterAwards(work, before, works, choice, scope);
   });
@@ -33,15 +35,19 @@ function hasOwnRest(work: Work): boolean {
   return work.chosen.reading.effect.kind === 'ratio-to-best';
 }
 
-/** Back to the last full stop; a sentence that begins with 否则 speaks of the one before it. */
-function boundTo(work: Work, earlier: readonly Work[]): readonly Work[] {
-  const counting = earlier.filter(
+/** What it can speak of: clauses of points in the same field. */
+function countingBefore(work: Work, earlier: readonly Work[]): readonly Work[] {
+  return earlier.filter(
     (it) =>
       it.chosen.text === work.chosen.text &&
       it.effect.kind !== 'none' &&
       it.effect.kind !== 'verdict' &&
       it.branches.length > 0,
   );
+}
+
+/** Back to the last full stop; a sentence that begins with 否则 speaks of the one before it. */
+function boundTo(work: Work, counting: readonly Work[]): readonly Work[] {
   const here = counting.filter((it) => sentenceOf(it) === sentenceOf(work));
   if (here.length > 0) return here;
   const nearest = last(counting);

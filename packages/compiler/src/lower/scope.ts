@@ -7,6 +7,8 @@ import type { StandardNumber } from './standard.ts';
 /** What the clauses of one item share while they are lowered. */
 export interface Scope {
   readonly words: BlockGrammar;
+  /** Words as they are compared: without spaces, marks of one width. */
+  readonly fold: (text: string) => string;
   readonly item: string | null;
   /** What a quantity without a name is called: 本项. */
   readonly title: string;
