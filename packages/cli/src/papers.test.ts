@@ -186,12 +186,27 @@ describe('print', () => {
       join('各科表', '乙 科.html'),
       join('各科表', '甲 科.html'),
     ]);
-    expect(await at.rubric('print', table, '--sheet', '各科.csv', '--out', '各科.pdf')).toEqual({
+    expect(await at.rubric('print', table, '--sheet', '各科.csv', '--separate', '--out', '各科.html')).toEqual({
       code: 2,
       out: '',
-      err: '共有 2 个单位，每个单位印一个文件，请用 --out 写明写进哪个文件夹。\n',
+      err: '--separate 是每个单位一个文件，请用 --out 写明写进哪个文件夹。\n',
     });
   });
+
+  test.each(['html', 'pdf', 'docx', 'xlsx', 'md', 'txt', 'json'])(
+    'many subjects are one file where one is named: %s',
+    async (to) => {
+      const { code, err } = await at.rubric('print', table, '--sheet', '各科.csv', '--out', `一本.${to}`);
+      expect(code).toBe(0);
+      expect(err).toMatch(/印好了：一本\.\w+（2 个单位(，2 页)?）。\n$/);
+      if (to === 'docx' || to === 'xlsx') {
+        at.put(`收回/一本.${to}`, readFileSync(join(at.folder, `一本.${to}`)));
+        const back = await at.rubric('collect', '收回', '--rubric', table, '--json');
+        const { files } = JSON.parse(back.out) as { files: { subject: string }[] };
+        expect(files.map((it) => it.subject).slice(-2)).toEqual(['甲/科', '乙:科']);
+      }
+    },
+  );
 
   test('the summary of all, the letter to one', async () => {
     const summary = await at.rubric('print', table, '--kind', '汇总表', '--sheet', '各科.csv', '--to', 'md');

@@ -168,18 +168,21 @@ describe('docx', async () => {
     const changed = document.replace('未成立扣0.5分', '未成立扣5分');
     const read = readFilledDocx(zipSync({ ...parts, 'word/document.xml': strToU8(changed) }));
     if (read.kind !== 'filled') throw new Error(read.kind);
-    expect(read.file.subject).toBe('红土镇');
-    expect(read.file.digests.text).toBe('a'.repeat(64));
-    const cells = read.file.cells
-      .filter((cell) => cell.text !== '')
-      .map(({ use, item: key, text, problem }) => [use, key, text, problem]);
+    expect(read.files[0]!.subject).toBe('红土镇');
+    expect(read.files[0]!.digests.text).toBe('a'.repeat(64));
+    const cells = read.files[0]!.cells.filter((cell) => cell.text !== '').map(({ use, item: key, text, problem }) => [
+      use,
+      key,
+      text,
+      problem,
+    ]);
     expect(cells).toEqual([
       ['subject', '', '红土镇', null],
       ['score', 'a', '1.5', null],
       ['score', 'b', '７分', 'too-large'],
       ['reason', 'b', '没有开会', null],
     ]);
-    expect(read.file.missingWords).toEqual(['未成立扣0.5分']);
+    expect(read.files[0]!.missingWords).toEqual(['未成立扣0.5分']);
   });
 });
 
@@ -238,13 +241,15 @@ describe('xlsx', async () => {
       zipSync({ ...parts, 'xl/workbook.xml': strToU8(named), 'xl/worksheets/sheet1.xml': strToU8(filled) }),
     );
     if (read.kind !== 'filled') throw new Error(read.kind);
-    expect(read.file.subject).toBe('红土镇');
-    const scores = read.file.cells
-      .filter((cell) => cell.use === 'score' && cell.text !== '')
-      .map(({ item: key, text, problem }) => [key, text, problem]);
+    expect(read.files[0]!.subject).toBe('红土镇');
+    const scores = read.files[0]!.cells.filter((cell) => cell.use === 'score' && cell.text !== '').map(
+      ({ item: key, text, problem }) => [key, text, problem],
+    );
     expect(scores).toEqual([['a', '2.5', 'too-large']]);
-    expect(read.file.missingWords).toEqual([]);
-    expect(read.file.cells.some((cell) => cell.use === 'fact' && cell.item === 'a' && cell.fact === 'c')).toBe(true);
+    expect(read.files[0]!.missingWords).toEqual([]);
+    expect(read.files[0]!.cells.some((cell) => cell.use === 'fact' && cell.item === 'a' && cell.fact === 'c')).toBe(
+      true,
+    );
   });
 });
 

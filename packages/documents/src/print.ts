@@ -1,4 +1,4 @@
-import { html, markdown, plainText } from '@rubric-lang/emitters';
+import { htmlOfAll, markdown, plainText } from '@rubric-lang/emitters';
 import type { Facts, Rubric } from '@rubric-lang/model';
 import {
   type DocumentKind,
@@ -14,28 +14,36 @@ import type { FontNote } from './font-search.ts';
 import { pdf } from './pdf.ts';
 import type { PrintedSource } from './source-part.ts';
 import type { RefusalReason } from './xlsx/exact-formula.ts';
+import type { WorkbookDetail } from './xlsx/xlsx.ts';
 
 /** File formats a document can be printed to. */
 export type PrintTarget = 'html' | 'pdf' | 'docx' | 'xlsx' | 'md' | 'txt' | 'json';
 
-export interface PrintOptions extends Omit<TableOptions, 'kind'> {
-  readonly to: PrintTarget;
+/** Which document of the set, and of whom. */
+export interface PaperOptions extends Omit<TableOptions, 'kind'> {
   /**
-   * Which document of the set; default: blank, or filled when there is a sheet. feedback needs a sheet, summary needs
-   * subjects; without them both are empty lists.
+   * Default: blank, or filled when there is a sheet. feedback needs a sheet, summary needs subjects; without them both
+   * are empty lists.
    */
   readonly kind?: DocumentKind;
   /** Of a summary: every subject with its group. */
   readonly subjects?: readonly SubjectSheet[];
+  /** Of a workbook: recorded facts, written into its 明细 sheet. */
+  readonly facts?: Facts;
+}
+
+/** Into what it is printed. */
+export interface TargetOptions {
+  readonly to: PrintTarget;
   /** Default: what this machine has installed, else what comes with us. */
   readonly fonts?: 'installed' | 'embedded';
   /** Of plain text: cells of a line; default 100. */
   readonly width?: number;
-  /** Of a workbook: recorded facts, written into its 明细 sheet. */
-  readonly facts?: Facts;
   /** The text of the `.rubric` file, to be kept inside a DOCX or XLSX. */
   readonly source?: string;
 }
+
+export type PrintOptions = PaperOptions & TargetOptions;
 
 /** What is to be said of a printed file. */
 export type PrintNote =
@@ -50,38 +58,61 @@ export interface Printed {
 }
 
 /** Prints one document of the set to one format. The same rubric, options and fonts give the same bytes. */
-export async function print(rubric: Rubric, options: PrintOptions): Promise<Printed> {
-  const table = tableOf(rubric, options);
-  switch (options.to) {
+export function print(rubric: Rubric, options: PrintOptions): Promise<Printed> {
+  return printTogether(rubric, [options], options);
+}
+
+/**
+ * Prints several documents of one rubric into one file, in order: each begins on a page of its own with number 1, in a
+ * workbook on a sheet of its own; as JSON they are a list. One document is a file of its own kind.
+ */
+export async function printTogether(
+  rubric: Rubric,
+  papers: readonly PaperOptions[],
+  target: TargetOptions,
+): Promise<Printed> {
+  const tables = papers.map((paper) => tableOf(rubric, paper));
+  switch (target.to) {
     case 'json':
-      return { bytes: encode(`${JSON.stringify(table, null, 2)}\n`), notes: [] };
+      return { bytes: encode(`${JSON.stringify(tables.length === 1 ? tables[0] : tables, null, 2)}\n`), notes: [] };
     case 'md':
-      return { bytes: encode(markdown(table)), notes: [] };
+      return { bytes: encode(tables.map((it) => markdown(it)).join('\n---\n\n')), notes: [] };
     case 'txt':
-      return { bytes: encode(plainText(table, options.width)), notes: [] };
+      // A form feed is a new page for a printer, and nothing on the screen.
+      return { bytes: encode(tables.map((it) => plainText(it, target.width)).join('\n\f\n')), notes: [] };
     case 'html': {
-      const pages = paginate(table);
-      return { bytes: encode(html(table, pages)), notes: [{ kind: 'pages', pages: pages.length }] };
+      const paged = tables.map((table) => ({ table, pages: paginate(table) }));
+      const pages = paged.reduce((sum, it) => sum + it.pages.length, 0);
+      return { bytes: encode(htmlOfAll(paged)), notes: [{ kind: 'pages', pages }] };
     }
     case 'pdf': {
-      const { bytes, pages, fonts } = await pdf(table, options.fonts ?? 'installed');
+      const { bytes, pages, fonts } = await pdf(tables, target.fonts ?? 'installed');
       return { bytes, notes: [{ kind: 'pages', pages }, ...fontNotes(fonts)] };
     }
     case 'docx': {
       // Both office formats bring large libraries: they are loaded when something is printed to them.
       const { docx } = await import('./docx/word-package.ts');
-      return { bytes: await docx(table, sourceOf(rubric, options)), notes: [] };
+      return { bytes: await docx(tables, sourceOf(rubric, target)), notes: [] };
     }
     case 'xlsx': {
       const { xlsx } = await import('./xlsx/xlsx.ts');
-      const facts = options.facts === undefined ? {} : { facts: options.facts };
-      // A blank table is filled by formulas; one that is filled already says what was found, not how.
-      const scored = table.kind === 'blank' && table.columns.length > 0;
-      const detail = scored ? { rubric, category: options.category ?? null, ...facts } : null;
-      const { bytes, refusals } = await xlsx(table, sourceOf(rubric, options), detail);
+      const sheets = tables.map((table, index) => ({ table, detail: detailOf(rubric, papers[index] ?? {}, table) }));
+      const { bytes, refusals } = await xlsx(sheets, sourceOf(rubric, target));
       return { bytes, notes: refusals.map((it) => ({ kind: 'refusal', ...it })) };
     }
   }
+}
+
+/** What fills the scores of a workbook's table: only tables of scores have it, and a letter or a list has none. */
+function detailOf(rubric: Rubric, paper: PaperOptions, table: OfficialTable): WorkbookDetail | null {
+  const scored = table.kind === 'blank' || (table.kind === 'filled' && paper.facts !== undefined);
+  if (!scored || table.columns.length === 0) return null;
+  return {
+    rubric,
+    category: paper.category ?? null,
+    ...(paper.facts === undefined ? {} : { facts: paper.facts }),
+    ...(paper.sheet === undefined ? {} : { sheet: paper.sheet }),
+  };
 }
 
 const nobody: NonNullable<TableOptions['sheet']> = {
@@ -95,7 +126,7 @@ const nobody: NonNullable<TableOptions['sheet']> = {
   items: [],
 };
 
-function tableOf(rubric: Rubric, options: PrintOptions): OfficialTable {
+function tableOf(rubric: Rubric, options: PaperOptions): OfficialTable {
   const { kind, ...rest } = options;
   switch (kind) {
     case 'summary':
@@ -107,7 +138,7 @@ function tableOf(rubric: Rubric, options: PrintOptions): OfficialTable {
   }
 }
 
-function sourceOf(rubric: Rubric, options: PrintOptions): PrintedSource {
+function sourceOf(rubric: Rubric, options: TargetOptions): PrintedSource {
   const { text, meaning } = rubric.digests;
   return {
     textDigest: text,

@@ -7,13 +7,36 @@ export interface PrintedSource {
   readonly textDigest: string;
   readonly meaningDigest: string;
   /** The `.rubric` file's own text, when whoever prints has it. */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }
 
 export const sourceNamespace = 'urn:rubric-lang:printed:1';
 
-/** The part as XML; `places` in order: a file's n-th place to write in is the n-th input. Texts are element content, line feeds kept; nothing in it is ever run or shown. */
-export function sourcePart(table: OfficialTable, source: PrintedSource, places: readonly PrintedInput[]): string {
+/** A part a table, in order; `places` by table. The source stands in the first of them. */
+export function sourceParts(
+  tables: readonly OfficialTable[],
+  source: PrintedSource,
+  places: readonly (readonly PrintedInput[])[],
+): readonly string[] {
+  let first = 0;
+  return tables.map((table, index) => {
+    const own = places[index] ?? [];
+    const part = sourcePart(table, index === 0 ? source : { ...source, text: undefined }, own, first);
+    first += own.length;
+    return part;
+  });
+}
+
+/**
+ * The part as XML; `places` in order: the file's place number first + n is the n-th input. Texts are element content,
+ * line feeds kept; nothing in it is ever run or shown.
+ */
+function sourcePart(
+  table: OfficialTable,
+  source: PrintedSource,
+  places: readonly PrintedInput[],
+  first: number,
+): string {
   const inputs = places.map(
     (input, index) =>
       `<input n="${String(index)}" name="${xmlText(input.name)}" use="${input.use}" item="${xmlText(input.item)}"${input.fact === undefined ? '' : ` fact="${xmlText(input.fact)}"`}${bound('least', input.least)}${bound('most', input.most)}/>`,
@@ -25,7 +48,7 @@ export function sourcePart(table: OfficialTable, source: PrintedSource, places: 
   );
   const text = source.text === undefined ? '' : `<source xml:space="preserve">${xmlText(source.text)}</source>`;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<printed xmlns="${sourceNamespace}" kind="${table.kind}" text="${xmlText(source.textDigest)}" meaning="${xmlText(source.meaningDigest)}"><title>${xmlText(table.title)}</title><inputs>${inputs.join('')}</inputs><words xml:space="preserve">${words.join('')}</words>${text}</printed>
+<printed xmlns="${sourceNamespace}" kind="${table.kind}" first="${String(first)}" text="${xmlText(source.textDigest)}" meaning="${xmlText(source.meaningDigest)}"><title>${xmlText(table.title)}</title><inputs>${inputs.join('')}</inputs><words xml:space="preserve">${words.join('')}</words>${text}</printed>
 `;
 }
 

@@ -23,6 +23,18 @@ export function inputsOf(table: OfficialTable): readonly TableInput[] {
   return [...headInputs(table), ...cells];
 }
 
+/** The same of several tables in one file: names are told apart by the number of the table. */
+export function placesOf(tables: readonly OfficialTable[]): readonly (readonly TableInput[])[] {
+  return tables.map((table, index) =>
+    index === 0 ? inputsOf(table) : inputsOf(table).map((it) => ({ ...it, input: ofTable(it.input, index) })),
+  );
+}
+
+/** An input of the table with that number (from 0) in a file. */
+export function ofTable<T extends PrintedInput>(input: T, index: number): T {
+  return index === 0 ? input : { ...input, name: `${String(index + 1)}#${input.name}` };
+}
+
 /** Where the subject and the like are written, above the table. */
 export function headInputs(table: OfficialTable): readonly TableInput[] {
   return table.head.map((field, index) => ({

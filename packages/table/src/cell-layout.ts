@@ -70,3 +70,8 @@ export function layRows(rows: readonly TableRow[], table: OfficialTable, fonts: 
 export function rowHeights(table: OfficialTable, fonts: Fonts): readonly number[] {
   return layRows(table.body, table, fonts, false).base;
 }
+
+/** What every row of the table's header needs by itself, in pt. */
+export function headerHeights(table: OfficialTable, fonts: Fonts): readonly number[] {
+  return layRows(table.header, table, fonts, true).base;
+}

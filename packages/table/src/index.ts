@@ -5,7 +5,7 @@ export * from './official-table.ts';
 export * from './page-profile.ts';
 export { type PresetName } from './presets.ts';
 export { itemBounds } from './item-bounds.ts';
-export { rowHeights } from './cell-layout.ts';
+export { headerHeights, rowHeights } from './cell-layout.ts';
 export { type FeedbackOptions, feedbackTable } from './feedback-table.ts';
 export { isScored, officialTable, type TableOptions } from './rubric-table.ts';
 export { type ListOptions, type SubjectSheet, summaryTable } from './summary-table.ts';

@@ -63,7 +63,7 @@ export const runCollect: Run = async (session, given, options) => {
       return 2;
     }
     const read = extname(path).toLowerCase() === '.docx' ? readFilledDocx(bytes) : readFilledXlsx(bytes);
-    collected.push(collectedOf(rubric, path, read));
+    collected.push(...collectedOf(rubric, path, read));
   }
   const twice = sentTwice(collected);
   const missing = expected.filter((unit) => !collected.some(({ subject }) => subject === unit));

@@ -7,7 +7,7 @@ import { itemsOf, pointsText } from '@rubric-lang/model';
 import type { Facts, Milli, Rubric } from '@rubric-lang/model';
 import { filledFacts } from '@rubric-lang/sheets';
 
-/** What one file of a collection holds. */
+/** What one table of a collection holds. */
 export interface Collected {
   readonly path: string;
   /** As written in the table, else as the file is called; null when the file is none of ours. */
@@ -22,21 +22,26 @@ export interface Collected {
 /** Words of a cell in a message. */
 const shownWords = 24;
 
-export function collectedOf(rubric: Rubric, path: string, read: FilledRead): Collected {
+/** The tables of one file: as many as it was printed with. */
+export function collectedOf(rubric: Rubric, path: string, read: FilledRead): readonly Collected[] {
   const nothing = { path, subject: null, scores: new Map<string, Milli>(), facts: null };
   switch (read.kind) {
     case 'no-office-file':
-      return {
-        ...nothing,
-        problems: [{ zh: '不是 Word 或 Excel 文件，或者已经损坏', en: 'not a Word or Excel file, or damaged' }],
-      };
+      return [
+        {
+          ...nothing,
+          problems: [{ zh: '不是 Word 或 Excel 文件，或者已经损坏', en: 'not a Word or Excel file, or damaged' }],
+        },
+      ];
     case 'not-printed-here':
-      return {
-        ...nothing,
-        problems: [{ zh: '不是用 rubric print 印出来的表，读不了', en: 'not a table that rubric print has made' }],
-      };
+      return [
+        {
+          ...nothing,
+          problems: [{ zh: '不是用 rubric print 印出来的表，读不了', en: 'not a table that rubric print has made' }],
+        },
+      ];
     case 'filled':
-      return filledOf(rubric, path, read.file);
+      return read.files.map((file) => filledOf(rubric, path, file));
   }
 }
 

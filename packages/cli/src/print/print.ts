@@ -1,6 +1,6 @@
 import { visible } from '@rubric-lang/diagnostics';
 import { extname, join } from 'node:path';
-import type { PrintNote, PrintOptions, PrintTarget } from '@rubric-lang/documents';
+import type { PaperOptions, PrintNote, PrintTarget } from '@rubric-lang/documents';
 import type { Finding, Rubric } from '@rubric-lang/model';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
@@ -25,6 +25,8 @@ interface Asked {
   readonly out: string | undefined;
   readonly sheets: readonly string[];
   readonly separate: boolean;
+  /** The text of the rubric's file. */
+  readonly source: string;
 }
 
 /** Whether a format is text, which may also go to stdout. */
@@ -37,24 +39,22 @@ const isText: Readonly<Record<PrintTarget, boolean>> = {
   txt: true,
   json: true,
 };
-/** What parts two subjects in one text. */
-const joins: Partial<Record<PrintTarget, string>> = { md: '\n---\n\n', txt: '\n\f\n' };
 const targets = Object.keys(isText) as readonly PrintTarget[];
 
 /** Prints one paper of the set: of the rubric alone, of each subject, or of all of them together. */
 export const runPrint: Run = async (session, given, options) => {
-  const asked = askedOf(session, options);
-  if (!asked) return 2;
+  const wanted = askedOf(session, options);
+  if (!wanted) return 2;
   const compiled = compileFile(session.host, given[0] ?? '');
   if (compiled.kind === 'file-problem') {
     logFileProblem(session, compiled);
     return 2;
   }
-  const source = compiled.file.text;
+  const asked: Asked = { ...wanted, source: compiled.file.text };
   if (asked.sheets.length === 0) {
     // Pasted text always prints: only what is filled in needs a rubric that computes.
     const rubric = compiled.compilation.rubric ?? compiled.compilation.draft;
-    return deliver(session, rubric, asked, [{ name: null, options: { ...blank(asked.kind), source } }]);
+    return deliver(session, rubric, asked, [{ name: null, options: blank(asked.kind) }]);
   }
   const rubric = computableRubric(session, compiled);
   if (!rubric) return 1;
@@ -64,15 +64,13 @@ export const runPrint: Run = async (session, given, options) => {
   if (!subjects) return 1;
   const papers =
     asked.kind === 'summary'
-      ? [{ name: null, options: { ...together(subjects), source } }]
+      ? [{ name: null, options: together(subjects) }]
       : subjects.map((subject) => ({
           name: subject.facts.subject ?? '',
-          options: { ...ofOne(asked.kind, subject), source },
+          options: ofOne(asked.kind, subject),
         }));
   return deliver(session, rubric, asked, papers);
 };
-
-type PaperOptions = Omit<PrintOptions, 'to'>;
 
 interface Paper {
   /** The subject's; null: of the rubric alone, or of all. */
@@ -117,7 +115,7 @@ function reasonsOf(findings: readonly Finding[]): Readonly<Record<string, string
   return Object.fromEntries([...byItem].map(([item, lines]) => [item, lines.join('；')]));
 }
 
-function askedOf(session: Session, options: Options): Asked | null {
+function askedOf(session: Session, options: Options): Omit<Asked, 'source'> | null {
   const out = textOf(options, 'out');
   const named = textOf(options, 'to') ?? (out === undefined ? '' : extname(out).slice(1).toLowerCase());
   const to = targets.find((target) => target === named);
@@ -154,57 +152,66 @@ function askedOf(session: Session, options: Options): Asked | null {
 
 async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: readonly Paper[]): Promise<ExitCode> {
   const { host } = session;
-  const { to, out } = asked;
-  // What is read from top to bottom can hold any number of subjects; a table with pages is a file of its own.
-  const joined =
-    !asked.separate && papers.length > 1 && (out === undefined || isNamed(out, to)) && joins[to] !== undefined;
-  const many = !joined && (papers.length > 1 || (asked.separate && papers[0]?.name !== null));
-  if (many && (out === undefined || isNamed(out, to))) {
+  const { to, out, source } = asked;
+  // A file's own ending asks for one file, however many subjects there are; any other path is a folder for many.
+  const into = out !== undefined && !isNamed(out, to) ? out : null;
+  const many = papers.length > 1 && (asked.separate || into !== null);
+  const alone = asked.separate && papers[0]?.name !== null;
+  if ((many || alone) && into === null) {
     log(session, {
-      zh: `共有 ${papers.length} 个单位，每个单位印一个文件，请用 --out 写明写进哪个文件夹。`,
-      en: `There are ${papers.length} subjects, one file each: name a folder with --out.`,
+      zh: `--separate 是每个单位一个文件，请用 --out 写明写进哪个文件夹。`,
+      en: `--separate gives every subject a file: name a folder with --out.`,
     });
     return 2;
   }
-  const { print } = await import('@rubric-lang/documents');
-  const names = new Set<string>();
+  const { print, printTogether } = await import('@rubric-lang/documents');
+  const target = { to, source };
   const files: OutputFile[] = [];
-  const texts: string[] = [];
   const notes: PrintNote[] = [];
-  for (const [index, { name, options }] of papers.entries()) {
-    if (many) progress(session, index, papers.length, name ?? '');
-    const printed = await print(rubric, { ...options, to });
-    notes.push(...printed.notes);
-    if (joined || out === undefined) {
-      texts.push(new TextDecoder().decode(printed.bytes));
-      continue;
+  if ((many || alone) && into !== null) {
+    const names = new Set<string>();
+    for (const [index, { name, options }] of papers.entries()) {
+      progress(session, index, papers.length, name ?? '');
+      const printed = await print(rubric, { ...options, ...target });
+      notes.push(...printed.notes);
+      files.push({ path: join(into, `${fileNameOf(name ?? '', names)}.${to}`), content: printed.bytes });
     }
-    const path = many ? join(out, `${fileNameOf(name ?? '', names)}.${to}`) : out;
-    files.push({ path, content: printed.bytes });
+    progress(session, papers.length, papers.length, '');
+  } else {
+    const printed = await printTogether(
+      rubric,
+      papers.map(({ options }) => options),
+      target,
+    );
+    if (out === undefined) {
+      host.out(new TextDecoder().decode(printed.bytes));
+      return 0;
+    }
+    notes.push(...printed.notes);
+    files.push({ path: out, content: printed.bytes });
   }
-  if (many) progress(session, papers.length, papers.length, '');
-  const text = texts.join(joins[to] ?? '');
-  if (out === undefined) {
-    host.out(text);
-    return 0;
-  }
-  if (joined) files.push({ path: out, content: text });
   const problem = host.write(files);
   if (problem) {
     logFileProblem(session, problem);
     return 2;
   }
   sayNotes(session, rubric, notes);
-  if (many) {
-    log(session, {
-      zh: `印好 ${files.length} 份，在 ${visible(out)}。`,
-      en: `${files.length} printed to ${visible(out)}.`,
-    });
+  const path = visible(out ?? '');
+  const subjects = papers.length === 1 ? null : papers.length;
+  const pages = notes.find((note) => note.kind === 'pages')?.pages ?? null;
+  if (many || alone) {
+    log(session, { zh: `印好 ${files.length} 份，在 ${path}。`, en: `${files.length} printed to ${path}.` });
   } else {
-    const pages = notes.find((note) => note.kind === 'pages');
+    const zh = [subjects === null ? '' : `${subjects} 个单位`, pages === null ? '' : `${pages} 页`].filter(
+      (it) => it !== '',
+    );
+    const en = [
+      subjects === null ? '' : `${subjects} subjects`,
+      pages === null ? '' : `${pages} page${pages === 1 ? '' : 's'}`,
+    ].filter((it) => it !== '');
     log(session, {
-      zh: `印好了：${visible(out)}${pages ? `（${pages.pages} 页）` : ''}。`,
-      en: `Printed: ${visible(out)}${pages ? ` (${pages.pages} page${pages.pages === 1 ? '' : 's'})` : ''}.`,
+      zh: `印好了：${path}${zh.length > 0 ? `（${zh.join('，')}）` : ''}。`,
+      en: `Printed: ${path}${en.length > 0 ? ` (${en.join(', ')})` : ''}.`,
     });
   }
   return 0;

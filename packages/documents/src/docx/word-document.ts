@@ -9,11 +9,13 @@ import {
   Footer,
   HeadingLevel,
   HeightRule,
+  type ISectionOptions,
   type IParagraphOptions,
   LineRuleType,
   PageNumber,
   PageOrientation,
   Paragraph,
+  SectionType,
   Table,
   TableCell,
   TableLayoutType,
@@ -44,20 +46,28 @@ import { wordFont } from './word-fonts.ts';
 const twips = (mm: number): number => Math.round((mm / mmPerPoint) * 20);
 const inTwips = (pt: number): number => Math.round(pt * 20);
 
-/** `marker(n)`: what stands, for now, in the n-th place to write in. */
-export function wordDocument(table: OfficialTable, marker: (index: number) => string): Document {
+/** What stands, for now, where `word-package.ts` puts in what `docx` cannot write. */
+export interface Markers {
+  /** In the n-th place to write in, counted through all documents. */
+  readonly input: (index: number) => string;
+  /** Where the turned page number of a landscape page hangs: on odd and on even pages. */
+  readonly number: Readonly<Record<'odd' | 'even', string>>;
+}
+
+/** One document after another, each a section whose pages are counted from 1. At least one. */
+export function wordDocument(tables: readonly OfficialTable[], markers: Markers): Document {
   let inputs = 0;
   const nextMarker = (): string => {
     inputs += 1;
-    return marker(inputs - 1);
+    return markers.input(inputs - 1);
   };
-  const { page } = table.layout;
-  const body = settingOf('body-cell', table.layout);
+  const first = tables[0] as OfficialTable;
+  const body = settingOf('body-cell', first.layout);
   return new Document({
-    title: xmlAllowed(table.title),
+    title: xmlAllowed(first.title),
     creator: '',
     lastModifiedBy: '',
-    evenAndOddHeaderAndFooters: table.layout.pageNumbers === 'national',
+    evenAndOddHeaderAndFooters: tables.some((it) => it.layout.pageNumbers === 'national'),
     styles: {
       default: {
         document: {
@@ -72,31 +82,43 @@ export function wordDocument(table: OfficialTable, marker: (index: number) => st
         heading2: { run: { font: wordFont('second'), size: 32, bold: false, color: '000000' } },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: {
-              // docx turns the sides itself when the page is landscape.
-              width: twips(Math.min(page.width, page.height)),
-              height: twips(Math.max(page.width, page.height)),
-              orientation: page.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: marginsOf(page),
-          },
-          // The standard's 22 lines a page; without a type nothing snaps to it, so cells keep their own pitch.
-          grid: { linePitch: 579 },
-        },
-        footers: footersOf(table),
-        children: [
-          ...aboveTable(table, nextMarker),
-          ...table.prose.map((paragraph) => textParagraph(paragraph.text, paragraph.style, table)),
-          ...(table.columns.length === 0 ? [] : [wordTable(table, nextMarker)]),
-          ...belowTable(table),
-        ],
-      },
-    ],
+    sections: tables.map((table, index) => sectionOf(table, tables[index - 1], nextMarker, markers)),
   });
+}
+
+function sectionOf(
+  table: OfficialTable,
+  before: OfficialTable | undefined,
+  nextMarker: () => string,
+  markers: Markers,
+): ISectionOptions {
+  const { page } = table.layout;
+  // A section without a foot of its own has that of the one before it.
+  const same = before !== undefined && JSON.stringify(before.layout) === JSON.stringify(table.layout);
+  return {
+    properties: {
+      ...(before === undefined ? {} : { type: SectionType.NEXT_PAGE }),
+      page: {
+        size: {
+          // docx turns the sides itself when the page is landscape.
+          width: twips(Math.min(page.width, page.height)),
+          height: twips(Math.max(page.width, page.height)),
+          orientation: page.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: marginsOf(page),
+        ...(before === undefined ? {} : { pageNumbers: { start: 1 } }),
+      },
+      // The standard's 22 lines a page; without a type nothing snaps to it, so cells keep their own pitch.
+      grid: { linePitch: 579 },
+    },
+    ...(same ? {} : { footers: footersOf(table, markers) }),
+    children: [
+      ...aboveTable(table, nextMarker),
+      ...table.prose.flatMap((paragraph) => textParagraphs(paragraph.text, paragraph.style, table)),
+      ...(table.columns.length === 0 ? [] : [wordTable(table, nextMarker)]),
+      ...belowTable(table),
+    ],
+  };
 }
 
 function marginsOf(
@@ -115,11 +137,10 @@ function marginsOf(
   };
 }
 
-function footersOf(table: OfficialTable): Record<string, Footer> {
-  const origin = new Paragraph({
-    spacing: exactly(10),
-    children: [run(table.foot, { font: 'plain', size: 7.5 })],
-  });
+function footersOf(table: OfficialTable, markers: Markers): Record<string, Footer> {
+  const originWith = (...more: readonly TextRun[]): Paragraph =>
+    new Paragraph({ spacing: exactly(10), children: [run(table.foot, { font: 'plain', size: 7.5 }), ...more] });
+  const origin = originWith();
   const number = (
     alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
     indent: IParagraphOptions['indent'],
@@ -137,6 +158,10 @@ function footersOf(table: OfficialTable): Record<string, Footer> {
     case 'centred':
       return { default: new Footer({ children: [number(AlignmentType.CENTER, undefined), origin] }) };
     case 'national':
+      if (table.layout.page.orientation === 'landscape') {
+        const hung = (marker: string): Footer => new Footer({ children: [originWith(new TextRun(marker))] });
+        return { default: hung(markers.number.odd), even: hung(markers.number.even) };
+      }
       return {
         default: new Footer({ children: [number(AlignmentType.RIGHT, { right: character }), origin] }),
         even: new Footer({ children: [number(AlignmentType.LEFT, { left: character }), origin] }),
@@ -148,7 +173,7 @@ function aboveTable(table: OfficialTable, nextMarker: () => string): readonly Pa
   const { colon } = printedWords(table.language);
   const title = settingOf('title', table.layout);
   return [
-    ...(table.attachment === null ? [] : [textParagraph(table.attachment, 'attachment', table)]),
+    ...(table.attachment === null ? [] : [...textParagraphs(table.attachment, 'attachment', table)]),
     new Paragraph({
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.CENTER,
@@ -161,12 +186,12 @@ function aboveTable(table: OfficialTable, nextMarker: () => string): readonly Pa
         typeArea(table.layout.page).width / mmPerPoint,
       ).flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, title)]),
     }),
-    ...table.subtitles.map((text) => textParagraph(text, 'subtitle', table)),
+    ...table.subtitles.flatMap((text) => textParagraphs(text, 'subtitle', table)),
     ...fieldParagraphs(
       table.head.map((field) => [`${field.label}${colon}`, nextMarker()]),
       table,
     ),
-    ...table.lead.map((paragraph) => textParagraph(paragraph.text, paragraph.style, table)),
+    ...table.lead.flatMap((paragraph) => textParagraphs(paragraph.text, paragraph.style, table)),
   ];
 }
 
@@ -177,7 +202,7 @@ function belowTable(table: OfficialTable): readonly Paragraph[] {
   const right = settingOf(table.columns.length > 0 ? 'sign' : 'plain', table.layout);
   const signed = [issuer, date === '' ? words.blankDate : date].filter((it) => it !== null);
   return [
-    ...table.notes.map((note) => textParagraph(note, part, table)),
+    ...table.notes.flatMap((note) => textParagraphs(note, part, table)),
     ...fieldParagraphs(
       signatures.map((label) => [label + words.colon]),
       table,
@@ -216,18 +241,21 @@ function fieldParagraphs(texts: readonly (readonly string[])[], table: OfficialT
   });
 }
 
-function textParagraph(text: string, part: TextPart, table: OfficialTable): Paragraph {
+/** A paragraph a line: a soft break inside a paragraph set to both edges would tear its line apart. */
+function textParagraphs(text: string, part: TextPart, table: OfficialTable): readonly Paragraph[] {
+  return text.split('\n').map((line, index) => textParagraph(line, part, index === 0, table));
+}
+
+function textParagraph(line: string, part: TextPart, first: boolean, table: OfficialTable): Paragraph {
   const setting = settingOf(part, table.layout);
   const heading =
     part === 'heading-1' ? HeadingLevel.HEADING_1 : part === 'heading-2' ? HeadingLevel.HEADING_2 : undefined;
   return new Paragraph({
     ...(heading === undefined ? {} : { heading, keepNext: true }),
     alignment: alignmentOf(setting.align),
-    ...(setting.indent > 0 ? { indent: { firstLine: inTwips(setting.indent * setting.size) } } : {}),
+    ...(setting.indent > 0 && first ? { indent: { firstLine: inTwips(setting.indent * setting.size) } } : {}),
     spacing: exactly(setting.pitch),
-    children: text
-      .split('\n')
-      .flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, setting)]),
+    children: [run(line, setting)],
   });
 }
 

@@ -5,68 +5,111 @@
 import type { OfficialTable } from '@rubric-lang/table';
 import { Packer } from 'docx';
 import { pack, type Parts, textOfPart, unpack } from '../stable-zip.ts';
-import { inputsOf, type PrintedInput } from '../table-inputs.ts';
-import { sourcePart, type PrintedSource } from '../source-part.ts';
+import { placesOf, type PrintedInput, type TableInput } from '../table-inputs.ts';
+import { type PrintedSource, sourceParts } from '../source-part.ts';
 import { xmlText } from '../xml-text.ts';
-import { wordDocument } from './word-document.ts';
+import { pageNumberBox } from './page-number-box.ts';
+import { type Markers, wordDocument } from './word-document.ts';
+import { wordFont } from './word-fonts.ts';
 
-/** The table as DOCX; `source` is what a filled copy is later compared with. */
-export async function docx(table: OfficialTable, source: PrintedSource): Promise<Uint8Array> {
-  const marker = markerFor(table);
-  const written = await Packer.toBuffer(wordDocument(table, marker));
+/** The documents as one DOCX; `source` is what a filled copy is later compared with. */
+export async function docx(tables: readonly OfficialTable[], source: PrintedSource): Promise<Uint8Array> {
+  const markers = markersFor(tables);
+  const written = await Packer.toBuffer(wordDocument(tables, markers));
   const parts = unpack(written);
   if (parts === undefined) throw new Error('docx wrote no package');
-  return pack(finished(parts, table, source, marker));
+  return pack(finished(parts, tables, source, markers));
 }
 
-/** A text that stands nowhere in the document, with a number. */
-function markerFor(table: OfficialTable): (index: number) => string {
-  const all = JSON.stringify(table);
+/** Texts that stand nowhere in the documents. */
+function markersFor(tables: readonly OfficialTable[]): Markers {
+  const all = JSON.stringify(tables);
   let word = 'rubric-input';
   while (all.includes(word)) word += '-';
-  return (index) => `${word}(${String(index)})`;
+  return {
+    input: (index) => `${word}(${String(index)})`,
+    number: { odd: `${word}(odd)`, even: `${word}(even)` },
+  };
 }
 
 function finished(
   parts: Parts,
-  table: OfficialTable,
+  tables: readonly OfficialTable[],
   source: PrintedSource,
-  marker: (index: number) => string,
+  markers: Markers,
 ): ReadonlyMap<string, Uint8Array | string> {
   const result = new Map<string, Uint8Array | string>(parts);
   const body = textOfPart(parts, 'word/document.xml') ?? '';
+  const places = placesOf(tables);
   result.set(
     'word/document.xml',
-    withControls(body.replaceAll('<w:spacing ', `${plainSetting}<w:spacing `), table, marker),
+    withControls(body.replaceAll('<w:spacing ', `${plainSetting}<w:spacing `), places.flat(), markers.input),
   );
-  result.set('docProps/core.xml', corePart(table));
-  result.set(
-    'customXml/item1.xml',
-    sourcePart(
-      table,
-      source,
-      inputsOf(table).map(({ input }) => input),
-    ),
+  for (const path of parts.keys()) {
+    if (/^word\/footer\d+\.xml$/.test(path)) {
+      result.set(path, withNumber(textOfPart(parts, path) ?? '', tables, markers));
+    }
+  }
+  const first = tables[0] as OfficialTable;
+  result.set('docProps/core.xml', corePart(first));
+  const sources = sourceParts(
+    tables,
+    source,
+    places.map((own) => own.map(({ input }) => input)),
   );
-  result.set('customXml/itemProps1.xml', itemProps);
-  result.set('customXml/_rels/item1.xml.rels', relations([['rId1', `${office}/customXmlProps`, 'itemProps1.xml']]));
+  sources.forEach((part, index) => {
+    const number = String(index + 1);
+    result.set(`customXml/item${number}.xml`, part);
+    result.set(`customXml/itemProps${number}.xml`, itemProps(index));
+    result.set(
+      `customXml/_rels/item${number}.xml.rels`,
+      relations([['rId1', `${office}/customXmlProps`, `itemProps${number}.xml`]]),
+    );
+  });
   const documentRelations = 'word/_rels/document.xml.rels';
-  const own = `<Relationship Id="rIdSource" Type="${office}/customXml" Target="../customXml/item1.xml"/>`;
+  const own = sources.map(
+    (_, index) =>
+      `<Relationship Id="rIdSource${String(index + 1)}" Type="${office}/customXml" Target="../customXml/item${String(index + 1)}.xml"/>`,
+  );
   result.set(
     documentRelations,
-    (textOfPart(parts, documentRelations) ?? '').replace('</Relationships>', `${own}</Relationships>`),
+    (textOfPart(parts, documentRelations) ?? '').replace('</Relationships>', () => `${own.join('')}</Relationships>`),
   );
   const types = textOfPart(parts, '[Content_Types].xml') ?? '';
-  const override =
-    '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>';
-  result.set('[Content_Types].xml', types.replace('</Types>', `${override}</Types>`));
+  const overrides = sources.map(
+    (_, index) =>
+      `<Override PartName="/customXml/itemProps${String(index + 1)}.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>`,
+  );
+  result.set(
+    '[Content_Types].xml',
+    types.replace('</Types>', () => `${overrides.join('')}</Types>`),
+  );
   return result;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const itemProps = `${declaration}<ds:datastoreItem ds:itemID="{6F1D0E5A-3C7B-4B0E-9D51-7A2C5E8F4B10}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:rubric-lang:printed:1"/></ds:schemaRefs></ds:datastoreItem>`;
+function itemProps(index: number): string {
+  const id = `6F1D0E5A-3C7B-4B0E-9D51-${(0x7a2c5e8f4b10 + index).toString(16).toUpperCase()}`;
+  return `${declaration}<ds:datastoreItem ds:itemID="{${id}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:rubric-lang:printed:1"/></ds:schemaRefs></ds:datastoreItem>`;
+}
+
+/** The mark of the turned number becomes its box. */
+function withNumber(foot: string, tables: readonly OfficialTable[], markers: Markers): string {
+  const page = tables.find((it) => it.layout.page.orientation === 'landscape')?.layout.page;
+  if (page === undefined) return foot;
+  const font = wordFont('plain');
+  const style = `<w:rPr><w:rFonts w:ascii="${font.ascii}" w:cs="${font.cs}" w:eastAsia="${font.eastAsia}" w:hAnsi="${font.hAnsi}"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>`;
+  const sides = ['odd', 'even'] as const;
+  return foot.replace(
+    /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs,
+    (run, text: string) => {
+      const side = sides.find((it) => markers.number[it] === text);
+      return side === undefined ? run : pageNumberBox(page, side, style);
+    },
+  );
+}
 
 function relations(of: readonly (readonly [id: string, type: string, target: string])[]): string {
   const each = of.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
@@ -85,8 +128,8 @@ function corePart(table: OfficialTable): string {
 }
 
 /** The run of each marker becomes the content of a control; what a filled table says stands in it from the start. */
-function withControls(body: string, table: OfficialTable, marker: (index: number) => string): string {
-  const markers = new Map(inputsOf(table).map((it, index) => [marker(index), { ...it, index }]));
+function withControls(body: string, places: readonly TableInput[], marker: Markers['input']): string {
+  const markers = new Map(places.map((it, index) => [marker(index), { ...it, index }]));
   return body.replace(
     /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs,
     (run, style: string, text: string) => {
@@ -114,7 +157,8 @@ function control(input: PrintedInput, index: number, style: string, text: string
 
 /** What Word shows at the control; some programs keep it and lose the tag, so it is unique, too. */
 export function controlTitle(input: Pick<PrintedInput, 'name' | 'item' | 'use'>, index: number): string {
-  const about = input.item === '' ? (input.name.split('/')[2] ?? '') : input.item;
+  const head = input.use === 'subject' || input.use === 'total' || input.use === 'head';
+  const about = head ? (input.name.split('/')[2] ?? '') : input.item;
   return `${String(index + 1)} ${about.slice(0, 50)}`.trim();
 }
 

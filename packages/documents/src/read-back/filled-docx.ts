@@ -1,6 +1,6 @@
 import { controlTag, controlTitle } from '../docx/word-package.ts';
 import { textOfPart, unpack } from '../stable-zip.ts';
-import { type FilledRead, filledFile, printedPart } from './filled-file.ts';
+import { type FilledRead, filledFile, printedParts } from './filled-file.ts';
 import { childOf, descendants, parseXml, type XmlElement } from './xml-tree.ts';
 
 /** Reads a DOCX that was printed here and filled in with Word, WPS or LibreOffice. Never throws. */
@@ -8,8 +8,8 @@ export function readFilledDocx(bytes: Uint8Array): FilledRead {
   const parts = unpack(bytes);
   const body = parts === undefined ? undefined : parseXml(textOfPart(parts, 'word/document.xml') ?? '');
   if (parts === undefined || body === undefined) return { kind: 'no-office-file' };
-  const part = printedPart(parts);
-  if (part === undefined) return { kind: 'not-printed-here' };
+  const printed = printedParts(parts);
+  if (printed.length === 0) return { kind: 'not-printed-here' };
   const byTag = new Map<string, XmlElement>();
   const byTitle = new Map<string, XmlElement>();
   for (const control of descendants(body, 'sdt')) {
@@ -21,14 +21,16 @@ export function readFilledDocx(bytes: Uint8Array): FilledRead {
     if (tag !== undefined && !byTag.has(tag)) byTag.set(tag, control);
     if (title !== undefined && !byTitle.has(title)) byTitle.set(title, control);
   }
+  const inputs = new Map(printed.flatMap((part) => part.inputs.map((input, index) => [part.first + index, input])));
   const written = (index: number): string | undefined => {
-    const input = part.inputs[index];
+    const input = inputs.get(index);
     if (input === undefined) return undefined;
     // Some programs keep a control's title and lose its tag.
     const control = byTag.get(controlTag(input, index)) ?? byTitle.get(controlTitle(input, index));
     return control === undefined ? undefined : contentOf(control);
   };
-  return { kind: 'filled', file: filledFile(part, written, wordsIn(body)) };
+  const words = wordsIn(body);
+  return { kind: 'filled', files: printed.map((part) => filledFile(part, written, words)) };
 }
 
 function contentOf(control: XmlElement): string {

@@ -39,9 +39,12 @@ export interface FilledFile {
   readonly source: string | null;
 }
 
-/** A filled file, or why it is none: no Office file at all, or one that was not printed from a rubric. */
+/**
+ * The filled tables of a file, one a subject, or why there are none: no Office file at all, or one that was not printed
+ * from a rubric.
+ */
 export type FilledRead =
-  | { readonly kind: 'filled'; readonly file: FilledFile }
+  | { readonly kind: 'filled'; readonly files: readonly FilledFile[] }
   | { readonly kind: 'no-office-file' }
   | { readonly kind: 'not-printed-here' };
 
@@ -50,19 +53,21 @@ export interface PrintedPart {
   readonly title: string;
   readonly kind: string;
   readonly digests: FilledFile['digests'];
+  /** The number of its first place to write in, among those of the whole file. */
+  readonly first: number;
   readonly inputs: readonly PrintedInput[];
   readonly words: readonly string[];
   readonly source: string | null;
 }
 
-/** The part that says what was printed, wherever the program that saved the file has put it. */
-export function printedPart(parts: Parts): PrintedPart | undefined {
-  for (const path of parts.keys()) {
-    if (!/^customXml\/[^/]+\.xml$/.test(path)) continue;
+/** The parts that say what was printed, wherever the program that saved the file has put them, in order. */
+export function printedParts(parts: Parts): readonly PrintedPart[] {
+  const found = [...parts.keys()].flatMap((path): readonly PrintedPart[] => {
+    if (!/^customXml\/[^/]+\.xml$/.test(path)) return [];
     const part = printedText(textOfPart(parts, path) ?? '');
-    if (part !== undefined) return part;
-  }
-  return undefined;
+    return part === undefined ? [] : [part];
+  });
+  return found.sort((one, other) => one.first - other.first);
 }
 
 /** The part as a text; undefined when it is something else. */
@@ -82,10 +87,15 @@ function partOf(root: XmlElement): PrintedPart {
     title: inner('title') ?? '',
     kind: attributes['kind'] ?? '',
     digests: { text: attributes['text'] ?? '', meaning: attributes['meaning'] ?? '' },
+    first: wholeNumber(attributes['first']),
     inputs: descendants(root, 'input').map(inputOf),
     words: words === undefined ? [] : descendants(words, 'cell').map(textIn),
     source: inner('source'),
   };
+}
+
+function wholeNumber(text: string | undefined): number {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
 function inputOf({ attributes }: XmlElement): PrintedInput {
@@ -105,7 +115,7 @@ function inputOf({ attributes }: XmlElement): PrintedInput {
   };
 }
 
-/** Puts together what was printed and what is there: `written` by place, undefined where a place is gone. */
+/** Puts together what was printed and what is there: `written` by place in the file, undefined where a place is gone. */
 export function filledFile(
   part: PrintedPart,
   written: (index: number) => string | undefined,
@@ -114,7 +124,7 @@ export function filledFile(
   const cells: FilledCell[] = [];
   const missingPlaces: FilledFile['missingPlaces'][number][] = [];
   part.inputs.forEach((input, index) => {
-    const text = written(index);
+    const text = written(part.first + index);
     if (text === undefined) missingPlaces.push({ use: input.use, item: input.item });
     else cells.push(cellOf(input, trimmed(text)));
   });

@@ -1,6 +1,6 @@
 import { type Parts, textOfPart, unpack } from '../stable-zip.ts';
 import { keptName, placeName } from '../xlsx/place-name.ts';
-import { type FilledRead, filledFile, printedPart, printedText } from './filled-file.ts';
+import { type FilledRead, filledFile, printedParts, printedText } from './filled-file.ts';
 import { childOf, descendants, parseXml, textIn, type XmlElement } from './xml-tree.ts';
 
 /** Reads an XLSX that was printed here and filled in with Excel, WPS or LibreOffice. Never throws. */
@@ -10,18 +10,31 @@ export function readFilledXlsx(bytes: Uint8Array): FilledRead {
   if (parts === undefined || book === undefined) return { kind: 'no-office-file' };
   const sheets = sheetsOf(parts, book);
   const kept = [...(sheets.get(keptName)?.values() ?? [])].join('');
-  const part = printedPart(parts) ?? printedText(kept);
-  if (part === undefined) return { kind: 'not-printed-here' };
+  const found = printedParts(parts);
+  // Not every program keeps parts that it does not know; the hidden sheet holds the same, one after another.
+  const printed = found.length > 0 ? found : kept.split(/(?=<\?xml )/).flatMap((text) => printedText(text) ?? []);
+  if (printed.length === 0) return { kind: 'not-printed-here' };
   const names = new Map(descendants(book, 'definedName').map((it) => [it.attributes['name'] ?? '', textIn(it)]));
-  const written = (index: number): string | undefined => {
+  const placed = (index: number): { readonly sheet: Cells; readonly cell: string } | undefined => {
     const reference = /^(?:'((?:[^']|'')*)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)$/.exec(names.get(placeName(index)) ?? '');
     if (reference === null) return undefined;
     const [, quoted, plain, column = '', row = ''] = reference;
     const sheet = sheets.get(quoted === undefined ? (plain ?? '') : quoted.replaceAll("''", "'"));
-    return sheet === undefined ? undefined : (sheet.get(column + row) ?? '');
+    return sheet === undefined ? undefined : { sheet, cell: column + row };
   };
-  const words = [...(sheets.values().next().value?.values() ?? [])].join('\n');
-  return { kind: 'filled', file: filledFile(part, written, words) };
+  const written = (index: number): string | undefined => {
+    const place = placed(index);
+    return place === undefined ? undefined : (place.sheet.get(place.cell) ?? '');
+  };
+  const front: Cells = sheets.values().next().value ?? new Map();
+  return {
+    kind: 'filled',
+    files: printed.map((part) => {
+      // Printed words are looked for on the table's own sheet: its first place stands there, whatever it is called now.
+      const sheet = (part.inputs.length === 0 ? undefined : placed(part.first)?.sheet) ?? front;
+      return filledFile(part, written, [...sheet.values()].join('\n'));
+    }),
+  };
 }
 
 type Cells = ReadonlyMap<string, string>;

@@ -106,7 +106,11 @@ export function blockFormulas(input: BlockInput, refusals: Refusals): BlockFormu
           : [];
       }),
     ),
-    shown: shownFormulas(input.branchRow, units, current),
+    shown: shownFormulas(input.branchRow, units, current, (branches) => {
+      const asked = knownRefs(branches.flatMap(refsOfBranch), input.facts);
+      // 否则 asks for nothing itself: it is known when its item is.
+      return asked.length > 0 ? all(asked) : refs.length > 0 ? `${place('n', input.row)}=0` : 'TRUE';
+    }),
     stages,
   };
 }

@@ -7,10 +7,10 @@ import { place } from './detail-columns.ts';
 /** The row that each branch stands in. */
 export type BranchRows = ReadonlyMap<Branch, number>;
 
-/** For each branch row: how often it counts, and its signed points in thousandths (the first branch of its unit). */
+/** For each branch row: whether it is known, how often it counts, and its signed points in thousandths (the first branch of its unit). */
 export type ShownRows = ReadonlyMap<
   number,
-  { readonly count: string; readonly points: string | null; readonly zero: boolean }
+  { readonly known: string; readonly count: string; readonly points: string | null; readonly zero: boolean }
 >;
 
 /** The row of a unit: that of its first branch. */
@@ -128,9 +128,11 @@ export function shownFormulas(
   branchRow: BranchRows,
   units: readonly Unit[],
   current: readonly (string | undefined)[],
+  known: (branches: readonly Branch[]) => string,
 ): ShownRows {
-  const shown = new Map<number, { count: string; points: string | null; zero: boolean }>();
+  const shown = new Map<number, { known: string; count: string; points: string | null; zero: boolean }>();
   units.forEach((unit, index) => {
+    const isKnown = known(unit.branches);
     unit.branches.forEach((branch, at) => {
       const row = branchRow.get(branch);
       if (row === undefined) return;
@@ -140,6 +142,7 @@ export function shownFormulas(
       const points = at === 0 && sign !== undefined && value !== undefined ? `${sign}${value}` : null;
       const live = first === undefined ? 'FALSE' : `AND(${place('counts', row)}=1,${place('live', first)}=1)`;
       shown.set(row, {
+        known: isKnown,
         count: `IF(${live},${place('timesN', row)},"")`,
         points,
         zero: unit.clause.effect.kind === 'zero',

@@ -1,11 +1,12 @@
 /** The rows of the 明细 sheet as people see them: what is asked, how it is filled in, what it counts for. */
-import type { Fact, Facts, FactValue, Item, Rubric } from '@rubric-lang/model';
+import type { Fact, Facts, Item, Rubric } from '@rubric-lang/model';
 import { itemBounds } from '@rubric-lang/table';
 import type { BlockFormulas } from './block-formulas.ts';
 import { columnOf, place } from './detail-columns.ts';
 import type { DetailBlock, DetailRow } from './detail-places.ts';
 import type { RefusalReason } from './exact-formula.ts';
 import { hintOf, no, ruleOf, yes } from './fact-formulas.ts';
+import { isInspected, recorded } from './open-block.ts';
 import type { BookCell, BookRule } from './workbook.ts';
 
 /** Rows above the first: title, how to fill it in, column titles. */
@@ -68,21 +69,13 @@ export function head(drawing: Drawing, rubric: Rubric, category: string | null):
   });
 }
 
-/** A recorded value as it is written into a cell. */
-function recorded(fact: Fact, facts: Facts | undefined): FactValue | undefined {
-  if (facts === undefined) return undefined;
-  if (fact.item === null) return Object.hasOwn(facts.declared, fact.key) ? facts.declared[fact.key] : undefined;
-  const record = Object.hasOwn(facts.items, fact.item) ? facts.items[fact.item] : undefined;
-  if (record === undefined || record === 'not-applicable') return undefined;
-  return Object.hasOwn(record, fact.key) ? record[fact.key] : undefined;
-}
-
 function written(fact: Fact, facts: Facts | undefined): BookCell {
   const value = recorded(fact, facts);
   if (value === undefined) return { kind: 'empty', look: open };
   if (typeof value === 'boolean') return { kind: 'text', text: value ? yes : no, look: open };
   if (fact.type.kind === 'level') return { kind: 'text', text: String(value), look: open };
-  return { kind: 'number', number: Number(value), look: open };
+  const number = Number(value);
+  return Number.isFinite(number) ? { kind: 'number', number, look: open } : { kind: 'empty', look: open };
 }
 
 export function factRow(drawing: Drawing, fact: Fact, row: number, facts: Facts | undefined): void {
@@ -103,8 +96,7 @@ export function factRow(drawing: Drawing, fact: Fact, row: number, facts: Facts 
 export function itemRow(drawing: Drawing, block: DetailBlock, row: number, facts: Facts | undefined): void {
   put(drawing, row, columnOf('text'), text(block.label, strong));
   const record = facts !== undefined && Object.hasOwn(facts.items, block.key) ? facts.items[block.key] : undefined;
-  const state =
-    record === 'not-applicable' ? absentWord : record !== undefined || facts?.othersMet === true ? assessed : '';
+  const state = record === 'not-applicable' ? absentWord : isInspected(block.key, facts) ? assessed : '';
   const words = block.item !== null && mayBeAbsent(block.item) ? [assessed, absentWord] : [assessed];
   put(drawing, row, columnOf('question'), text('', strong));
   put(drawing, row, columnOf('input'), text(state, open));
@@ -127,23 +119,28 @@ const whyByHand: Readonly<Record<RefusalReason, string>> = {
   order: '规则的先后次序电子表格排不出来',
 };
 
+/** `points`: what the item came to, thousandths, where somebody has scored it. */
 export function byHandRow(
   drawing: Drawing,
   block: DetailBlock,
   row: number,
   reason: RefusalReason,
-  facts: Facts | undefined,
+  points: number | null,
 ): void {
   put(drawing, row, columnOf('text'), text('（本项不能自动计算，请直接填写得分）'));
   put(drawing, row, columnOf('question'), text(whyByHand[reason]));
-  put(drawing, row, columnOf('input'), { kind: 'empty', look: open });
+  put(
+    drawing,
+    row,
+    columnOf('input'),
+    points === null ? { kind: 'empty', look: open } : { kind: 'number', number: points / 1000, look: open },
+  );
   put(drawing, row, columnOf('count'), text(''));
   put(drawing, row, columnOf('points'), text(''));
-  void facts;
   if (block.item === null) return;
   const bounds = itemBounds(block.item);
-  const points = (value: number | null): number | null => (value === null ? null : value / 1000);
-  const [least, most] = [points(bounds.least), points(bounds.most)];
+  const inPoints = (value: number | null): number | null => (value === null ? null : value / 1000);
+  const [least, most] = [inPoints(bounds.least), inPoints(bounds.most)];
   const message = `${String(least ?? '')}—${String(most ?? '')}`;
   put(drawing, row, columnOf('hint'), text(`${message}分`));
   if (least !== null || most !== null) {
@@ -174,16 +171,12 @@ export function clauseRow(
   }
   const shown = formulas.shown.get(index);
   if (shown === undefined) return;
-  put(drawing, index, columnOf('count'), formula(shown.count, { ...plain, align: 'center' }));
+  // Before anything is known of it a clause has neither taken nor given anything.
+  const once = (value: string): BookCell => formula(`IF(${shown.known},${value},"")`, { ...plain, align: 'center' });
+  put(drawing, index, columnOf('count'), once(shown.count));
   const live = `AND(${place('counts', index)}=1,${place('live', index)}=1)`;
-  if (shown.zero)
-    put(drawing, index, columnOf('points'), formula(`IF(${live},"不得分","")`, { ...plain, align: 'center' }));
+  if (shown.zero) put(drawing, index, columnOf('points'), once(`IF(${live},"不得分","")`));
   else if (shown.points !== null) {
-    put(
-      drawing,
-      index,
-      columnOf('points'),
-      formula(`IF(${place('live', index)}=1,${shown.points}/1000,"")`, { ...plain, align: 'center' }),
-    );
+    put(drawing, index, columnOf('points'), once(`IF(${place('live', index)}=1,${shown.points}/1000,"")`));
   }
 }

@@ -10,13 +10,16 @@ import {
   itemsOf,
   type NotApplicable,
   type Rubric,
+  type ScoreSheet,
   type Section,
   sectionsOf,
 } from '@rubric-lang/model';
+import { printedWords } from '@rubric-lang/table';
 import type { PrintedInput } from '../table-inputs.ts';
 import { blockFormulas, type BlockFormulas } from './block-formulas.ts';
 import { any } from './condition-formula.ts';
 import { columnOf, place, visible } from './detail-columns.ts';
+import { detailHeights } from './detail-heights.ts';
 import { detailBlocks, type DetailRow, detailRows } from './detail-places.ts';
 import {
   absentWord,
@@ -37,6 +40,8 @@ import {
 } from './detail-rows.ts';
 import type { RefusalReason, Refusals } from './exact-formula.ts';
 import { factCells, type FactTable } from './fact-formulas.ts';
+import { isOpen } from './open-block.ts';
+import type { InputFormulas } from './printed-sheet.ts';
 import { gradeFormula, sumChildren, totalFormula, type VerdictFormula } from './sums-formulas.ts';
 import { type BookSheet, cellName, formulaText, sheetName } from './workbook.ts';
 
@@ -51,11 +56,9 @@ export interface DetailSheet {
   readonly refusals: readonly WorkbookRefusal[];
   /** Where something is written down in this sheet, with its cell. */
   readonly inputs: readonly { readonly input: PrintedInput; readonly cell: string }[];
-  /** For a place of the printed table (`score/key`, `score/` for the total): the formula that fills it. */
-  readonly printed: ReadonlyMap<string, string>;
+  /** The formulas that fill the printed table. */
+  readonly printed: InputFormulas;
 }
-
-export const detailName = '明细';
 
 export interface DetailInput {
   readonly rubric: Rubric;
@@ -63,6 +66,10 @@ export interface DetailInput {
   readonly category: string | null;
   /** Recorded facts, written into the sheet. */
   readonly facts?: Facts;
+  /** What the facts come to. */
+  readonly sheet?: ScoreSheet;
+  /** What the sheet is called. */
+  readonly name: string;
   /** The cells of the printed table with the items' scores (`'评分表'!E7`), by item: what stands there enters the sums. */
   readonly scores: ReadonlyMap<string, string>;
 }
@@ -83,7 +90,7 @@ export function detailSheet(input: DetailInput): DetailSheet {
 interface Drawn {
   readonly sheet: BookSheet;
   readonly inputs: DetailSheet['inputs'];
-  readonly printed: ReadonlyMap<string, string>;
+  readonly printed: InputFormulas;
   readonly refused: ReadonlyMap<string, RefusalReason>;
 }
 
@@ -131,7 +138,7 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
     const lastRow = own[own.length - 1]?.index ?? row;
     itemRow(drawing, block, row, input.facts);
     if (byHand.has(block.key)) {
-      byHandRow(drawing, block, row + 1, byHand.get(block.key) ?? 'cohort', input.facts);
+      byHandRow(drawing, block, row + 1, byHand.get(block.key) ?? 'cohort', scoreOf(input, block.key));
       continue;
     }
     const inputs = `${cellName(row + 1, columnOf('input'))}:${cellName(Math.max(lastRow, row + 1), columnOf('input'))}`;
@@ -160,27 +167,37 @@ function draw(input: DetailInput, byHand: ReadonlyMap<string, RefusalReason>): D
   }
 
   const printed = new Map<string, string>();
+  const shown = printedFormula(input);
   for (const item of itemsOf(rubric.sections)) {
     const row = blockRow.get(item.key);
     if (row === undefined) continue;
     const formulas = found.get(item.key);
     itemCells(drawing, item, row, formulas, input.scores.get(item.key) ?? null);
-    const own = `${sheetName(detailName)}!${place('points', row)}`;
-    printed.set(`score/${item.key}`, own);
+    const own = `${sheetName(input.name)}!${place('points', row)}`;
+    if (!isSaid(input, item.key)) printed.set(`score/${item.key}`, shown(own));
   }
   const end = first + rows.length;
   const refusedSums = new Set<RefusalReason>();
   const last = sumRows(drawing, input, { blockRow, found, category, from: end + 1, refusedSums });
-  printed.set('score/', `${sheetName(detailName)}!${place('points', last.total)}`);
+  const cell = (row: number): string => `${sheetName(input.name)}!${place('points', row)}`;
+  for (const [section, row] of last.sections) printed.set(`section/${section.key}`, shown(cell(row)));
+  if (last.ordinary !== null) printed.set('score//ordinary', shown(cell(last.ordinary)));
+  if (!isSaid(input, null)) {
+    printed.set('score/', shown(cell(last.total)));
+    if (rubric.header.some((it) => it.role === 'total' && it.text === '')) {
+      printed.set('head/total', shown(cell(last.total)));
+    }
+  }
   const width = visible + 14 + stages;
+  const widths = [92, 60, 22, 30, 14, 18];
   return {
     refused,
     printed,
     inputs: inputsOfRows(rows, first, category),
     sheet: {
-      name: detailName,
-      widths: [92, 60, 22, 30, 14, 18, ...Array.from({ length: width - visible }, () => 12)],
-      heights: new Map(),
+      name: input.name,
+      widths: [...widths, ...Array.from({ length: width - visible }, () => 12)],
+      heights: detailHeights(drawing.cells, widths, top - 2),
       cells: drawing.cells,
       merges: [
         { row: 0, column: 0, rows: 1, columns: visible },
@@ -259,7 +276,11 @@ interface SumInput {
 }
 
 /** A row a section, then the total and the grade. */
-function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly total: number } {
+function sumRows(
+  drawing: Drawing,
+  input: DetailInput,
+  at: SumInput,
+): { readonly total: number; readonly ordinary: number | null; readonly sections: ReadonlyMap<Section, number> } {
   const { rubric } = input;
   const refusals: Refusals = { add: (reason) => at.refusedSums.add(reason) };
   const sections = sectionsOf(rubric.sections);
@@ -310,7 +331,8 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
   );
   const verdicts = verdictFormulas(rubric, at);
   const zeroing = verdicts.filter(({ verdict }) => verdict.kind === 'total-zero').map(({ when }) => when);
-  const total = at.from + sections.length;
+  const ordinary = ordinaryRow(drawing, rubric, at, rowOf, line);
+  const total = at.from + sections.length + (ordinary === null ? 0 : 1);
   const vetoes = rubric.verdicts === null ? undefined : at.found.get(rubric.verdicts.key)?.pending;
   const open_ = [sum.pending, ...(vetoes === undefined ? [] : [vetoes])];
   hidden(drawing, place('live', total), `IF(${any(open_)},1,0)`);
@@ -328,7 +350,47 @@ function sumRows(drawing: Drawing, input: DetailInput, at: SumInput): { readonly
       `IF(${place('live', total)}=1,"",${grade})`,
     );
   }
-  return { total };
+  return { total, ordinary, sections: rowOf };
+}
+
+/** Where 加分 and 扣分项 stand beside the others: the sum of the others. */
+function ordinaryRow(
+  drawing: Drawing,
+  rubric: Rubric,
+  at: SumInput,
+  rowOf: ReadonlyMap<Section, number>,
+  line: (row: number, label: string, value: string) => void,
+): number | null {
+  const inside = rubric.sections.filter((node) => node.role !== 'bonus' && node.role !== 'penalty');
+  if (inside.length === rubric.sections.length || inside.length === 0) return null;
+  const row = at.from + rowOf.size;
+  const rows = inside.flatMap((node) => (node.kind === 'section' ? rowOf.get(node) : at.blockRow.get(node.key)) ?? []);
+  hidden(drawing, place('live', row), `IF(${any(rows.map((it) => `${place('live', it)}=1`))},1,0)`);
+  hidden(drawing, place('milli', row), `SUM(${['0', ...rows.map((it) => place('milli', it))].join(',')})`);
+  line(row, '合计（加分、扣分项以外）', `IF(${place('live', row)}=1,"",${place('milli', row)}/1000)`);
+  return row;
+}
+
+/** A filled table says what is open; a blank one leaves it blank. */
+function printedFormula(input: DetailInput): (cell: string) => string {
+  if (input.sheet === undefined) return (cell) => cell;
+  const { pending } = printedWords('zh');
+  return (cell) => `IF(${cell}="",${formulaText(pending)},${cell})`;
+}
+
+/** What the item, or the whole (null), came to, in thousandths; null: not known for certain. */
+function scoreOf({ sheet }: DetailInput, key: string | null): number | null {
+  const result = key === null ? undefined : sheet?.items.find((it) => it.item === key);
+  const score = key === null ? sheet?.total : result?.state === 'scored' ? result.score : undefined;
+  return score !== undefined && score.least === score.most ? score.least : null;
+}
+
+/** Is the score known though the workbook will wait for more? Then it stands in the printed table as a number. */
+function isSaid(input: DetailInput, key: string | null): boolean {
+  const { rubric, facts } = input;
+  if (facts === undefined || scoreOf(input, key) === null) return false;
+  const block = detailBlocks(rubric).find((it) => (key === null ? it.item === null : it.key === key));
+  return block !== undefined && isOpen(rubric, block, facts);
 }
 
 function verdictFormulas(rubric: Rubric, at: SumInput): readonly VerdictFormula[] {

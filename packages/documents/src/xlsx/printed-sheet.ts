@@ -1,17 +1,22 @@
 /** The official table as a worksheet: the same cells and merges, print titles, room to write with its bounds. */
 import {
+  headerHeights,
   mmPerPoint,
   notoSerif,
   type OfficialTable,
   printedWords,
   rowHeights,
   settingOf,
+  titleLines,
   type TableCell,
 } from '@rubric-lang/table';
 import { headInputs } from '../table-inputs.ts';
 import { type BookCell, type BookRule, type BookSheet, cellName, type CellLook } from './workbook.ts';
 
-/** What stands in a place to write in, instead of a blank: a formula, by the input's name. */
+/**
+ * What stands in a place to write in, instead of a blank: a formula, by the input's name; `section/key` for the sum of a
+ * section, `head/total` for the total above the table.
+ */
 export type InputFormulas = ReadonlyMap<string, string>;
 
 export interface PrintedSheet {
@@ -40,7 +45,10 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
     row += 1;
   };
   if (table.attachment !== null) across(table.attachment, { font: '黑体', size: 16 }, 24);
-  across(table.title, { font: '方正小标宋简体', size: 20, align: 'center' }, table.title.length > 26 ? 58 : 34);
+  const width = table.columns.reduce((sum, column) => sum + column.width, 0) || 156;
+  // Broken between words, as on our own pages.
+  const titles = titleLines(table.title, notoSerif.title, 20, width / mmPerPoint);
+  across(titles.join('\n'), { font: '方正小标宋简体', size: 20, align: 'center' }, titles.length * 28 + 6);
   for (const subtitle of table.subtitles) across(subtitle, { font: '楷体_GB2312', size: 14, align: 'center' }, 22);
   headInputs(table).forEach(({ input, text }, index) => {
     const look: CellLook = { font: '仿宋_GB2312', size: 12 };
@@ -57,16 +65,13 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
     drawing.cells.set(`${String(row)},0`, { kind: 'text', text: label, look });
     if (own > 1) drawing.merges.push({ row, column: 0, rows: 1, columns: own });
     const value: CellLook = { ...look, open: true };
-    drawing.cells.set(
-      `${String(row)},${String(own)}`,
-      text === '' ? { kind: 'empty', look: value } : { kind: 'text', text, look: value },
-    );
+    const formula = input.use === 'total' ? formulas.get('head/total') : undefined;
+    drawing.cells.set(`${String(row)},${String(own)}`, writtenContent(text, value, formula));
     if (columns - own > 1) drawing.merges.push({ row, column: own, rows: 1, columns: columns - own });
     drawing.places.set(input.name, cellName(row, own));
     drawing.heights.set(row, 22);
     row += 1;
   });
-  const width = table.columns.reduce((sum, column) => sum + column.width, 0) || 156;
   const paragraph = (text: string, look: CellLook): void => {
     const size = look.size ?? 11;
     const lines = text
@@ -122,14 +127,22 @@ export function printedSheet(table: OfficialTable, name: string, formulas: Input
 function drawTable(table: OfficialTable, from: number, drawing: Drawing, formulas: InputFormulas): number {
   const heights = rowHeights(table, notoSerif);
   const body = from + table.header.length;
+  const tops = headerHeights(table, notoSerif);
   table.header.forEach((row, index) => {
     const row0 = from + index;
     for (const cell of row.cells) drawCell(cell, row0, table, drawing, formulas);
     // A title may be taller in this program's font: a little more than it needs.
-    drawing.heights.set(row0, table.layout.headerSize * 2.8 + 4);
+    drawing.heights.set(row0, (tops[index] ?? 0) * 1.1 + 4);
   });
   table.body.forEach((row, index) => {
-    for (const cell of row.cells) drawCell(cell, body + index, table, drawing, formulas);
+    const sum = row.kind === 'subtotal' ? formulas.get(`section/${row.about ?? ''}`) : undefined;
+    for (const cell of row.cells) {
+      drawCell(cell, body + index, table, drawing, formulas);
+      const place = `${String(body + index)},${String(cell.column)}`;
+      const drawn = drawing.cells.get(place);
+      if (sum === undefined || drawn === undefined || table.columns[cell.column]?.content !== 'score') continue;
+      drawing.cells.set(place, writtenContent(cell.text, drawn.look, sum));
+    }
     // Office programs set text a little wider than paper does: one line more for every ten.
     drawing.heights.set(body + index, (heights[index] ?? 0) * 1.1 + 2);
   });
@@ -168,9 +181,19 @@ function drawCell(cell: TableCell, row: number, table: OfficialTable, drawing: D
   }
 }
 
+/** A number as a number, a text as a text, nothing as nothing; a formula with what it comes to, so far as that is printed. */
+function writtenContent(text: string, look: CellLook, formula: string | undefined): BookCell {
+  const number = /^-?\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
+  if (formula !== undefined) {
+    const result = text === '' ? {} : { result: number ?? text };
+    return { kind: 'formula', formula, ...result, look: { ...look, format: '0.###;-0.###;0' } };
+  }
+  return text === '' ? { kind: 'empty', look } : { kind: 'text', text, look };
+}
+
 function contentOf(cell: TableCell, look: CellLook, formulas: InputFormulas): BookCell {
   const formula = cell.input === undefined ? undefined : formulas.get(cell.input.name);
-  if (formula !== undefined) return { kind: 'formula', formula, look: { ...look, format: '0.###;-0.###;0' } };
+  if (formula !== undefined) return writtenContent(cell.text, look, formula);
   const scored = cell.role === 'points' || cell.role === 'number' || cell.role === 'total' || cell.input !== undefined;
   // Scores and points are numbers to this program too: 0.5, -2.
   if (scored && /^-?\d{1,9}(\.\d{1,3})?$/.test(cell.text)) return { kind: 'number', number: Number(cell.text), look };

@@ -10,7 +10,13 @@ export type BookCell =
   | { readonly kind: 'text'; readonly text: string; readonly look: CellLook }
   | { readonly kind: 'number'; readonly number: number; readonly look: CellLook }
   /** Without the equals sign; made by this project, never by an author. */
-  | { readonly kind: 'formula'; readonly formula: string; readonly look: CellLook }
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      /** What it comes to, for who reads the file without counting. */
+      readonly result?: string | number;
+      readonly look: CellLook;
+    }
   | { readonly kind: 'empty'; readonly look: CellLook };
 
 export interface CellLook {
@@ -193,7 +199,13 @@ function hucreCell(cell: BookCell): HucreCell {
     case 'number':
       return { value: cell.number, type: 'number', style };
     case 'formula':
-      return { value: null, type: 'formula', formula: cell.formula, style };
+      return {
+        value: null,
+        type: 'formula',
+        formula: cell.formula,
+        ...(cell.result === undefined ? {} : { formulaResult: cell.result }),
+        style,
+      };
     case 'empty':
       return { value: null, type: 'empty', style };
   }

@@ -1,11 +1,12 @@
-/** The official table as XLSX; a blank one with its 明细 sheet, whose formulas fill it. */
-import type { Facts, Rubric } from '@rubric-lang/model';
+/** Official tables as XLSX; one of scores with its 明细 sheet, whose formulas fill it. */
+import type { Facts, Rubric, ScoreSheet } from '@rubric-lang/model';
 import type { OfficialTable } from '@rubric-lang/table';
-import { type PrintedSource, sourcePart } from '../source-part.ts';
-import { inputsOf, type PrintedInput } from '../table-inputs.ts';
-import { detailName, detailSheet, type WorkbookRefusal } from './detail-sheet.ts';
+import { type PrintedSource, sourceParts } from '../source-part.ts';
+import { inputsOf, ofTable, type PrintedInput } from '../table-inputs.ts';
+import { detailSheet, type WorkbookRefusal } from './detail-sheet.ts';
 import { keptName, placeName } from './place-name.ts';
 import { printedSheet } from './printed-sheet.ts';
+import { detailName, printedName, sheetNames, type SheetNames } from './sheet-names.ts';
 import { type BookSheet, sheetName, writeBook } from './workbook.ts';
 
 export interface Workbook {
@@ -13,62 +14,80 @@ export interface Workbook {
   readonly refusals: readonly WorkbookRefusal[];
 }
 
-/** The detail that a blank table is filled from. */
+/** What fills a table of scores. */
 export interface WorkbookDetail {
   readonly rubric: Rubric;
   readonly category: string | null;
   readonly facts?: Facts;
+  /** What the facts come to, of a filled table. */
+  readonly sheet?: ScoreSheet;
 }
 
-const printedName = '评分表';
+export interface WorkbookPaper {
+  readonly table: OfficialTable;
+  /** null: the table's scores are as they are printed. */
+  readonly detail: WorkbookDetail | null;
+}
 
-export async function xlsx(
-  table: OfficialTable,
-  source: PrintedSource,
-  detail: WorkbookDetail | null,
-): Promise<Workbook> {
+interface DrawnPaper {
+  readonly sheets: readonly BookSheet[];
+  readonly places: readonly { readonly input: PrintedInput; readonly cell: string }[];
+  readonly refusals: readonly WorkbookRefusal[];
+}
+
+/** Tables as one workbook, a sheet each, with its 明细 sheet behind it where it has one. At least one. */
+export async function xlsx(papers: readonly WorkbookPaper[], source: PrintedSource): Promise<Workbook> {
+  const names = sheetNames(papers);
+  const drawn = papers.map((paper, index) =>
+    drawPaper(paper, names[index] ?? { table: printedName, detail: detailName }),
+  );
+  const tables = papers.map((it) => it.table);
+  const places = drawn.map((it, index) => it.places.map(({ input, cell }) => ({ input: ofTable(input, index), cell })));
+  const parts = sourceParts(
+    tables,
+    source,
+    places.map((own) => own.map(({ input }) => input)),
+  );
+  const bytes = await writeBook(
+    (tables[0] as OfficialTable).title,
+    [...drawn.flatMap((it) => it.sheets), keptSheet(parts)],
+    {
+      names: places.flat().map(({ cell }, index) => ({
+        name: placeName(index),
+        range: cell.replace(/([A-Z]+)(\d+)$/, '$$$1$$$2'),
+      })),
+      parts: new Map(parts.map((part, index) => [`customXml/item${String(index + 1)}.xml`, part])),
+    },
+  );
+  // One rubric: what no formula can hold is the same for every subject.
+  const refusals = new Map(drawn.flatMap((it) => it.refusals.map((refusal) => [refusal.item, refusal] as const)));
+  return { bytes, refusals: [...refusals.values()] };
+}
+
+function drawPaper({ table, detail }: WorkbookPaper, names: SheetNames): DrawnPaper {
   // Where the table's score cells are is known without what will stand in them.
-  const { places, sheet: blank } = printedSheet(table, printedName, new Map());
+  const { places, sheet: blank } = printedSheet(table, names.table, new Map());
   const own = inputsOf(table).flatMap(({ input }) => {
     const cell = places.get(input.name);
-    return cell === undefined ? [] : [{ input, cell: `${sheetName(printedName)}!${cell}` }];
+    return cell === undefined ? [] : [{ input, cell: `${sheetName(names.table)}!${cell}` }];
   });
-  if (detail === null) return { bytes: await written(table, source, [blank], own), refusals: [] };
+  if (detail === null) return { sheets: [blank], places: own, refusals: [] };
   const scores = new Map(
     own.flatMap(({ input, cell }) => (input.use === 'score' && input.item !== '' ? [[input.item, cell] as const] : [])),
   );
-  const filled = detailSheet({ ...detail, scores });
-  const { sheet } = printedSheet(table, printedName, filled.printed);
-  const inside = filled.inputs.map(({ input, cell }) => ({ input, cell: `${sheetName(detailName)}!${cell}` }));
-  return { bytes: await written(table, source, [sheet, filled.sheet], [...own, ...inside]), refusals: filled.refusals };
+  const filled = detailSheet({ ...detail, name: names.detail, scores });
+  const { sheet } = printedSheet(table, names.table, filled.printed);
+  const inside = filled.inputs.map(({ input, cell }) => ({ input, cell: `${sheetName(names.detail)}!${cell}` }));
+  return { sheets: [sheet, filled.sheet], places: [...own, ...inside], refusals: filled.refusals };
 }
 
-function written(
-  table: OfficialTable,
-  source: PrintedSource,
-  sheets: readonly BookSheet[],
-  places: readonly { readonly input: PrintedInput; readonly cell: string }[],
-): Promise<Uint8Array> {
-  const part = sourcePart(
-    table,
-    source,
-    places.map(({ input }) => input),
-  );
-  const names = places.map(({ cell }, index) => ({
-    name: placeName(index),
-    range: cell.replace(/([A-Z]+)(\d+)$/, '$$$1$$$2'),
-  }));
-  return writeBook(table.title, [...sheets, keptSheet(part)], {
-    names,
-    parts: new Map([['customXml/item1.xml', part]]),
-  });
-}
-
-/** The same part in a hidden sheet: not every program keeps parts that it does not know. */
-function keptSheet(part: string): BookSheet {
+/** The same parts in a hidden sheet: not every program keeps parts that it does not know. */
+function keptSheet(parts: readonly string[]): BookSheet {
   const look = { size: 8 };
   const cells = new Map(
-    chunksOf(part, 30_000).map((text, row) => [`${String(row)},0`, { kind: 'text' as const, text, look }]),
+    parts
+      .flatMap((part) => chunksOf(part, 30_000))
+      .map((text, row) => [`${String(row)},0`, { kind: 'text' as const, text, look }]),
   );
   return {
     name: keptName,
