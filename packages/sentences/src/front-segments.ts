@@ -61,6 +61,11 @@ function holdsCondition(segment: Stretch, dialect: Dialect): boolean {
   );
 }
 
+/** 小班不低于75%、大班不低于85%，每低1%: a number for each of several is none to count from. */
+function holdsSeveral(segment: Stretch, dialect: Dialect): boolean {
+  return [...segment.visible.matchAll(dialect.pattern('{comparator}{number}(?:{rateUnit}|{unit})', 'g'))].length > 1;
+}
+
 type RateReading = Extract<ConditionReading, { kind: 'each' | 'step' }>;
 
 /** 少于12次的，每少3次; 专题会不少于4次，每少1次: a rate behind what opens it or what it is measured against. */
@@ -76,6 +81,7 @@ function rateBehind(
   const way = wayOf(condition, lastSegment, dialect);
   for (const segment of front) {
     const compare = readGuard(withoutPart(segment, dialect), dialect);
+    if ((compare?.bounds.length ?? 0) < 2 && holdsSeveral(segment, dialect)) return undefined;
     const kept = compare !== undefined && keepsTo(compare, way) && isCounted(compare, condition);
     const asked = compare === undefined || kept ? readRequirement(segment, dialect) : undefined;
     if (asked !== undefined && isOf(asked.subject, condition)) requirement = directed(asked, way);
@@ -100,10 +106,13 @@ function rateBehind(
     (condition.explicit || condition.every === '1')
   ) {
     // A number for each month says nothing of the whole year: what goes beyond it is counted as it comes.
+    const { period, subject } = requirement;
+    const verb = dialect.pattern(dialect.grammar.goesBeyond).exec(lastSegment)?.[0] ?? '';
+    const over = verb.replace(dialect.pattern(dialect.grammar.rateMark), '');
     const beyond: ConditionReading =
-      requirement.period === null
+      period === null
         ? { ...condition, basis: 'excess', requirement }
-        : { ...condition, requirement: null };
+        : { ...condition, requirement: null, object: `${period}${subject}${over}` };
     return { ...nothing, condition: beyond, notes, context: contextOf(front) };
   }
   if (condition.kind === 'each' && condition.basis === 'occurrence' && guard !== null) {

@@ -115,12 +115,16 @@ export function standardNumbers(
   return written.flatMap((text) =>
     measuredNumbersIn(text, wording).map((found): StandardNumber => {
       const before = found.segment.slice(0, Math.max(0, found.segment.indexOf(found.words)));
+      const subject = subjectOf(
+        before,
+        found.period?.words ?? null,
+        wording.grammar.measured.before.map((it) => wording.pattern(it.pattern)),
+      );
+      // 目标值：≥99.9%: the number is of what the item is named after.
+      const alone =
+        subject === '' && found.segment === `${before}${found.words}` && text.trim().endsWith(found.segment);
       return {
-        subject: subjectOf(
-          before,
-          found.period?.words ?? null,
-          wording.grammar.measured.before.map((it) => wording.pattern(it.pattern)),
-        ),
+        subject: alone && [...item.title].length <= LONGEST_NAME ? item.title : subject,
         // 每名妇女干部至少1名 and 1名妇女干部 both ask for at least that many.
         op: found.op ?? '>=',
         value: found.value,
@@ -131,6 +135,9 @@ export function standardNumbers(
     }),
   );
 }
+
+/** A longer title is a sentence and no name. */
+const LONGEST_NAME = 20;
 
 /** The name in front of a number, without the comparing words and the period. */
 function subjectOf(before: string, period: string | null, comparisons: readonly RegExp[]): string {
