@@ -7,6 +7,11 @@ export function poison(drafts: readonly Draft[], { text }: TextInHand): readonly
   const made: Draft[] = [];
   for (const draft of drafts) {
     const previous = made[made.length - 1];
+    // 达到98%不扣分，每低…: the step from which the others come down, and worth nothing itself.
+    if (draft.effect.kind === 'waive' && previous === undefined && draft.condition.kind === 'compare') {
+      made.push({ ...draft, effect: { kind: 'deduct', amount: { kind: 'points', points: 0 } } });
+      continue;
+    }
     // A waiver that opens the text has nothing before it that it could spare.
     if (draft.effect.kind === 'waive' && previous === undefined) {
       made.push(notUnderstood(draft, { code: 'residue', words: draft.words.folded }));

@@ -144,7 +144,9 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       } else if (dialect.pattern(grammar.freeTalks).test(run.visible) || run.visible.includes(SPLIT)) {
         drafts.push(draftUnread({ from, to, ...place }, inHand));
       } else {
-        if (touches && before !== 'open' && dialect.residue.some((pattern) => pattern.test(run.visible))) {
+        // The essay gets 2 points if…: what stands behind an effect that has words in front is no part of its reading.
+        const behind = grammar.order === 'effect-first' && before === 'none';
+        if (touches && before !== 'open' && (behind || dialect.residue.some((pattern) => pattern.test(run.visible)))) {
           replaceLast((draft) => notUnderstood(draft, { code: 'poisoned', words: run.folded }));
         }
         const shares =
@@ -166,7 +168,12 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       (previous.condition.kind === 'each' || previous.condition.kind === 'step')
     ) {
       const remainder = remainderIn(stretch(text, from, to), dialect) ?? '';
-      replaceLast((draft) => withRemainder(draft, remainder, to));
+      // …不足10棵的按比例计分，最高得3分: the cap behind it is the clause's.
+      const modifiers = piece.tail.slice(piece.tail.findIndex(isModifier));
+      replaceLast((draft) => {
+        const counted = withRemainder(draft, remainder, to);
+        return piece.tail.some(isModifier) ? draftModifier(counted, modifiers, to, inHand) : counted;
+      });
     } else if (
       isModifier(first) &&
       piece.words.length === 0 &&
