@@ -99,7 +99,8 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const sectionClauses = new Map<OutlineSection, readonly Clause[]>();
   for (const section of outlineSections(outline)) {
     const rules = lowerSectionRules(section, readSectionTexts(section, file.context), context);
-    if (rules.length > 0) sectionClauses.set(section, rules);
+    diagnostics.push(...rules.diagnostics);
+    if (rules.clauses.length > 0) sectionClauses.set(section, rules.clauses);
   }
   const sections = assemble(outline, keys, items, sectionClauses, settings.notApplicable);
   const verdicts = lowerVerdicts(file, context);

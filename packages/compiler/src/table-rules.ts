@@ -25,6 +25,34 @@ const noteNotUnderstood = diagnosticKind<{ readonly words: string }>({
   }),
 });
 
+const noteNotCounted = diagnosticKind<{ readonly words: string }>({
+  code: 'note-not-counted',
+  name: '说明没有算进去',
+  severity: 'warning',
+  message: ({ words }) => ({
+    zh: `说明里的“${words}”没有算进去，只印出。`,
+    en: `"${words}" in the notes is not counted; it only prints.`,
+  }),
+  advice: () => ({
+    zh: '写到它管的地方：上限写进那几项的细则，或写在标题上，如“（加分，最高5分）”；起评分写成项目里的“起评：”。',
+    en: 'Put it where it counts: a cap into the rules of its items or behind a heading, such as "(bonus, at most 5 points)"; a start into the item.',
+  }),
+});
+
+const sectionRuleNotCounted = diagnosticKind<{ readonly words: string; readonly section: string }>({
+  code: 'section-rule-not-counted',
+  name: '不属于哪个项目',
+  severity: 'warning',
+  message: ({ words, section }) => ({
+    zh: `“${words}”写在${section === '' ? '一个部分' : `“${section}”这一部分`}的标题下面，不属于任何一个项目，没有算进去，只印出。`,
+    en: `"${words}" stands under the heading of a section${section === '' ? '' : `, "${section}"`}, and not in an item: it is not counted, it only prints.`,
+  }),
+  advice: () => ({
+    zh: '移到它管的那个项目里；本来就是一个项目的，核对下面各行的编号。',
+    en: 'Move it into the item it belongs to; if this is an item, check the numbers of the lines below.',
+  }),
+});
+
 export interface TableRules {
   readonly clauses: readonly Clause[];
   readonly texts: readonly PlacedText[];
@@ -43,11 +71,10 @@ export function lowerTableRules(file: FileReading, context: ItemContext): TableR
     );
     texts.push(place);
     diagnostics.push(...issueReports(place, (span) => placeIn(origin, span)));
-    const rules = rulesOf([{ place, entries: text.entries }], text.run.span, origin, context);
-    clauses.push(...rules);
-    for (const rule of rules) {
-      if (rule.status !== 'not-understood') continue;
-      const report = noteNotUnderstood(placeIn(origin, rule.span), { words: rule.text });
+    for (const { clause, read } of rulesOf([{ place, entries: text.entries }], text.run.span, origin, context)) {
+      clauses.push(clause);
+      if (clause.status !== 'not-understood') continue;
+      const report = (read ? noteNotCounted : noteNotUnderstood)(placeIn(origin, clause.span), { words: clause.text });
       diagnostics.push(file.settings.strict ? { ...report, severity: 'error' } : report);
     }
   }
@@ -59,17 +86,29 @@ export function lowerSectionRules(
   section: OutlineSection,
   texts: readonly ItemText[],
   context: ItemContext,
-): readonly Clause[] {
-  return renumbered(rulesOf(texts, headingSpan(section), section.placed.origin, context));
+): Pick<TableRules, 'clauses' | 'diagnostics'> {
+  const { origin } = section.placed;
+  const rules = rulesOf(texts, headingSpan(section), origin, context);
+  return {
+    clauses: renumbered(rules.map(({ clause }) => clause)),
+    diagnostics: rules
+      .filter(({ clause }) => clause.status === 'not-understood')
+      .map(({ clause }) =>
+        sectionRuleNotCounted(placeIn(origin, clause.span), { words: clause.text, section: section.title }),
+      ),
+  };
 }
 
-/** The rules of a text that stands over many items: they say something of those, and add nothing to a sum themselves. */
+/**
+ * The rules of a text that stands over many items. It adds nothing to a sum: only what holds of every item anyway is
+ * understood. `read`: a cap, a base, a choice of the best, whose words are read but which nothing here applies.
+ */
 function rulesOf(
   texts: readonly ItemText[],
   span: ItemSource['span'],
   origin: Origin,
   context: ItemContext,
-): readonly Clause[] {
+): readonly { readonly clause: Clause; readonly read: boolean }[] {
   const source: ItemSource = {
     key: 'table',
     title: '',
@@ -82,22 +121,20 @@ function rulesOf(
     span,
     choices: { otherwise: null, start: null, readAs: [] },
   };
-  return lowerItem(source, context, origin.source).clauses.map((clause): Clause => {
+  return lowerItem(source, context, origin.source).clauses.map((clause) => {
     const reading = texts.flatMap((it) => it.place.reading.clauses).find((it) => it.text === clause.text);
+    const silent = { ...clause, effect: { kind: 'none' }, branches: [] } as const;
     // 各项扣分以扣完该项分值为止 says what holds of every item anyway, whatever else stands around it.
-    const exhausts = reading?.modifiers.some((it) => it.kind === 'until-exhausted') === true;
-    const understood =
+    if (reading?.modifiers.some((it) => it.kind === 'until-exhausted') === true)
+      return {
+        clause: { ...silent, kind: 'until-exhausted', status: 'understood', scoredBy: 'computed', notes: [] },
+        read: true,
+      };
+    const read =
       reading !== undefined &&
-      (exhausts ||
-        (reading.status !== 'not-understood' &&
-          (reading.effect.kind === 'modifier' || reading.effect.kind === 'base')));
-    return {
-      ...clause,
-      kind: understood && clause.kind === 'manual' ? 'cap' : clause.kind,
-      status: understood ? 'understood' : 'not-understood',
-      effect: { kind: 'none' },
-      branches: [],
-    };
+      reading.status !== 'not-understood' &&
+      (reading.effect.kind === 'modifier' || reading.effect.kind === 'base');
+    return { clause: { ...silent, status: 'not-understood' }, read };
   });
 }
 

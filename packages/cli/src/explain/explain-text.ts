@@ -20,6 +20,14 @@ const factTypes: Readonly<Record<string, Localized>> = {
   judgement: { zh: '分数', en: 'points' },
 };
 
+const notRead: Localized = {
+  zh: '没有读懂，照印，由考评组打分',
+  en: 'not understood: printed, scored by the assessors',
+};
+
+/** Of a sentence that stands over many items. */
+const notCounted: Localized = { zh: '没有算进去，只印出', en: 'not counted: it only prints' };
+
 export interface Telling {
   readonly language: Language;
   readonly paint: Paint;
@@ -87,7 +95,7 @@ function ruleLines(rule: ExplainedRule, item: string | null, { language, paint, 
   const lines = [`  · ${visible(rule.text)}`];
   if (rule.status === 'not-understood') {
     lines.push(
-      `    ${paint.severity('question', said({ zh: '没有读懂，照印，由考评组打分', en: 'not understood: printed, scored by the assessors' }, language))}`,
+      `    ${paint.severity('question', said(item === null ? notCounted : notRead, language))}`,
     );
   } else {
     lines.push(`    ${paint.quiet(said({ zh: '理解为：', en: 'understood as: ' }, language))}${visible(rule.reading)}`);
