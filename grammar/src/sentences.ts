@@ -127,6 +127,13 @@ export interface SentenceGrammar {
   readonly placeOnly: string;
   /** What parts the members of a list inside a condition: 国家级、省级、市级. */
   readonly listMark: string;
+  /** Words that stand in a list for one thing in several grades (省、市、县; 一、二、三; 警告、记过), what the last may be followed by, and what it may end in alone. */
+  readonly gradingWords: string;
+  readonly gradeAndAbove: string;
+  readonly gradeEnd: string;
+  /** What stands around the levels that a clause lists: 满意度按“优、良、差”三个等次评价. */
+  readonly scaleHead: string;
+  readonly scaleTail: string;
   /** A sentence that only announces a scale of levels. */
   readonly levelNoun: string;
   readonly comma: string;

@@ -10,7 +10,7 @@ import { hasDiscretion, judgedOr } from './judgement.ts';
 import { isModifier, kindOf, slotsOf } from './lexer.ts';
 import { parseNumeral } from './numerals.ts';
 import type { ConditionReading, EffectReading, ModifierReading } from './reading.ts';
-import { stretch } from './slots.ts';
+import { stretch, type Stretch } from './slots.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { formulaOf } from './written-formula.ts';
 
@@ -31,7 +31,15 @@ export function draftInBracket(
   inHand: TextInHand,
 ): Draft {
   const { dialect } = inHand;
-  if (pieces.words.length > 0) {
+  const [first] = pieces.words;
+  const last = pieces.words[pieces.words.length - 1];
+  if (first !== undefined && last !== undefined) {
+    const own = stretch(inHand.text, first.startOffset, last.startOffset + last.image.length);
+    // 未更新的（每处扣0.5分）: what is counted stands in front; the bracket parts as a comma does.
+    if (dialect.pattern(dialect.grammar.plainRate).test(own.visible)) {
+      const joined = { ...pieces, words: [...front.words, ...pieces.words], from: front.from, before: 'stop' as const };
+      return draftClause(joined, { ...inHand, text: withComma(inHand.text, front.to) });
+    }
     const draft = draftClause(pieces, inHand);
     return draft.leading === null ? { ...draft, leading: { from: front.from, to: front.to } } : draft;
   }
@@ -43,6 +51,11 @@ export function draftInBracket(
   return lossOfNothing && draft.status === 'understood'
     ? notUnderstood(draft, { code: 'residue', words: draft.words.folded })
     : draft;
+}
+
+function withComma(text: Stretch, at: number): Stretch {
+  const put = (words: string): string => `${words.slice(0, at)}，${words.slice(at + 1)}`;
+  return { visible: put(text.visible), folded: put(text.folded) };
 }
 
 function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {

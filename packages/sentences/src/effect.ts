@@ -87,14 +87,14 @@ export function readEffect(token: IToken, dialect: Dialect, folded: string): Rea
     case 'FreeDeduct':
       return {
         ...base,
-        effect: { kind: 'judged', sign: 'deduct', amount: null, basis: 'discretion' },
+        effect: { kind: 'judged', sign: 'deduct', amount: ceilingOf(slots['amount'], dialect), basis: 'discretion' },
         use: 'deduct',
         free: 'deduct',
       };
     case 'FreeAward':
       return {
         ...base,
-        effect: { kind: 'judged', sign: 'award', amount: null, basis: 'discretion' },
+        effect: { kind: 'judged', sign: 'award', amount: ceilingOf(slots['amount'], dialect), basis: 'discretion' },
         use: 'award',
         free: 'award',
       };
@@ -248,6 +248,15 @@ export function readModifier(token: IToken, dialect: Dialect): ModifierReading |
 function pointsOf(written: string | undefined, dialect: Dialect): number | undefined {
   const read = written === undefined ? undefined : readAmount(written, dialect);
   return read?.amount.kind === 'points' ? read.amount.points : undefined;
+}
+
+/** Award up to 5 points: the most that a person may give. */
+function ceilingOf(
+  written: string | undefined,
+  dialect: Dialect,
+): { readonly least: number; readonly most: number } | null {
+  const most = pointsOf(written, dialect);
+  return most === undefined ? null : { least: 0, most };
 }
 
 /** 按完成比例: the ratio has a name; 按比例 is of what stands in front. */

@@ -94,6 +94,7 @@ function formulaTokens(written: string, dialect: Dialect): readonly FormulaToken
       const value = parseNumeral(digits, dialect.grammar.numerals);
       if (value === undefined) return undefined;
       at += digits.length;
+      if (written.startsWith(' %', at)) at += 1;
       if (written.charAt(at) === '%') {
         tokens.push(
           { kind: 'sign', sign: '(' },

@@ -22,9 +22,10 @@ export function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): 
   const { grammar } = dialect;
   const { effect } = read;
   const amount = effect.kind === 'deduct' || effect.kind === 'award' || effect.kind === 'bonus' ? effect.amount : null;
+  const ceiling = effect.kind === 'judged' ? effect.amount : null;
   const bounds =
     amount === null
-      ? boundsInFront(words, inHand)
+      ? (ceiling ?? boundsInFront(words, inHand))
       : amount.kind === 'range'
         ? { least: amount.least, most: amount.most }
         : amount.kind === 'points'
@@ -45,7 +46,7 @@ export function judgedOr(read: ReadEffect, words: Stretch, inHand: TextInHand): 
         : effect.kind === 'bonus'
           ? 'bonus'
           : 'award';
-  const asked = discretion || dialect.pattern(grammar.judgedVerbs).test(read.image);
+  const asked = discretion || ceiling !== null || dialect.pattern(grammar.judgedVerbs).test(read.image);
   const split = new RegExp(`${SPLIT}+`).exec(words.visible);
   const base = { use: read.use, context: null, addsToPrevious: false } as const;
   if (split !== null && sign !== 'bonus') {

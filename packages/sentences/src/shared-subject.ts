@@ -85,9 +85,12 @@ function degreeOf(draft: Draft, near: Draft, { grammar }: Dialect): ConditionRea
   if (here.kind !== 'plain' || there.kind !== 'plain' || draft.part !== near.part) return undefined;
   for (const scale of grammar.scales) {
     if (!scale.includes(here.label)) continue;
-    const [said] = scale.filter((word) => there.label.endsWith(word)).sort((a, b) => b.length - a.length);
+    const [said] = scale
+      .filter((word) => (word.length > 1 ? there.label.includes(word) : there.label.endsWith(word)))
+      .sort((a, b) => b.length - a.length);
     if (said === undefined || said === here.label || said === there.label) continue;
-    return { ...here, label: `${there.label.slice(0, -said.length)}${here.label}` };
+    const at = there.label.lastIndexOf(said);
+    return { ...here, label: `${there.label.slice(0, at)}${here.label}${there.label.slice(at + said.length)}` };
   }
   return undefined;
 }
