@@ -138,6 +138,8 @@ export interface BlockGrammar {
   readonly talks: string;
   /** 另加: on top of the item's points; 再加 goes with the clause before it. */
   readonly onTop: string;
+  /** A whole condition that is a kind of subject by its words alone (山区, 平原县): no verb, nothing that could be found. */
+  readonly kindOfSubject: string;
   readonly titleMarks: string;
 }
 

@@ -25,6 +25,8 @@ export interface AnswerWords {
   readonly plain: string;
   /** Words of an addition to the whole item (另加), which needs no clause before it. */
   readonly onTop: string;
+  /** A condition that is a kind of subject by its words alone. */
+  readonly kindOfSubject: string;
 }
 
 /** Chooses between the readings of every clause, as the author's 读作 says. */
@@ -32,6 +34,7 @@ export function chooseReadings(
   texts: readonly ItemText[],
   { readAs: answers, tried }: Pick<ItemChoices, 'readAs' | 'tried'>,
   words: AnswerWords,
+  categories: readonly string[],
   fold: (text: string) => string,
 ): Chosen {
   const problems: ChoiceProblem[] = [];
@@ -64,7 +67,8 @@ export function chooseReadings(
       words,
       fold,
     );
-    const offered = leans ? [words.judged, words.plain] : answersTo(reading, words);
+    const kinds = !leans && amongKinds(reading, text.place.reading.clauses, words, categories, fold);
+    const offered = leans ? [words.judged, words.plain] : kinds ? [words.plain] : answersTo(reading, words);
     if (offered.length === 0) {
       // 起评, 否则 and 上限 questions are found later, when the whole item is known; their answers are looked up there.
       return { ...place, reading, choice: null, judged: reading.status === 'not-understood', answer: answer ?? null };
@@ -73,11 +77,18 @@ export function chooseReadings(
     if (answer !== undefined && made === null) problems.push({ kind: 'wrong-answer', ...answer, offered });
     const choice: OpenChoice = {
       field: words.field,
-      code: leans ? 'nothing-before' : reading.status === 'doubtful' ? 'two-readings' : 'not-understood',
+      code: leans
+        ? 'nothing-before'
+        : kinds
+          ? 'undeclared-kinds'
+          : reading.status === 'doubtful'
+            ? 'two-readings'
+            : 'not-understood',
       answers: offered,
       made,
       standing: offered[0] ?? '',
     };
+    if (kinds) return { ...place, reading, judged: false, choice, answer: null };
     // 是否 to an addition: it stands for itself.
     const settledAs = leans
       ? { reading: { ...reading, addsToPrevious: false }, judged: made !== words.plain }
@@ -98,6 +109,32 @@ function addsToNothing(
   if (reading.effect.kind === 'bonus' && new RegExp(words.onTop).test(fold(reading.text))) return false;
   return before.every(({ effect: { kind } }) => kind === 'modifier' || kind === 'base' || kind === 'precedence');
 }
+
+/**
+ * 山区得4分，平原得2分 without these words among the 类别: kinds of subject by their words, two of them side by side with
+ * one effect, and no two yes/no that could both hold.
+ */
+function amongKinds(
+  reading: ClauseReading,
+  around: readonly ClauseReading[],
+  words: AnswerWords,
+  categories: readonly string[],
+  fold: (text: string) => string,
+): boolean {
+  const pattern = new RegExp(words.kindOfSubject);
+  const isKind = ({ status, condition, effect }: ClauseReading): boolean =>
+    status === 'understood' &&
+    condition.kind === 'plain' &&
+    SIGNED.has(effect.kind) &&
+    pattern.test(fold(condition.label)) &&
+    !categories.includes(condition.label);
+  const others = around.filter(
+    (it) => it !== reading && it.sentence === reading.sentence && it.effect.kind === reading.effect.kind,
+  );
+  return isKind(reading) && others.some(isKind);
+}
+
+const SIGNED: ReadonlySet<string> = new Set(['deduct', 'award', 'bonus', 'below-zero']);
 
 function answersTo(reading: ClauseReading, words: AnswerWords): readonly string[] {
   if (reading.status === 'doubtful') return reading.alternatives.map((it) => it.answer);

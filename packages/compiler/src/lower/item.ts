@@ -39,7 +39,8 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   const chosen = chooseReadings(
     source.texts,
     source.choices,
-    { ...context.words.readAs, onTop: context.words.onTop },
+    { ...context.words.readAs, onTop: context.words.onTop, kindOfSubject: context.words.kindOfSubject },
+    context.categories,
     context.fold,
   );
   const works: Work[] = [];

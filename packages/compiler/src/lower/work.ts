@@ -34,6 +34,7 @@ export type QuestionCode =
   | 'two-readings'
   | 'not-understood'
   | 'nothing-before'
+  | 'undeclared-kinds'
   | 'otherwise-scope'
   | 'start-of-score'
   | 'cap-scope'

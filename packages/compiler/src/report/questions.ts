@@ -112,6 +112,20 @@ const nothingBefore = diagnosticKind<Facts>({
   }),
 });
 
+const undeclaredKinds = diagnosticKind<Facts>({
+  ...shared,
+  code: 'undeclared-kinds',
+  name: '像是分类别计分',
+  message: ({ words }) => ({
+    zh: `“${words}”像是给不同类别分别计分，但“类别”里没有这些词；现在按几个“是否”算，几条可以同时成立。`,
+    en: `"${words}" seems to score a kind of subject, which is not declared; as yes/no questions several can hold at once.`,
+  }),
+  advice: (facts) => ({
+    zh: `是类别的，请在表头加一行“类别：”，把这些词都写上。不是类别的，${adviceZh(facts)}`,
+    en: `Declare the kinds in the header, or add a line to the item: "${facts.field}: …".`,
+  }),
+});
+
 /** The open choice of a clause as a message, with one subject scored each way. */
 export function questionReport(question: Question, place: ReportPlace): Diagnostic | null {
   const { clause, choice, code, witness } = question;
@@ -133,6 +147,8 @@ export function questionReport(question: Question, place: ReportPlace): Diagnost
       return capScope(place, facts);
     case 'not-understood':
       return notRead(place, facts);
+    case 'undeclared-kinds':
+      return undeclaredKinds(place, facts);
     case 'nothing-before':
       return nothingBefore(place, facts);
     case 'no-origin':
