@@ -51,7 +51,7 @@ function quotaGrades(rubric: Rubric, sheets: readonly ScoreSheet[]): readonly (s
   });
   order.forEach((grade, at) => {
     if (!grade.quota) return;
-    const room = roomIn(grade, sheets.length);
+    const room = quotaRoom(grade, sheets.length);
     const next = order[at + 1]?.name ?? null;
     const wanting = sheets.flatMap((sheet, index) => (grades[index] === grade.name ? [{ sheet, index }] : []));
     // Whoever is still open may yet take a place.
@@ -68,8 +68,8 @@ function quotaGrades(rubric: Rubric, sheets: readonly ScoreSheet[]): readonly (s
   return grades;
 }
 
-/** How many subjects the grade takes: a share is rounded down. */
-function roomIn({ quota }: Grade, subjects: number): number {
+/** How many of so many subjects the grade takes: a share is rounded down. */
+export function quotaRoom({ quota }: Grade, subjects: number): number {
   if (!quota) return subjects;
   if (quota.kind === 'number') return quota.most;
   const share = divideRatio(parseRatio(quota.percent) ?? ratio(100), ratio(100)) ?? ratio(1);

@@ -1,4 +1,5 @@
 import type { Fact, Facts, FactValue, Finding, Rubric } from '@rubric-lang/model';
+import { isShareColumn, shareQuestion } from './bare-share.ts';
 import type { Cell, CsvReading } from './csv-text.ts';
 import { calledOwner, factNames, meaningOf } from './fact-names.ts';
 import type { FactNames, FactsOwner } from './fact-names.ts';
@@ -44,7 +45,19 @@ export function factsOfCsv(rubric: Rubric, { rows, problems: faults }: CsvReadin
     return { records: findingRecords(names, heads, body, report), problems };
   }
   const columns = columnsOf(names, heads, report);
-  const records = body.map((row) => recordOf(columns, heads, row, report));
+  const shares = new Set(
+    columns.flatMap((column, index) => {
+      const fact = factOfColumn(column);
+      return fact &&
+        isShareColumn(
+          fact,
+          body.map((row) => row[index]?.text ?? ''),
+        )
+        ? [fact]
+        : [];
+    }),
+  );
+  const records = body.map((row) => recordOf(columns, shares, heads, row, report));
   return { records, problems };
 }
 
@@ -118,8 +131,14 @@ function columnOf(names: FactNames, head: string, place: Place, report: Report):
   }
 }
 
+/** The fact whose values stand in the column. */
+function factOfColumn(column: Column): Fact | undefined {
+  return column.kind === 'fact' ? column.fact : column.kind === 'item' ? column.alone : undefined;
+}
+
 function recordOf(
   columns: readonly Column[],
+  shares: ReadonlySet<Fact>,
   heads: readonly Cell[],
   row: readonly Cell[],
   report: Report,
@@ -132,6 +151,11 @@ function recordOf(
   let othersMet = false;
 
   const record = (fact: Fact, text: string, place: Place): void => {
+    const asked = shares.has(fact) ? shareQuestion(text) : undefined;
+    if (asked) {
+      report(place, asked);
+      return;
+    }
     const value = writtenValue(fact, text);
     if (value === undefined) {
       const expected = expectedOf(fact.type);

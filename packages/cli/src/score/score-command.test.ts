@@ -105,6 +105,39 @@ describe('many subjects', () => {
     ).toEqual(['1', '1', '3', '4']);
   });
 
+  test('groups apart, each with its places, and what quotas came to', async () => {
+    at.put('分组.rubric', `分组：甲组、乙组\n${dutyRubric.replace('优秀：18分以上', '优秀（不超过50%）：18分以上')}`);
+    at.put(
+      '分组.csv',
+      '考评对象,分组,群众满意度,其余\n一,乙组,95,达标\n二,甲组,0.5,达标\n三,乙组,85,达标\n四,甲组,95,达标\n五,甲组,95,达标\n',
+    );
+    const { code, out, err } = await at.rubric('score', '分组.rubric', '--facts', '分组.csv');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const lines = out.trimEnd().split('\n');
+    expect(lines.slice(0, 6).map((line) => line.split(/ +/).slice(0, 5))).toEqual([
+      ['分组', '名次', '考评对象', '总分', '等次'],
+      ['甲组', '1', '四', '20', '合格'],
+      ['甲组', '1', '五', '20', '合格'],
+      ['甲组', '3', '二', '14', '合格'],
+      ['乙组', '1', '一', '20', '优秀'],
+      ['乙组', '2', '三', '17', '合格'],
+    ]);
+    expect(lines[6]).toBe('“优秀”不超过50%：甲组3个单位有1个名额，乙组2个单位有1个名额。');
+    const { subjects } = jsonOf((await at.rubric('score', '分组.rubric', '--facts', '分组.csv', '--json')).out);
+    expect(subjects.map(({ group }) => group)).toEqual(['乙组', '甲组', '乙组', '甲组', '甲组']);
+  });
+
+  test('a verdict of the file that nobody looked into is said', async () => {
+    at.put('否决.rubric', `${dutyRubric.replace('说明：', '一票否决：\n- 发生责任事故的，总分记0分\n\n说明：')}`);
+    at.put('否决.yaml', '考评对象：一科\n到岗：\n接待：95%\n台账：\n  台账不规范：0\n');
+    const { code, out, err } = await at.rubric('score', '否决.rubric', '--facts', '否决.yaml');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('“一票否决”还没有查完，查完后总分在 0—20 分之间。');
+    expect(out).toMatch(/待评　.*责任事故/);
+    const { subjects } = jsonOf((await at.rubric('score', '否决.rubric', '--facts', '否决.yaml', '--json')).out);
+    expect(subjects[0]?.pendingVerdicts).toHaveLength(1);
+  });
+
   test('a folder of files, in GB18030 as Excel writes it', async () => {
     at.put('情况/一.yaml', whole);
     // 考评对象,群众满意度 / 四科,90%
@@ -149,6 +182,11 @@ describe('facts that do not fit are told where they stand, exit code 1', () => {
     ['错值.yaml', '接待：九成\n', '错值.yaml 第1行：“群众满意度”应写数（%），不能写“九成”。\n'],
     ['超界.csv', '考评对象,台账不规范\n甲,3\n', /^超界\.csv 第2行“台账不规范”一栏：“台账不规范”应写.*。\n$/],
     ['空项.yaml', '台账：空项\n', /^空项\.yaml 第1行：“台账”应写.*空项.*。\n$/],
+    [
+      '率.csv',
+      '考评对象,群众满意度\n甲,0.95\n乙,85%\n',
+      '率.csv 第2行“群众满意度”一栏：“0.95”是95%还是0.95%？请写“95%”或“0.95%”。\n',
+    ],
     ['两遍.csv', '考评对象,群众满意度\n甲,90\n甲,80\n', '两遍.csv 第3行：“甲”前面已经写过一次。\n'],
     ['坏.json', '{"到岗": {}', '坏.json 第1行：这里缺英文逗号或右花括号。\n'],
     ['坏.yaml', '到岗:\n\t迟到: 1\n', '坏.yaml 第2行：行首请用空格，不要用制表符（Tab 键）。\n'],

@@ -1,5 +1,5 @@
 import { itemsOf, pointsNumber, sectionsOf } from '@rubric-lang/model';
-import type { Fact, Rubric, Score, ScoreSheet } from '@rubric-lang/model';
+import type { Fact, FactRef, Facts, Rubric, Score, ScoreSheet } from '@rubric-lang/model';
 
 /** What `rubric score --json` prints; points are 分 as numbers (0.5). Described in docs/developers/cli-json.md. */
 export interface ScoreJson {
@@ -16,6 +16,8 @@ interface Range {
 
 interface SubjectJson {
   readonly subject: string | null;
+  /** 分组: places are within it. */
+  readonly group: string | null;
   readonly total: Range;
   readonly grade: string | null;
   readonly rank: number | null;
@@ -30,6 +32,14 @@ interface SubjectJson {
     readonly points: number;
   }[];
   readonly items: readonly ItemJson[];
+  /** While a verdict of the whole file is open: what it waits for. */
+  readonly pendingVerdicts?: readonly PendingJson[];
+}
+
+interface PendingJson {
+  readonly item: string | null;
+  readonly fact: string;
+  readonly question: string;
 }
 
 interface ItemJson {
@@ -49,10 +59,13 @@ interface ItemJson {
     readonly uncapped: number | null;
     readonly capped: boolean;
   }[];
-  readonly pending: readonly { readonly item: string | null; readonly fact: string; readonly question: string }[];
+  readonly pending: readonly PendingJson[];
 }
 
-export function scoreJson(rubric: Rubric, sheets: readonly ScoreSheet[]): ScoreJson {
+export function scoreJson(
+  rubric: Rubric,
+  subjects: readonly { readonly facts: Facts; readonly sheet: ScoreSheet }[],
+): ScoreJson {
   const items = new Map(itemsOf(rubric.sections).map((item) => [item.key, item]));
   const sections = new Map(sectionsOf(rubric.sections).map((section) => [section.key, section]));
   const facts = new Map<string, Fact>();
@@ -63,12 +76,18 @@ export function scoreJson(rubric: Rubric, sheets: readonly ScoreSheet[]): ScoreJ
   ]) {
     facts.set(JSON.stringify([fact.item, fact.key]), fact);
   }
+  const asked = ({ item, fact }: FactRef): PendingJson => ({
+    item,
+    fact,
+    question: facts.get(JSON.stringify([item, fact]))?.question ?? '',
+  });
   const maybe = (points: number | null): number | null => (points === null ? null : pointsNumber(points));
   return {
     version: 1,
     rubric: { title: rubric.title, total: pointsNumber(rubric.total), digests: rubric.digests },
-    subjects: sheets.map((sheet) => ({
+    subjects: subjects.map(({ facts: recorded, sheet }) => ({
       subject: sheet.subject,
+      group: recorded.group ?? null,
       total: range(sheet.total),
       grade: sheet.grade,
       rank: sheet.rank,
@@ -97,12 +116,9 @@ export function scoreJson(rubric: Rubric, sheets: readonly ScoreSheet[]): ScoreJ
           uncapped: maybe(uncapped),
           capped,
         })),
-        pending: pending.map((ref) => ({
-          item: ref.item,
-          fact: ref.fact,
-          question: facts.get(JSON.stringify([ref.item, ref.fact]))?.question ?? '',
-        })),
+        pending: pending.map(asked),
       })),
+      ...(sheet.pendingVerdicts ? { pendingVerdicts: sheet.pendingVerdicts.map(asked) } : {}),
     })),
   };
 }

@@ -32,9 +32,10 @@ export const scoreSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['subject', 'total', 'grade', 'rank', 'disqualified', 'verdicts', 'sections', 'items'],
+        required: ['subject', 'group', 'total', 'grade', 'rank', 'disqualified', 'verdicts', 'sections', 'items'],
         properties: {
           subject: { type: ['string', 'null'] },
+          group: { type: ['string', 'null'] },
           total: { $ref: '#/$defs/range' },
           grade: { type: ['string', 'null'] },
           rank: { type: ['integer', 'null'], minimum: 1 },
@@ -50,6 +51,7 @@ export const scoreSchema = {
             },
           },
           items: { type: 'array', items: { $ref: '#/$defs/item' } },
+          pendingVerdicts: { type: 'array', items: { $ref: '#/$defs/pending' } },
         },
       },
     },
@@ -91,14 +93,15 @@ export const scoreSchema = {
         },
         pending: {
           type: 'array',
-          items: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['item', 'fact', 'question'],
-            properties: { item: { type: ['string', 'null'] }, fact: text, question: text },
-          },
+          items: { $ref: '#/$defs/pending' },
         },
       },
+    },
+    pending: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['item', 'fact', 'question'],
+      properties: { item: { type: ['string', 'null'] }, fact: text, question: text },
     },
   },
 } as const;

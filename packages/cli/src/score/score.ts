@@ -5,8 +5,9 @@ import { isSet, textsOf } from '../options.ts';
 import { paintFor } from '../paint.ts';
 import { logFileProblem, print, printJson } from '../session.ts';
 import { factsInput } from './facts-input.ts';
+import { rankingLines } from './ranking-text.ts';
 import { scoreJson } from './score-json.ts';
-import { rankingLines, sheetLines } from './sheet-text.ts';
+import { sheetLines } from './sheet-text.ts';
 import { subjectSheets } from './subjects.ts';
 
 /** Scores every subject of the facts files, with places and grades when there are several. */
@@ -25,21 +26,16 @@ export const runScore: Run = async (session, given, options) => {
   const subjects = subjectSheets(session, rubric, input.records);
   if (!subjects) return 1;
 
-  const sheets = subjects.map(({ sheet }) => sheet);
   if (isSet(options, 'json')) {
-    printJson(session, scoreJson(rubric, sheets));
+    printJson(session, scoreJson(rubric, subjects));
     return 0;
   }
   const paint = paintFor(host.colors.out);
-  const [only] = sheets;
+  const [only] = subjects;
   const lines =
-    only && sheets.length === 1
-      ? sheetLines(rubric, only, language, paint)
-      : rankingLines(
-          rubric,
-          [...sheets].sort((a, b) => (a.rank ?? sheets.length + 1) - (b.rank ?? sheets.length + 1)),
-          language,
-        );
+    only && subjects.length === 1
+      ? sheetLines(rubric, only.sheet, language, paint)
+      : rankingLines(rubric, subjects, language);
   for (const line of lines) print(session, line);
   return 0;
 };

@@ -1,4 +1,4 @@
-import { padded, textWidth, visible } from '@rubric-lang/diagnostics';
+import { textWidth, visible } from '@rubric-lang/diagnostics';
 import { explainSheet } from '@rubric-lang/evaluator';
 import { pointsText } from '@rubric-lang/model';
 import type { Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
@@ -71,6 +71,18 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
     }
   };
   visit(rubric.sections, '');
+  if (sheet.pendingVerdicts && rubric.verdicts) {
+    const { title, facts } = rubric.verdicts;
+    const asked = sheet.pendingVerdicts.map(({ fact }) =>
+      visible(facts.find(({ key }) => key === fact)?.label ?? fact),
+    );
+    lines.push(paint.strong(shortened(title, 60)));
+    lines.push(
+      paint.quiet(
+        `    ${zh ? '待评' : 'pending'}${asked.length === 0 ? '' : `　${shortened(asked.join(zh ? '；' : '; '), 80)}`}`,
+      ),
+    );
+  }
   return lines;
 }
 
@@ -89,6 +101,14 @@ function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Language, pai
   if (sheet.rank !== null) remarks.push(zh ? `第${sheet.rank}名` : `place ${sheet.rank}`);
   if (sheet.disqualified) remarks.push(zh ? '取消资格' : 'disqualified');
   if (remarks.length > 0) lines.push(remarks.join(zh ? '　' : '  '));
+  const verdicts = sheet.pendingVerdicts && rubric.verdicts ? visible(rubric.verdicts.title) : null;
+  if (pending === 0 && verdicts !== null && sheet.total.least !== sheet.total.most) {
+    lines.push(
+      zh
+        ? `“${verdicts}”还没有查完，查完后总分在 ${scoreText(sheet.total)} 分之间。`
+        : `“${verdicts}” is pending; the total will lie between ${pointsText(sheet.total.least)} and ${pointsText(sheet.total.most)}.`,
+    );
+  }
   if (pending > 0) {
     lines.push(
       zh
@@ -97,49 +117,6 @@ function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Language, pai
     );
   }
   return lines;
-}
-
-/** Many subjects as a table: place, name, total, grade, and the outermost sections. */
-export function rankingLines(rubric: Rubric, sheets: readonly ScoreSheet[], language: Language): readonly string[] {
-  const zh = language === 'zh';
-  const outer = rubric.sections.filter((node) => node.kind === 'section');
-  const heads = [
-    zh ? '名次' : 'place',
-    zh ? '考评对象' : 'subject',
-    zh ? '总分' : 'total',
-    ...(rubric.grades.length > 0 ? [zh ? '等次' : 'grade'] : []),
-    ...outer.map(({ title }) => shortened(title, 12)),
-  ];
-  const rows = sheets.map((sheet) => {
-    const sections = new Map(sheet.sections.map(({ section, score, state }) => [section, { score, state }]));
-    return [
-      sheet.rank === null ? '' : String(sheet.rank),
-      visible(sheet.subject ?? ''),
-      scoreText(sheet.total),
-      ...(rubric.grades.length > 0
-        ? [visible(sheet.grade ?? (sheet.disqualified ? (zh ? '取消资格' : 'out') : ''))]
-        : []),
-      ...outer.map(({ key }) => {
-        const section = sections.get(key);
-        return section === undefined
-          ? ''
-          : section.state === 'not-applicable'
-            ? zh
-              ? '空项'
-              : 'n/a'
-            : scoreText(section.score);
-      }),
-    ];
-  });
-  const widths = heads.map((head, column) =>
-    Math.max(textWidth(head), ...rows.map((row) => textWidth(row[column] ?? ''))),
-  );
-  return [heads, ...rows].map((row) =>
-    row
-      .map((cell, column) => padded(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function itemScore(item: Item, result: ItemResult, language: Language): string {
