@@ -29,6 +29,13 @@ export interface CheckGrammar {
   /** Units in which occasions are counted, and units of how long one lasts. */
   readonly occasions: readonly string[];
   readonly durations: readonly string[];
+  /** Units that people use for one another: 三名 and 3人. */
+  readonly sameUnits: readonly (readonly string[])[];
+  /** The score of the whole table, which a rule of one item may take from. */
+  readonly wholeScore: string;
+  /** A number of points; from one number of points to another. */
+  readonly rangeOfPoints: string;
+  readonly amountOfPoints: string;
   /** Words by which a rule refers to its standard without repeating the number. */
   readonly meansStandard: string;
   /** The word that leaves a list open, and an open list of `{object}`. */
@@ -70,11 +77,14 @@ export interface CheckGrammar {
   readonly properName: string;
   /** Something was never made or held; words for something that is there and falls short. */
   readonly absenceOf: string;
+  /** 面积, 人数: a measure of what was just named; 高中以下: a bound that is a grade and no number. */
+  readonly attribute: string;
+  readonly gradeBound: string;
   readonly shortOf: string;
   /** 60分以下, of a grade that should leave 60 out. */
   readonly gradeBelow: string;
   /** What repairs write. */
-  readonly insert: Readonly<Record<'points' | 'point' | 'exclude' | 'percentagePoint' | 'belowEdge', string>>;
+  readonly insert: Readonly<Record<'points' | 'point' | 'bonus' | 'exclude' | 'percentagePoint' | 'belowEdge', string>>;
 }
 
 /** By language tag. */

@@ -77,6 +77,7 @@ const found: Readonly<Record<string, readonly (readonly [slug: string, words: st
     ['sansong-2012', '满意度测评低于80%', '80%'],
     ['sansong-2012', '应建而未建', '50%'],
     ['chuxiong-2017', '找到率低于99%', '99%'],
+    ['fuchun-community', '学历在高中以下', '高中以下'],
     ['fuchun-community', '年龄在60岁', '60岁'],
     ['fuchun-community', '没有按1：1', '1：1'],
     ['fuchun-community', '党员比例低于50%', '50%'],
@@ -124,6 +125,8 @@ const found: Readonly<Record<string, readonly (readonly [slug: string, words: st
   'D-34': [['sansong-2012', '每缺1个领域', '0.5+0.5=1分']],
   'D-35': [
     ['sansong-2012', '群众满意度测评低于80%', '1+0.5=1.5分（本项1分）'],
+    ['sansong-2012', '党员领导干部参与率低于90%', '1+0.5=1.5分（本项1分）'],
+    ['sansong-2012', '面积未达到标准', '2+1=3分（本项2分）'],
     ['sansong-2012', '场所面积未达标', '2+0.5=2.5分（本项2分）'],
   ],
   'D-36': [

@@ -36,10 +36,11 @@ export const runCheck: Run = async (session, given, options) => {
   for (const problem of problems) logFileProblem(session, problem);
   let ended: ExitCode = problems.length > 0 ? 2 : 0;
 
+  const asReport = isSet(options, 'json') || isSet(options, 'sarif');
   const files: CompiledFile[] = [];
   for (const path of paths) {
     let compiled = compileFile(session.host, path, compiling);
-    if (compiled.kind === 'compiled' && isSet(options, 'fix')) compiled = fixFile(session, compiled, compiling);
+    if (compiled.kind === 'compiled' && isSet(options, 'fix')) compiled = fixFile(session, compiled, compiling, asReport);
     if (compiled.kind === 'file-problem') {
       logFileProblem(session, compiled);
       ended = 2;
@@ -61,7 +62,7 @@ export const runCheck: Run = async (session, given, options) => {
   const all = checked.flatMap(({ diagnostics }) => diagnostics);
   const warnings = all.filter(({ severity }) => severity === 'warning').length;
   if (all.some(({ severity }) => severity === 'error')) ended = ended === 2 ? 2 : 1;
-  if (isSet(options, 'json') || isSet(options, 'sarif')) {
+  if (asReport) {
     const report = jsonOf(checked, session);
     if (isSet(options, 'json')) printJson(session, report);
     else

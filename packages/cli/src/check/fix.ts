@@ -16,13 +16,14 @@ import { saveText } from '../save-text.ts';
 const rounds = 10;
 
 /**
- * Applies every safe fix to the file and prints the others as a diff, each with its title. Gives the file
- * as it then is, or why it could not be written.
+ * Applies every safe fix to the file and prints the others as a diff, each with its title; a report for programs holds
+ * them already (`asReport`). Gives the file as it then is, or why it could not be written.
  */
 export function fixFile(
   session: Session,
   compiled: CompiledFile,
   compiling: CompileOptions,
+  asReport: boolean,
 ): CompiledFile | FileProblem {
   const { host, language } = session;
   let current = compiled;
@@ -46,6 +47,7 @@ export function fixFile(
       en: `${visible(current.file.path)}: ${made} fix${made === 1 ? '' : 'es'} applied.`,
     });
   }
+  if (asReport) return current;
   const paint = paintFor(host.colors.out);
   for (const { title, edits } of fixesOf(current).filter((fix) => !fix.safe)) {
     const after = withEdits(current.file.text, [edits]).text;

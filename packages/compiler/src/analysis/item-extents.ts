@@ -47,7 +47,10 @@ export function limitsOf(context: CheckContext, item: Item): CountLimit {
     texts ??= [...standardOf(context, item), ...otherTextsOf(context, item)];
     const found = read.find((it) => it.clause === clause);
     if (found === undefined || found.reading.condition.kind !== 'each') return null;
-    return limitOf(found, found.reading.condition, texts, wording);
+    const each = found.reading.condition;
+    const limit = limitOf(found, each, texts, wording);
+    // 每人每年不足1条，每少10条: a number smaller than one step is not the number of these.
+    return limit !== null && limit < Number(each.every) ? null : limit;
   };
 }
 

@@ -1,10 +1,12 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, type Item } from '@rubric-lang/model';
-import { countedSetsOf, escaped, openListOf, type CountedSet } from '../../analysis/counted-sets.ts';
+import { countedSetsOf, escaped, openListOf, type CountedSet, type EachReading } from '../../analysis/counted-sets.ts';
 import { limitsOf } from '../../analysis/item-extents.ts';
+import { sharesPair } from '../../analysis/likeness.ts';
 import { measuredNumbersIn } from '../../analysis/measured-number.ts';
 import { short } from '../../analysis/places.ts';
-import { asksForSomething, standardOf } from '../../analysis/standard.ts';
+import type { ReadClause } from '../../analysis/read-clauses.ts';
+import { asksForSomething, otherTextsOf, standardOf } from '../../analysis/standard.ts';
 import { wordingOf, type Wording } from '../../analysis/wording.ts';
 import { checkOf, type CheckContext } from '../../check.ts';
 
@@ -95,10 +97,43 @@ function isShortOfNothing(
   if (measuredNumbersIn(each.label, wording).some(({ value }) => value !== '1')) return false;
   if ([...wording.read(each.label).hidden.matchAll(wording.pattern(wording.grammar.listMarks, 'g'))].length > 1)
     return false;
+  if (isAskedElsewhere(context, item, clause, each, wording)) return false;
   const counted = clause.clause.branches.map(({ times }) => times).find((it) => it.kind === 'each');
   const fact = counted?.kind === 'each' ? item.facts.find(({ key }) => key === counted.fact.fact) : undefined;
   if (fact?.type.kind !== 'count' || fact.type.most !== undefined) return false;
   return limitsOf(context, item)(clause.clause, fact) === null;
+}
+
+/** 不少于三名 for 每少一人, 每月召开例会 for 例会少开一次: wherever in the item it stands, people can count from it. */
+function isAskedElsewhere(
+  context: CheckContext,
+  item: Item,
+  { reading }: ReadClause,
+  each: EachReading,
+  wording: Wording,
+): boolean {
+  const { sameUnits, periods } = wording.grammar;
+  const family = new Set([
+    ...each.units,
+    ...sameUnits.filter((it) => it.some((unit) => each.units.includes(unit))).flat(),
+  ]);
+  const texts = [
+    ...context.textsOf(item.key).map(({ run }) => run.text),
+    ...otherTextsOf(context, item).map(({ text }) => text),
+  ];
+  return texts.some(
+    (text) =>
+      measuredNumbersIn(text, wording).some(({ unit, op }) => family.has(unit) && (op === '>=' || op === '>')) ||
+      wording
+        .read(text)
+        .folded.split(/[，；。！？\n]/u)
+        .some(
+          (part) =>
+            !reading.text.includes(part) &&
+            Object.keys(periods).some((it) => part.includes(it)) &&
+            sharesPair(part, each.label),
+        ),
+  );
 }
 
 function segmentAround(text: string, at: number): string {

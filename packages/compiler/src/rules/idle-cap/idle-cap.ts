@@ -2,6 +2,7 @@ import { diagnosticKind, type Diagnostic, type Span } from '@rubric-lang/diagnos
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
 import { extentOf } from '../../analysis/extent.ts';
 import { readClausesOf } from '../../analysis/read-clauses.ts';
+import { wordingOf } from '../../analysis/wording.ts';
 import { checkOf, type CheckContext } from '../../check.ts';
 
 interface Facts {
@@ -72,8 +73,11 @@ function judge(item: Item, cap: Milli, most: Milli | null, span: Span): readonly
 
 /** Where the cap itself is written. */
 function capSpan(context: CheckContext, item: Item, points: Milli): Span | undefined {
+  const wording = wordingOf(context.draft.language);
   for (const { reading, place } of readClausesOf(context, item)) {
     for (const modifier of reading.modifiers) {
+      // 计入总分后不超过100分 is a cap of the whole table.
+      if (wording?.pattern(wording.grammar.wholeScore).test(wording.read(reading.text).hidden) === true) continue;
       if (modifier.kind === 'cap' && modifier.points === points) return place.spanOf(modifier.from, modifier.to);
     }
   }

@@ -1,6 +1,7 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
 import { short } from '../../analysis/places.ts';
+import { wordingOf } from '../../analysis/wording.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -24,17 +25,20 @@ const report = diagnosticKind<Facts>({
 });
 
 /** A rule that one time is worth more than its whole item. */
-export const oversizedRule = checkOf(report, (context) =>
-  itemsOf(context.draft.sections).flatMap((item) => {
+export const oversizedRule = checkOf(report, (context) => {
+  const wording = wordingOf(context.draft.language);
+  return itemsOf(context.draft.sections).flatMap((item) => {
     const { points, clauses } = item;
     if (item.role !== 'ordinary' || points === null || item.floor === null) return [];
     return clauses.flatMap((clause) => {
       if (clause.effect.kind !== 'deduct' && clause.effect.kind !== 'award') return [];
+      // 从总分中扣5分 takes from more than this item.
+      if (wording?.pattern(wording.grammar.wholeScore).test(wording.read(clause.text).hidden) === true) return [];
       const amounts = clause.branches.flatMap(({ amount }) =>
         amount.kind === 'points' ? [amount.points] : amount.kind === 'judged' && amount.least > 0 ? [amount.most] : [],
       );
       const amount = Math.max(0, ...amounts);
       return amount <= points ? [] : [report({ span: clause.span }, { rule: short(clause.text), amount, points })];
     });
-  }),
-);
+  });
+});

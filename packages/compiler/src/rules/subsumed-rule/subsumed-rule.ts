@@ -44,11 +44,13 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
   for (const [at, { clause, points }] of deductions.entries()) {
     const thing = absentThing(clause, wording);
     if (thing === null) continue;
-    const part = deductions
-      .slice(at + 1)
-      .find(
-        (it) => it.points <= points && followsFrom(it.clause, thing, deductions[at + 1]?.clause === it.clause, wording),
-      );
+    const part = deductions.slice(at + 1).find((it) => {
+      if (it.points > points) return false;
+      const isNext = deductions[at + 1]?.clause === it.clause;
+      if (!thing.isList && followsFrom(it.clause, thing.words, isNext, wording)) return true;
+      // In other words than the first: said only where both together are more than there is to lose.
+      return isNext && points + it.points > (item.points ?? Infinity) && isMeasureOf(it.clause, wording);
+    });
     if (part === undefined) continue;
     found.push(
       report(
@@ -69,14 +71,35 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
 }
 
 /** What a rule says is not there: 测评 of 未开展党员群众满意度测评; 公示 of 未公示. */
-function absentThing({ reading: { condition } }: ReadClause, wording: Wording): string | null {
+function absentThing({ reading: { condition } }: ReadClause, wording: Wording): Absent | null {
   if (condition.kind !== 'plain') return null;
   const label = wording.read(condition.label).folded;
-  const alone = wording.pattern(wording.grammar.absenceAlone).exec(label)?.groups;
-  if (alone !== undefined) return alone['verb'] ?? null;
-  const groups = wording.pattern(wording.grammar.absence).exec(label)?.groups;
-  const what = groups?.['what'] ?? '';
-  return what.length >= 2 && !new RegExp(wording.grammar.listMarks, 'u').test(what) ? what : null;
+  const alone = wording.pattern(wording.grammar.absenceAlone).exec(label)?.groups?.['verb'];
+  if (alone !== undefined) return { words: alone, isList: false };
+  const words = wording.pattern(wording.grammar.absence).exec(label)?.groups?.['what'] ?? '';
+  return words.length < 2 ? null : { words, isList: wording.pattern(wording.grammar.listMarks).test(words) };
+}
+
+interface Absent {
+  readonly words: string;
+  /** 办公用房和活动场所: several things at once. */
+  readonly isList: boolean;
+}
+
+/**
+ * Straight after a thing that is not there at all: its size (面积未达标) or the share of those who took part
+ * (参与率低于90%). Without the thing both fall short.
+ */
+function isMeasureOf({ reading: { condition } }: ReadClause, wording: Wording): boolean {
+  const { attribute, shortOf, rateName } = wording.grammar;
+  if (condition.kind === 'compare')
+    return (
+      condition.bounds.some(({ op }) => op === '<' || op === '<=') &&
+      wording.pattern(rateName).test(wording.read(condition.subject).hidden)
+    );
+  if (condition.kind !== 'plain') return false;
+  const label = wording.read(condition.label).folded;
+  return wording.pattern(attribute).test(label) && wording.pattern(shortOf).test(label);
 }
 
 /** The same thing found short of something. A comparison without a subject straight after speaks of what was just named. */

@@ -1,10 +1,11 @@
 import { diagnosticKind, type Diagnostic } from '@rubric-lang/diagnostics';
-import { compareRatio, itemsOf, parseRatio, type Item } from '@rubric-lang/model';
+import { compareRatio, itemsOf, parseRatio, zeroRatio, type Item } from '@rubric-lang/model';
 import { sharesPair } from '../../analysis/likeness.ts';
 import { measuredNumbersIn, type MeasuredNumber } from '../../analysis/measured-number.ts';
 import { short } from '../../analysis/places.ts';
 import { readClausesOf, type ReadClause } from '../../analysis/read-clauses.ts';
-import { asksForSomething, numbersOf, otherTextsOf, standardOf } from '../../analysis/standard.ts';
+import { asksForSomething, numbersOf, otherTextsOf, standardOf, type StandardText } from '../../analysis/standard.ts';
+import { tierListsOf } from '../../analysis/tiers.ts';
 import { wordingOf, type Wording } from '../../analysis/wording.ts';
 import { checkOf, type CheckContext } from '../../check.ts';
 
@@ -40,9 +41,13 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
   const known = numbersOf([...asked, ...otherTextsOf(context, item)], wording);
   let subject = '';
   let found = false;
-  return readClausesOf(context, item).flatMap((clause) => {
+  const further = furtherSteps(item);
+  return readClausesOf(context, item).flatMap((clause, at) => {
     const { kind } = clause.reading.effect;
     if (kind !== 'deduct' && kind !== 'zero' && kind !== 'judged') return [];
+    if (clause.clause !== undefined && further.has(clause.clause.key)) return [];
+    // 超时未完成的扣0.5分，超过8小时的扣1分: how bad it was, of what the rule before asks.
+    if (at > 0 && guardOf(clause)?.subject === '') return [];
     // One report a quantity: the steps after the first go with it.
     if (clause.reading.condition.kind === 'compare' && clause.reading.condition.subject === '' && found) return [];
     const numbers = numbersThatDecide(clause, wording);
@@ -57,12 +62,30 @@ function inItem(context: CheckContext, item: Item, wording: Wording): readonly D
       )
         return [];
     }
-    const strange = numbers.find((number) => !known.some((it) => isSame(it, number)));
-    found = strange !== undefined;
-    return strange === undefined
+    const strange =
+      numbers.find((number) => !known.some((it) => isSame(it, number)))?.words ??
+      gradeNotIn([...asked, ...otherTextsOf(context, item)], clause, wording);
+    found = strange !== null;
+    return strange === null
       ? []
-      : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange.words })];
+      : [report({ span: clause.span }, { rule: short(clause.reading.text), number: strange })];
   });
+}
+
+/** Steps after the first of one list say how much it costs, and where every step costs something, all of them do. */
+function furtherSteps(item: Item): ReadonlySet<string> {
+  return new Set(
+    tierListsOf(item).flatMap(({ tiers }) => {
+      const ends =
+        tiers.some(({ stretch }) => stretch.low === null || compareRatio(stretch.low.at, zeroRatio) === 0) &&
+        tiers.some(({ stretch }) => stretch.high === null);
+      return (ends ? tiers : tiers.slice(1)).map(({ clause }) => clause.key);
+    }),
+  );
+}
+
+function guardOf({ reading: { condition } }: ReadClause): { readonly subject: string } | null {
+  return condition.kind === 'each' || condition.kind === 'step' ? condition.guard : null;
 }
 
 /** Numbers of the rule's own condition; a step, a count of one and what the rule itself requires decide nothing new. */
@@ -90,6 +113,14 @@ function numbersThatDecide({ reading }: ReadClause, wording: Wording): readonly 
       return false;
     return guard === null || guard.bounds.some((it) => it.number.value === number.value);
   });
+}
+
+/** 高中以下: a grade of schooling or of a profession is a bound as a number is; null: none, or it is asked for. */
+function gradeNotIn(texts: readonly StandardText[], { reading }: ReadClause, wording: Wording): string | null {
+  const match = wording.pattern(wording.grammar.gradeBound).exec(wording.read(reading.text).hidden);
+  const grade = match?.groups?.['grade'];
+  if (match === null || grade === undefined) return null;
+  return texts.some(({ text }) => wording.read(text).folded.includes(grade)) ? null : match[0];
 }
 
 /** Equal, or equal over the year: 每月1次 is 12次. */

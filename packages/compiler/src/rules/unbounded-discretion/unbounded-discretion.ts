@@ -2,8 +2,8 @@ import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Milli } from '@rubric-lang/model';
 import { short } from '../../analysis/places.ts';
 import { namesAnOccasion } from '../../analysis/occasion.ts';
-import { readClausesOf } from '../../analysis/read-clauses.ts';
-import { wordingOf } from '../../analysis/wording.ts';
+import { readClausesOf, type ReadClause } from '../../analysis/read-clauses.ts';
+import { wordingOf, type Wording } from '../../analysis/wording.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -42,9 +42,12 @@ export const unboundedDiscretion = checkOf(report, (context) => {
   return itemsOf(context.draft.sections).flatMap((item) => {
     // A bonus line without any points is one report for its section.
     if (item.role === 'unscored' || (item.role === 'bonus' && item.points === null)) return [];
-    return readClausesOf(context, item).flatMap(({ reading, span }) => {
+    const clauses = readClausesOf(context, item);
+    return clauses.flatMap((read) => {
+      const { reading, span } = read;
       if (reading.effect.kind !== 'judged' || reading.effect.amount !== null || reading.status === 'not-understood')
         return [];
+      if (wording !== null && saysHowMuch(read, clauses, wording)) return [];
       // That it names no occasion either is the larger fault, and a report of its own.
       if (!namesAnOccasion(reading, wording)) return [];
       return [
@@ -53,3 +56,22 @@ export const unboundedDiscretion = checkOf(report, (context) => {
     });
   });
 });
+
+/**
+ * 不满意0分打分 names points itself; 由评委打分 beside 得6—8分, 得3—5分 or beside sentences that are not understood
+ * (A、B、C、D四个等级) hands out what those say; and a heading (加减分) only says what its rules are about.
+ */
+function saysHowMuch({ reading, place }: ReadClause, clauses: readonly ReadClause[], wording: Wording): boolean {
+  if (wording.pattern(wording.grammar.amountOfPoints).test(wording.read(reading.text).hidden)) return true;
+  const others = clauses.filter((it) => it.reading !== reading);
+  if (place.field === null) return others.some((it) => it.place.field !== null);
+  return (
+    reading.effect.kind === 'judged' &&
+    reading.effect.sign === 'award' &&
+    others.some(
+      (it) =>
+        it.reading.status !== 'understood' ||
+        wording.pattern(wording.grammar.rangeOfPoints).test(wording.read(it.reading.text).hidden),
+    )
+  );
+}
