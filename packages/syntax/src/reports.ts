@@ -6,8 +6,8 @@ export const unknownField = diagnosticKind<{ readonly name: string; readonly nea
   name: '不认识的栏目名',
   severity: 'warning',
   message: ({ name, nearest }) => ({
-    zh: `不认识“${name}”这个栏目名${nearest === undefined ? '' : `，是不是“${nearest}”`}？`,
-    en: `“${name}” is no known field name${nearest === undefined ? '' : `; is it “${nearest}”`}?`,
+    zh: `不认识“${name}”这个栏目名${nearest === undefined ? '。' : `，是不是“${nearest}”？`}`,
+    en: `“${name}” is no known field name${nearest === undefined ? '.' : `; is it “${nearest}”?`}`,
   }),
   advice: ({ nearest }) =>
     nearest === undefined
