@@ -17,6 +17,17 @@ export function poison(drafts: readonly Draft[], { text }: TextInHand): readonly
       made.push(notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
       continue;
     }
+    // 培训率低于100%的，按比例扣分: of the rate, of what it lacks or of both together; nothing says.
+    if (
+      draft.effect.kind === 'proportional' &&
+      draft.effect.sign === 'deduct' &&
+      draft.effect.of === '' &&
+      draft.condition.kind === 'compare' &&
+      draft.status === 'understood'
+    ) {
+      made.push(notUnderstood(draft, { code: 'residue', words: text.folded.slice(draft.from, draft.to) }));
+      continue;
+    }
     const doubtful = previous?.status === 'not-understood' && previous.sentence === draft.sentence;
     made.push(
       doubtful && draft.status !== 'not-understood' && leans(draft)

@@ -75,7 +75,7 @@ export function lowerEffect(
       return lowered(
         { kind: reading.sign },
         site.parts.map((part, at) =>
-          branch(site, at, part, proportional(shareName(reading.of, part, scope), points, scope)),
+          branch(site, at, part, proportional(shareName(reading.of, part, reading.sign, scope), points, scope)),
         ),
       );
     }
@@ -231,8 +231,17 @@ function discretion(
   });
 }
 
-/** 未完成任务的按比例扣分: what is measured is the share of what the condition says. */
-function shareName(name: string, { label }: LoweredCondition, scope: Scope): string {
+/**
+ * 未完成任务的按比例扣分: what is measured is the share of what the condition says; 完成率60%以上的按比例得分: the rate that
+ * the condition compares.
+ */
+function shareName(
+  name: string,
+  { label, measure: compared }: LoweredCondition,
+  sign: 'award' | 'deduct',
+  scope: Scope,
+): string {
+  if (name === '' && sign === 'award' && compared?.unit === scope.words.units.share) return compared.name;
   return name !== '' ? name : `${label === '' ? scope.title : label}${scope.words.units.shareOf}`;
 }
 

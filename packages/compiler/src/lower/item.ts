@@ -47,7 +47,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   const scope = scopeOf(
     source,
     context,
-    chosen.clauses.flatMap(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]),
+    chosen.clauses.map(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]),
   );
   for (const clause of chosen.clauses) works.push(lowerClause(clause, works, scope));
   if (source.role === 'unscored') for (const work of works) printsOnly(work);
@@ -84,7 +84,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   };
 }
 
-function scopeOf(source: ItemSource, context: ItemContext, names: readonly string[]): Scope {
+function scopeOf(source: ItemSource, context: ItemContext, names: readonly (readonly string[])[]): Scope {
   return {
     words: context.words,
     fold: context.fold,

@@ -3,18 +3,21 @@ import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 /**
  * Which names of an item are one quantity: equal ones, and one that the other ends in (参与率, 党员参与率).
  * A short name that ends several longer ones means the one that was spoken of last, and the first one before any was.
+ * A longer name that comes only after the short one is another quantity: 隐患整改率, 重大隐患整改率.
  */
 export interface QuantityNames {
   /** The fullest name of what is meant; `asked` in the order of the text, for the rule about the last one spoken of. */
   readonly fullest: (name: string) => string;
 }
 
-export function quantityNames(names: readonly string[]): QuantityNames {
-  const known = [...new Set(names.filter((name) => name !== ''))];
+export function quantityNames(clauses: readonly (readonly string[])[]): QuantityNames {
+  const known = [...new Set(clauses.flat().filter((name) => name !== ''))];
+  const first = new Map(known.map((name) => [name, clauses.findIndex((names) => names.includes(name))]));
+  const firstOf = (name: string): number => first.get(name) ?? clauses.length;
   let last: string | null = null;
   return {
     fullest: (name) => {
-      const longer = known.filter((it) => it !== name && it.endsWith(name));
+      const longer = known.filter((it) => it !== name && it.endsWith(name) && firstOf(it) <= firstOf(name));
       // The longest of one chain (率 < 参与率 < 党员参与率) stands for all of it.
       const tops = longer.filter((it) => !known.some((other) => other !== it && other.endsWith(it)));
       const meant = tops.length === 0 ? name : (tops.find((it) => it === last) ?? tops[0] ?? name);
