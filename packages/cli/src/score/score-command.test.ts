@@ -128,7 +128,7 @@ describe('many subjects', () => {
   });
 
   test('a verdict of the file that nobody looked into is said', async () => {
-    at.put('否决.rubric', `${dutyRubric.replace('说明：', '一票否决：\n- 发生责任事故的，总分记0分\n\n说明：')}`);
+    at.put('否决.rubric', dutyRubric.replace('说明：', '一票否决：\n- 发生责任事故的，总分记0分\n\n说明：'));
     at.put('否决.yaml', '考评对象：一科\n到岗：\n接待：95%\n台账：\n  台账不规范：0\n');
     const { code, out, err } = await at.rubric('score', '否决.rubric', '--facts', '否决.yaml');
     expect({ code, err }).toEqual({ code: 0, err: '' });
