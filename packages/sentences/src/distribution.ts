@@ -1,6 +1,7 @@
 import { nothing, type ConditionPlace, type ConditionReader, type ReadCondition } from './condition-place.ts';
 import { label, trim } from './condition-words.ts';
 import type { Dialect } from './dialect.ts';
+import { knownMembers } from './known-members.ts';
 import type { ConditionReading } from './reading.ts';
 import { stretch, type Stretch } from './slots.ts';
 
@@ -30,7 +31,12 @@ export function readList(
     }));
     return { ...nothing, condition: { kind: 'list', label: label(before, dialect), members, word: 'respectively' } };
   }
-  const inner = respectively && amounts > 1 ? innerList(before, place, readCondition) : undefined;
+  const inner =
+    respectively && amounts > 1
+      ? (gradedList(before, place, readCondition) ??
+        ratedList(before, place, readCondition) ??
+        innerList(before, place, readCondition))
+      : undefined;
   if (inner !== undefined) return inner;
   // 无操作规程、无检修规程等: the list goes on; 等 names none of its members.
   const goesOn = dialect.pattern(grammar.openList).exec(before.visible);
@@ -118,6 +124,56 @@ export function readList(
       ...readings.flatMap(({ notes }) => notes),
       ...(open ? [{ code: 'open-list' as const, words: label(before, dialect) }] : []),
     ],
+  };
+}
+
+/** 被省、市、县通报批评的，每次分别扣3分、2分、1分: a branch for each of the words that grade, with the words around them. */
+function gradedList(before: Stretch, place: ConditionPlace, readCondition: ConditionReader): ReadCondition | undefined {
+  const members = knownMembers(before, place.amounts, place.dialect);
+  const readings = members?.map((member) => readCondition(member, { ...place, amounts: 1 })) ?? [];
+  const kinds = new Set(readings.map(({ condition }) => condition.kind));
+  if (kinds.size !== 1 || readings.some(({ status }) => status !== 'understood')) return undefined;
+  return {
+    ...nothing,
+    condition: {
+      kind: 'list',
+      label: label(before, place.dialect),
+      members: readings.map(({ condition }) => condition),
+      word: 'respectively',
+    },
+    notes: readings[0]?.notes ?? [],
+  };
+}
+
+/** 迟到、早退、旷工的，每次分别扣0.5分、0.5分、1分: what is counted stands once, behind the list. */
+function ratedList(before: Stretch, place: ConditionPlace, readCondition: ConditionReader): ReadCondition | undefined {
+  const { dialect, amounts } = place;
+  const { grammar } = dialect;
+  const at = before.visible.lastIndexOf(grammar.comma);
+  if (at < 0 || !dialect.pattern(grammar.plainRate).test(before.visible.slice(at + grammar.comma.length)))
+    return undefined;
+  const rate = stretch(before, at, before.visible.length);
+  const members = membersOf(stretch(before, 0, at), dialect);
+  // 手卫生、消毒不规范的: the last member's words may be everybody's.
+  const own = members.map((member) => dialect.pattern(`{negation}|${grammar.faultWords}`).test(member.visible));
+  const lastAlone = own.lastIndexOf(true) === own.length - 1 && own.indexOf(true) === own.length - 1;
+  if (members.length !== amounts || lastAlone) return undefined;
+  const readings = members.map((member) =>
+    readCondition(
+      { visible: `${member.visible}${rate.visible}`, folded: `${member.folded}${rate.folded}` },
+      { ...place, amounts: 1 },
+    ),
+  );
+  if (readings.some(({ status, condition }) => status !== 'understood' || condition.kind !== 'each')) return undefined;
+  return {
+    ...nothing,
+    condition: {
+      kind: 'list',
+      label: label(before, dialect),
+      members: readings.map(({ condition }) => condition),
+      word: 'respectively',
+    },
+    notes: readings[0]?.notes ?? [],
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Draft } from './draft.ts';
 import type { EffectReading } from './reading.ts';
+import { scaleInWords, type ListedScale } from './scale-in-words.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { matchSlots, stretch } from './slots.ts';
+
+type LevelPoints = Extract<EffectReading, { kind: 'levels' }>['levels'][number];
 
 interface LevelWord {
   readonly draft: Draft;
@@ -218,13 +221,25 @@ function merge(run: readonly LevelWord[], { text }: TextInHand): Draft {
 /** 优、良、中、差分别得10、8、6、4分: the members of the list are levels of one scale. */
 function listedLevels(draft: Draft, inHand: TextInHand): Draft {
   const { condition, effect } = draft;
-  if (
-    condition.kind !== 'list' ||
-    (effect.kind !== 'award' && effect.kind !== 'deduct') ||
-    effect.amount.kind !== 'list'
-  )
-    return draft;
+  if ((effect.kind !== 'award' && effect.kind !== 'deduct') || effect.amount.kind !== 'list') return draft;
   const { points } = effect.amount;
+  const level = (word: string, index: number): LevelPoints => ({
+    word,
+    least: points[index] ?? 0,
+    most: points[index] ?? 0,
+  });
+  const scale = inWords(draft, points.length, inHand);
+  if (scale !== undefined) {
+    return {
+      ...draft,
+      condition: scale.subject === '' ? { kind: 'none' } : { kind: 'plain', label: scale.subject, tone: 'positive' },
+      effect: { kind: 'levels', sign: effect.kind, levels: scale.levels.map(level) },
+      status: 'understood',
+      notes: [],
+      alternatives: [],
+    };
+  }
+  if (condition.kind !== 'list') return draft;
   const words = condition.members.map((member) => (member.kind === 'plain' ? member.label : ''));
   if (words.includes('') || scaleOf(words, inHand) === undefined) return draft;
   return {
@@ -233,7 +248,17 @@ function listedLevels(draft: Draft, inHand: TextInHand): Draft {
     effect: {
       kind: 'levels',
       sign: effect.kind,
-      levels: words.map((word, index) => ({ word, least: points[index] ?? 0, most: points[index] ?? 0 })),
+      levels: words.map(level),
     },
   };
+}
+
+/** 按“优、良、中、差”四个等次评价，分别得…: the levels with what they are levels of, when they are one scale. */
+function inWords(draft: Draft, count: number, inHand: TextInHand): ListedScale | undefined {
+  const { dialect } = inHand;
+  const { words } = draft;
+  const found = dialect.pattern(dialect.grammar.distribution).exec(words.visible);
+  if (found?.groups?.['respectively'] === undefined) return undefined;
+  const scale = scaleInWords(stretch(words, 0, found.index), count, dialect);
+  return scale !== undefined && scaleOf(scale.levels, inHand) !== undefined ? scale : undefined;
 }
