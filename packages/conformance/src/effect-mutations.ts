@@ -53,7 +53,11 @@ export const effectMutations: readonly Mutation[] = [
   effectTo('→倒扣', '倒扣N分', '"below-zero"'),
   effectTo('→不得分', '不得分', '"zero":false'),
   effectTo('→本项不得分', '本项不得分', '"zero":true'),
-  effectTo('→不扣分', '不扣分', '"waive"'),
+  // What opens an item on a quantity is a step worth nothing; anywhere else it spares the clause before.
+  effectTo('→不扣分', '不扣分', /"waive"|"deduct":0\}/),
+  effectTo('→酌情不得分', '由考评组酌情不得分', '"judged"'),
+  effectTo('→（扣N分/处）', '（扣N分/处）', '"each"'),
+  effectTo('→除扣N分外', '除扣N分外，取消评优资格', /"deduct"[^]*"disqualify"/),
   effectTo('→酌情扣分', '酌情扣分', '"judged"'),
   effectTo('→总分记0分', '考核总分记0分', '"total-zero"'),
   effectTo('→定为不合格', '年度考核等次定为不合格', '"grade-is"'),
@@ -205,6 +209,7 @@ export const effectMutations: readonly Mutation[] = [
     (_, text) => `"cap":${milli(cap(amountOf(text)?.points ?? ''))}`,
   ),
   appended('cap 7分封顶', '，7分封顶', '"cap":7000'),
+  appended('cap 扣完7分为止', '，扣完7分为止', '"cap":7000'),
   inserted(
     'cap 本项最高',
     (text, rule) =>

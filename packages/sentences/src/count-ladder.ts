@@ -45,7 +45,7 @@ function namedTimes(drafts: readonly Draft[]): readonly Draft[] {
       condition: {
         ...condition,
         label: leans,
-        to: follows && !goesOn && condition.unit === undefined ? null : condition.to,
+        to: (follows || condition.from > 1) && !goesOn && condition.unit === undefined ? null : condition.to,
       },
     });
   }
@@ -118,8 +118,9 @@ function reached(
 ): Pick<Draft, 'condition' | 'status' | 'notes' | 'alternatives' | 'sharesCondition'> | undefined {
   if (counted.kind !== 'each' || counted.units.length !== 1 || counted.units[0] !== unit || counted.every !== '1')
     return undefined;
-  // A shortfall against a number is worked out from the number of what there was.
-  if (counted.guard !== null || counted.requirement !== null || counted.free !== null) return undefined;
+  // 每少开1次…，达到5次的: five that are missing, or five that were held? And a shortfall against a number is worked out.
+  if (counted.basis === 'shortfall' || counted.guard !== null || counted.requirement !== null || counted.free !== null)
+    return undefined;
   return {
     condition: { kind: 'count', label: counted.label, unit, least, most: null },
     status: 'understood',
