@@ -1,4 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile, exampleOutcome } from '@rubric-lang/compiler';
@@ -94,6 +96,52 @@ test('the facts of the guide fit the rubric it begins with', () => {
       name,
     ).toEqual([]);
     expect(reading?.records.length, name).toBeGreaterThan(0);
+  }
+});
+
+/** In the order in which a clerk reads them: what one page makes, the next one uses. */
+const read = ['paste', 'check', 'choices', 'score', 'print', 'examples', 'blocks', 'next-year'];
+
+test('every command of the pages runs as it stands there', { timeout: 240_000 }, () => {
+  const commands = ['README.md', ...read.map((name) => `docs/guide/${name}.md`), 'docs/developers/module.md'].flatMap(
+    (path) => [
+      ...blocks
+        .filter((block) => block.path === path && block.language === '')
+        .flatMap(({ text }) => text.split('\n').filter((line) => line.startsWith('rubric '))),
+      // In running text: whole ones only, not `rubric check` alone nor one with a placeholder.
+      ...Array.from(
+        readFileSync(join(root, path), 'utf8').matchAll(/`(rubric [a-z]+ [^`A-Z]+)`/g),
+        ([, command]) => command ?? '',
+      ),
+    ],
+  );
+  expect(commands.length).toBeGreaterThan(20);
+
+  const first = (path: string, language: string) =>
+    blocks.find((block) => block.path === path && block.language === language)?.text ?? '';
+  const desk = mkdtempSync(join(tmpdir(), 'rubric-desk-'));
+  const put = (name: string, text: string) => writeFileSync(join(desk, name), text);
+  try {
+    for (const folder of ['评分表文件夹', '收到的表']) mkdirSync(join(desk, folder));
+    put('党建.rubric', first('docs/guide/paste.md', 'rubric'));
+    put('青源县.yaml', first('docs/guide/score.md', 'yaml'));
+    put('各县.csv', first('docs/guide/score.md', 'csv'));
+    put('名单.txt', '青源县\n石溪县\n');
+    put('评分表文件夹/窗口.rubric', first('docs/guide/examples.md', 'rubric'));
+    for (const command of commands) {
+      // Every table comes back as it was sent out.
+      if (command.startsWith('rubric collect'))
+        for (const subject of ['青源县', '石溪县'])
+          copyFileSync(join(desk, '党建.docx'), join(desk, '收到的表', `${subject}.docx`));
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [join(root, 'packages/cli/bin/rubric.js'), ...command.split(' ').slice(1)],
+        { cwd: desk, encoding: 'utf8' },
+      );
+      expect({ command, status, stderr: status === 0 ? '' : stderr }).toEqual({ command, status: 0, stderr: '' });
+    }
+  } finally {
+    rmSync(desk, { recursive: true, force: true });
   }
 });
 
