@@ -111,7 +111,7 @@ export const conditionMutations: readonly Mutation[] = [
     rule.kind === 'deduct_each' ? text.replace(/(?:分别|各)扣([0-9.]+)分/, '分别扣$1分、7分') : undefined,
   ),
   appended('以此类推', '，以此类推'),
-  appended('达到N次', '，达到8次的不得分', /"atLeast":"8"[^]*"zero"/),
+  appended('达到N次', '，达到8次的不得分', /(?:"atLeast":"8"|>= 8 次)[^]*"zero"/),
   appended('N次以上 in a hole', '，8次以上的不得分', /8[^]*"zero"/),
 
   // Conditions on the sum.
