@@ -116,6 +116,8 @@ export interface SentenceGrammar {
   readonly memberClose: string;
   /** 每次 and nothing more, behind a guard. */
   readonly plainRate: string;
+  /** Words in front of 不重复扣分 that name a case: 已整改的. */
+  readonly spared: string;
   /** How a name of one kind of several ends (B类, 省级), and words by which a stretch is no such name. */
   readonly kindEnding: string;
   readonly kindOther: string;
@@ -127,6 +129,8 @@ export interface SentenceGrammar {
   readonly placeOnly: string;
   /** What parts the members of a list inside a condition: 国家级、省级、市级. */
   readonly listMark: string;
+  /** All that stands before a number that leans on the count in front: 发现1种扣5分，发现2种及以上不得分. */
+  readonly foundAlone: string;
   /** Words that stand in a list for one thing in several grades (省、市、县; 一、二、三; 警告、记过), what the last may be followed by, and what it may end in alone. */
   readonly gradingWords: string;
   readonly gradeAndAbove: string;

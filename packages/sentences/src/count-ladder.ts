@@ -81,7 +81,7 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
       continue;
     }
     const draft = drafts[at];
-    if (draft !== undefined) made.push(alone(draft, made[made.length - 1]));
+    if (draft !== undefined) made.push(alone(draft, made[made.length - 1], inHand));
     at += 1;
   }
   return made;
@@ -108,6 +108,11 @@ function withHole(ladder: readonly { readonly draft: Draft; readonly step: Count
     if (counted !== undefined) return [head.draft, { ...last.draft, ...counted }];
   }
   return ladder.map(({ draft }) => notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
+}
+
+/** 5次以上扣3分 may stand beside what each time costs or in its place; with nothing left to lose it makes no difference. */
+function endsIt({ effect, addsToPrevious }: Draft): boolean {
+  return effect.kind === 'zero' || effect.kind === 'verdict' || addsToPrevious;
 }
 
 /** 达到5次的, 满5次的, 5次以上的: so many of what the clause before counts one by one. */
@@ -144,7 +149,7 @@ function ladderFrom(
     if (draft === undefined || step === undefined) break;
     if (head !== undefined && last !== undefined) {
       const follows =
-        step.label === '' &&
+        inHand.dialect.pattern(inHand.dialect.grammar.foundAlone).test(step.label) &&
         step.unit === head.step.unit &&
         step.value > last.step.value &&
         (step.object === head.step.object || step.object === '');
@@ -186,14 +191,18 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
 }
 
 /** A number without a name leans on the count or the comparison before it, if that has the same unit. */
-function alone(draft: Draft, previous: Draft | undefined): Draft {
+function alone(draft: Draft, previous: Draft | undefined, { dialect }: TextInHand): Draft {
   const { condition } = draft;
-  if (condition.kind !== 'count' || condition.label !== '') return draft;
+  if (condition.kind !== 'count' || !dialect.pattern(dialect.grammar.foundAlone).test(condition.label)) return draft;
   const near =
     previous?.sentence === draft.sentence && previous.status === 'understood' ? previous.condition : undefined;
   const counted =
-    near !== undefined && condition.most === null ? reached(near, condition.unit, condition.least) : undefined;
+    near !== undefined && condition.most === null && endsIt(draft)
+      ? reached(near, condition.unit, condition.least)
+      : undefined;
   if (counted !== undefined) return { ...draft, ...counted };
+  // 发现2种及以上: nothing counts before it, and what is found is what the item is about.
+  if (condition.label !== '') return draft;
   const compared =
     previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood'
       ? previous.condition

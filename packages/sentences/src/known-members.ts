@@ -31,7 +31,9 @@ export function knownMembers(words: Stretch, count: number, dialect: Dialect): r
     const more = dialect.pattern(grammar.gradeAndAbove).exec(words.visible.slice(from + tail.length))?.[0] ?? '';
     const start = opening.index - head.length;
     const end = from + tail.length + more.length;
-    if (continues(words.visible, start, end, dialect)) return undefined;
+    // 一般、较重、严重等情形: the list is open, and 等 is nobody's word.
+    const open = dialect.pattern(grammar.openList).test(words.visible.slice(0, from + written.length + 1));
+    if (open || continues(words.visible, start, end, dialect)) return undefined;
     found.push(
       [{ from: start, to: opening.index }, ...middles, { from, to: end }].map((it) => ({
         visible: `${words.visible.slice(0, start)}${words.visible.slice(it.from, it.to)}${words.visible.slice(end)}`,
