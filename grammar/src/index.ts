@@ -4,3 +4,4 @@ export * from './frame.ts';
 export * from './marks.ts';
 export * from './checks.ts';
 export * from './blocks.ts';
+export * from './paper.ts';

@@ -114,6 +114,13 @@ export const commands: readonly Command[] = [
           en: 'filled facts (JSON, YAML, CSV, or folders), of one subject or many',
         },
       },
+      {
+        flags: '--layout <layout>',
+        description: {
+          zh: '版式，如“简表，横版，页码居中，页边距上30下30，A3”',
+          en: 'the layout, such as "simple, landscape, no page numbers, A3"',
+        },
+      },
       { flags: '--separate', description: { zh: '每个单位一个文件', en: 'one file a subject' } },
     ],
     load: async () => (await import('./print/print.ts')).runPrint,

@@ -242,7 +242,7 @@ describe('print', () => {
   test.each([
     [['--to', 'pdf'], '请用 --out 写明写到哪个文件。\n'],
     [['--out', '表'], '请用 --to 写明格式：html、pdf、docx、xlsx、md、txt、json。\n'],
-    [['--to', 'md', '--kind', '大表'], '--kind 可以是：评分表、自评表、汇总表、反馈函、征求意见稿。\n'],
+    [['--to', 'md', '--kind', '大表'], '--kind 没有“大表”，可以是：评分表、自评表、汇总表、反馈函、征求意见稿。\n'],
     [['--to', 'md', '--kind', '汇总表'], '汇总表要用 --sheet 写明各单位的情况。\n'],
   ])('%j', async (args, message) => {
     expect(await at.rubric('print', table, ...args)).toEqual({ code: 2, out: '', err: message });

@@ -8,6 +8,7 @@ export type { LedgerLine } from './ledger.ts';
 export { discretionAccounts, pointsIn } from './discretion-account.ts';
 export type { DiscretionAccount, DiscretionAccounts } from './discretion-account.ts';
 export { checkVariants } from './rules/variant-differs/variant-differs.ts';
+export { layoutOf, type LayoutProblem, type ReadLayout } from './read/layout.ts';
 export { names } from './names/names.ts';
 export type { Names, Romanize } from './names/names.ts';
 export { seal } from './names/seal.ts';

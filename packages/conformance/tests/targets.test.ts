@@ -50,7 +50,7 @@ describe.each(allConstructs)('%s', (construct) => {
   test('is on paper what the table says', async () => {
     const rubric = rubricWith(construct, 2);
     const sheet = score(rubric, { ...generatedFacts(drawing(8), rubric), othersMet: true });
-    const { bytes } = await print(rubric, { to: 'html', sheet, preset: 'simple' });
+    const { bytes } = await print(rubric, { to: 'html', sheet, layout: { preset: 'simple' } });
     const page = Buffer.from(bytes).toString('utf8');
     const printed = itemsOf(rubric.sections)
       .filter(
@@ -66,7 +66,7 @@ describe.each(allConstructs)('%s', (construct) => {
   test('is in the workbook what the table says', async () => {
     const said: (string | null)[] = [];
     for (let seed = 1; seed <= tries; seed += 1) {
-      const { notes } = await print(rubricWith(construct, seed), { to: 'xlsx', preset: 'simple' });
+      const { notes } = await print(rubricWith(construct, seed), { to: 'xlsx', layout: { preset: 'simple' } });
       const note = notes.find((it) => it.kind === 'refusal' && it.item.includes('i1'));
       said.push(note?.kind === 'refusal' ? note.reason : null);
     }

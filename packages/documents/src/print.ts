@@ -49,6 +49,8 @@ export type PrintOptions = PaperOptions & TargetOptions;
 export type PrintNote =
   | { readonly kind: 'font'; readonly asked: string; readonly got: string }
   | { readonly kind: 'pages'; readonly pages: number }
+  /** Widths that were said and not taken: there are other columns, so many. */
+  | { readonly kind: 'widths'; readonly said: number; readonly columns: number }
   /** Of a workbook: an item that no formula can hold, and why; it is scored by hand. */
   | { readonly kind: 'refusal'; readonly item: string; readonly reason: RefusalReason };
 
@@ -72,6 +74,27 @@ export async function printTogether(
   target: TargetOptions,
 ): Promise<Printed> {
   const tables = papers.map((paper) => tableOf(rubric, paper));
+  const printed = await printTables(rubric, papers, tables, target);
+  return { ...printed, notes: [...printed.notes, ...widthNotes(rubric, papers[0], tables[0])] };
+}
+
+/** A table that fills in or adds columns has widths of its own; a blank one was to have those that were said. */
+function widthNotes(
+  rubric: Rubric,
+  paper: PaperOptions | undefined,
+  table: OfficialTable | undefined,
+): readonly PrintNote[] {
+  const said = paper?.layout?.widths ?? (paper?.layout?.preset === undefined ? rubric.layout?.widths : undefined);
+  if (said === undefined || table?.kind !== 'blank' || said.length === table.columns.length) return [];
+  return [{ kind: 'widths', said: said.length, columns: table.columns.length }];
+}
+
+async function printTables(
+  rubric: Rubric,
+  papers: readonly PaperOptions[],
+  tables: readonly OfficialTable[],
+  target: TargetOptions,
+): Promise<Printed> {
   switch (target.to) {
     case 'json':
       return { bytes: encode(`${JSON.stringify(tables.length === 1 ? tables[0] : tables, null, 2)}\n`), notes: [] };

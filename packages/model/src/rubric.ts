@@ -129,13 +129,26 @@ export interface Column {
   readonly children: readonly Column[];
 }
 
-/** 版式: which arrangement of columns, and how wide; absent parts are the printer's to choose. */
+/** 版式: which arrangement of columns, how wide, on what paper; absent parts are the printer's to choose. */
 export interface PrintLayout {
   /** 党建通用 指标体系 检查表 简表 自评+考评; absent: the rubric's own columns. */
   readonly preset?: 'party-building' | 'indicators' | 'checklist' | 'simple' | 'self-and-assessed';
   readonly orientation?: 'portrait' | 'landscape';
   /** Millimetres, one a leaf column, in order. */
   readonly widths?: readonly number[];
+  /** 国标 outside, 居中, 无. */
+  readonly pageNumbers?: 'national' | 'centred' | 'none';
+  /** The sides of the sheet, mm. */
+  readonly paper?: { readonly short: number; readonly long: number };
+  /** mm. */
+  readonly margins?: {
+    readonly top?: number;
+    readonly right?: number;
+    readonly bottom?: number;
+    readonly left?: number;
+  };
+  /** Size of the letters in cells, pt. */
+  readonly bodySize?: number;
 }
 
 export interface Grade {

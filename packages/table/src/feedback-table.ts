@@ -12,7 +12,7 @@ import {
 } from '@rubric-lang/model';
 import { timesOf } from './counted-clause.ts';
 import type { OfficialTable } from './official-table.ts';
-import { pageProfile, typeArea } from './page-profile.ts';
+import { overridesOf, pageProfile, typeArea } from './page-profile.ts';
 import { type ListColumn, type ListRecord, listGrid } from './plain-grid.ts';
 import { type PrintedWords, printedWords } from './printed-words.ts';
 import { footOf } from './rubric-table.ts';
@@ -37,8 +37,10 @@ export function feedbackTable(rubric: Rubric, sheet: ScoreSheet, options: Feedba
     { title: words.columns.effect, content: 'points', align: 'center' },
     ...(explained ? [{ title: words.columns.reason, content: 'text', align: 'start' } as const] : []),
   ];
-  const bodySize = Math.max(9, options.bodySize ?? 10.5);
-  const page = pageProfile(options.orientation ?? 'portrait', options.page);
+  const bodySize = Math.max(9, options.layout?.bodySize ?? 10.5);
+  const orientation = options.layout?.orientation ?? 'portrait';
+  const wanted = { ...rubric.layout, ...options.layout };
+  const page = pageProfile(orientation, overridesOf(wanted, orientation));
   const issuer = rubric.header.find((field) => field.role === 'issuer')?.text ?? null;
   return {
     version: 1,
@@ -54,7 +56,7 @@ export function feedbackTable(rubric: Rubric, sheet: ScoreSheet, options: Feedba
     notes: [],
     signOff: { signatures: [], issuer, date: '' },
     foot: footOf(rubric, words),
-    layout: { page, pageNumbers: options.pageNumbers ?? 'national', headerSize: bodySize, bodySize, leastRow: 8 },
+    layout: { page, pageNumbers: wanted.pageNumbers ?? 'national', headerSize: bodySize, bodySize, leastRow: 8 },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { PrintLayout } from '@rubric-lang/model';
+
 /** How the page number stands: 国标 (— 1 —, outside), 居中, 无. */
 export type PageNumbers = 'national' | 'centred' | 'none';
 
@@ -58,6 +60,18 @@ export function pageProfile(orientation: PageProfile['orientation'], overrides: 
     odd: { ...page.odd, ...overrides.margins },
     // An office that sets its margins sets them for every page.
     even: overrides.margins === undefined ? page.even : { ...page.odd, ...overrides.margins },
+  };
+}
+
+/** What a 版式 says of the sheet, for a page of that orientation. */
+export function overridesOf(layout: PrintLayout, orientation: PageProfile['orientation']): PageOverrides {
+  const { paper, margins } = layout;
+  const [width, height] = paper === undefined ? [] : [paper.short, paper.long];
+  const sides = orientation === 'landscape' ? { width: height, height: width } : { width, height };
+  return {
+    ...(sides.width === undefined ? {} : { width: sides.width }),
+    ...(sides.height === undefined ? {} : { height: sides.height }),
+    ...(margins === undefined ? {} : { margins }),
   };
 }
 

@@ -211,7 +211,7 @@ describe('arrangements', () => {
       'landscape',
     ],
   ] as const)('%s', (preset, titles, orientation) => {
-    const table = officialTable(rubric, { preset });
+    const table = officialTable(rubric, { layout: { preset } });
     expect(table.header[0]?.cells.map((cell) => cell.text)).toEqual(titles);
     expect(table.layout.page.orientation).toBe(orientation);
     expect(table.columns.reduce((sum, column) => sum + column.width, 0)).toBeCloseTo(

@@ -5,6 +5,7 @@ import {
   itemsOf,
   type Milli,
   type PaperRole,
+  type PrintLayout,
   type Rubric,
   type ScoreSheet,
 } from '@rubric-lang/model';
@@ -14,8 +15,8 @@ import { blankText, isOutside, scoreText } from './blank-text.ts';
 import { buildGrid } from './grid.ts';
 import type { HeadField, Layout, OfficialTable, Paragraph, PrintLanguage, TableColumn } from './official-table.ts';
 import { type OutlineRow, outlineRows } from './outline-rows.ts';
-import { pageProfile, type PageNumbers, type PageOverrides, typeArea } from './page-profile.ts';
-import { type Arrangement, checklistColumns, defaultColumns, presetColumns, type PresetName } from './presets.ts';
+import { overridesOf, pageProfile, typeArea } from './page-profile.ts';
+import { type Arrangement, checklistColumns, defaultColumns, presetColumns } from './presets.ts';
 import { type PrintedWords, printedWords } from './printed-words.ts';
 import { proseOf } from './prose.ts';
 
@@ -32,15 +33,8 @@ export interface TableOptions {
   readonly category?: string;
   /** Marks the document as a draft for comment (征求意见稿). */
   readonly draft?: boolean;
-  /** An arrangement instead of the rubric's own columns. */
-  readonly preset?: PresetName;
-  readonly orientation?: 'portrait' | 'landscape';
-  readonly page?: PageOverrides;
-  readonly pageNumbers?: PageNumbers;
-  /** pt; not below 9. */
-  readonly bodySize?: number;
-  /** mm, one a leaf column of the rubric's own columns. */
-  readonly widths?: readonly number[];
+  /** How it is set, part by part before what the rubric says; a preset stands instead of the rubric's own columns. */
+  readonly layout?: PrintLayout;
   /** A row of sums after every first-level section; default: only in a filled table. */
   readonly subtotals?: boolean;
 }
@@ -67,9 +61,9 @@ export function officialTable(rubric: Rubric, options: TableOptions = {}): Offic
     blank: blankText(rubric, filled ? options.sheet : undefined, options.reasons, words),
   });
   const layout = layoutOf(rubric, options, arrangement, grid.columns);
-  const asked = widthsOf(options, arrangement, grid.columns.length);
+  const asked = widthsOf(arrangement, grid.columns.length);
   // An author's own widths are kept as they are.
-  const own = options.widths !== undefined || rubric.layout?.widths !== undefined;
+  const own = asked !== null && asked === wantedLayout(rubric, options).widths;
   const widths = asked === null || own ? asked : heldWidths(grid.columns, grid.body, asked);
   const width = typeArea(layout.page).width;
   return {
@@ -119,18 +113,29 @@ export function footOf(rubric: Rubric, words: { readonly edition: string; readon
   return [rubric.title, ...edition, `${words.digest} ${rubric.digests.text.slice(0, 12)}`].join('\u3000');
 }
 
+/** What is wanted for this print, before what the rubric says; its widths are for the columns it was said with. */
+function wantedLayout(rubric: Rubric, { layout }: TableOptions): PrintLayout {
+  if (layout?.preset === undefined || layout.widths !== undefined) return { ...rubric.layout, ...layout };
+  const { widths: _, ...others } = rubric.layout ?? {};
+  return { ...others, ...layout };
+}
+
 function arrangementOf(rubric: Rubric, options: TableOptions, language: PrintLanguage): Arrangement {
-  const preset = options.preset ?? (options.widths === undefined ? rubric.layout?.preset : undefined);
-  const own = rubric.layout?.orientation ?? null;
+  const { preset, orientation = null, widths = null } = wantedLayout(rubric, options);
   if (preset !== undefined) {
     const arrangement = presetColumns(rubric, preset, language);
-    return { ...arrangement, orientation: own ?? arrangement.orientation };
+    return {
+      ...arrangement,
+      orientation: orientation ?? arrangement.orientation,
+      // Its own widths are those of its own page: turned, the columns share the room by what they hold.
+      widths: widths ?? (orientation === null || orientation === arrangement.orientation ? arrangement.widths : null),
+    };
   }
-  if (rubric.columns.length > 0) {
-    return { columns: rubric.columns, orientation: own, widths: rubric.layout?.widths ?? null };
-  }
+  if (rubric.columns.length > 0) return { columns: rubric.columns, orientation, widths };
   // Nothing is scored and nothing was said of columns: it is a text, and prints as one.
-  return isScored(rubric) ? defaultColumns(rubric, language) : { columns: [], orientation: own, widths: null };
+  return isScored(rubric)
+    ? { ...defaultColumns(rubric, language), orientation, widths }
+    : { columns: [], orientation, widths: null };
 }
 
 /** Is there anything to score? A notice or a checklist has items without points and without rules. */
@@ -228,19 +233,19 @@ function layoutOf(
 ): Layout {
   const words = columns.filter((it) => it.content === 'item' || it.content === 'text').length;
   const wide = columns.length > 6 || words > 2;
-  const orientation = options.orientation ?? arrangement.orientation ?? (wide ? 'landscape' : 'portrait');
-  const bodySize = Math.max(9, options.bodySize ?? (columns.length <= 4 ? 12 : 10.5));
+  const wanted = wantedLayout(rubric, options);
+  const orientation = arrangement.orientation ?? (wide ? 'landscape' : 'portrait');
+  const bodySize = Math.max(9, wanted.bodySize ?? (columns.length <= 4 ? 12 : 10.5));
   return {
-    page: pageProfile(orientation, options.page),
-    pageNumbers: options.pageNumbers ?? 'national',
+    page: pageProfile(orientation, overridesOf(wanted, orientation)),
+    pageNumbers: wanted.pageNumbers ?? 'national',
     headerSize: bodySize,
     bodySize,
     leastRow: columns.some((it) => it.content !== 'text' && it.content !== 'item' && it.content !== 'label') ? 10 : 0,
   };
 }
 
-function widthsOf(options: TableOptions, arrangement: Arrangement, count: number): readonly number[] | null {
-  const widths = options.widths ?? arrangement.widths;
+function widthsOf({ widths }: Arrangement, count: number): readonly number[] | null {
   return widths?.length === count ? widths : null;
 }
 

@@ -1,6 +1,7 @@
 /** 汇总表: many subjects, one row each, with their sections' scores, total, grade and rank. */
 import {
   pointsText,
+  type PrintLayout,
   type Rubric,
   type Score,
   type ScoreSheet,
@@ -10,7 +11,7 @@ import {
 import { scoreText } from './blank-text.ts';
 import type { PrintedWords } from './printed-words.ts';
 import type { OfficialTable, PrintLanguage } from './official-table.ts';
-import { pageProfile, type PageNumbers, type PageOverrides, typeArea } from './page-profile.ts';
+import { overridesOf, pageProfile, typeArea } from './page-profile.ts';
 import { type ListColumn, type ListRecord, listGrid } from './plain-grid.ts';
 import { printedWords } from './printed-words.ts';
 import { footOf } from './rubric-table.ts';
@@ -24,11 +25,8 @@ export interface SubjectSheet {
 export interface ListOptions {
   readonly language?: PrintLanguage;
   readonly draft?: boolean;
-  readonly orientation?: 'portrait' | 'landscape';
-  readonly page?: PageOverrides;
-  readonly pageNumbers?: PageNumbers;
-  /** pt; not below 9. */
-  readonly bodySize?: number;
+  /** How it is set, before what the rubric says of its own table; no columns of theirs are here. */
+  readonly layout?: PrintLayout;
 }
 
 /** Subjects by rank where they have one, else by total; those that are equal keep their order. */
@@ -77,8 +75,10 @@ export function summaryTable(
       ],
     };
   });
-  const bodySize = Math.max(9, options.bodySize ?? 10.5);
-  const page = pageProfile(options.orientation ?? (list.length > 6 ? 'landscape' : 'portrait'), options.page);
+  const bodySize = Math.max(9, options.layout?.bodySize ?? 10.5);
+  const orientation = options.layout?.orientation ?? (list.length > 6 ? 'landscape' : 'portrait');
+  const wanted = { ...rubric.layout, ...options.layout };
+  const page = pageProfile(orientation, overridesOf(wanted, orientation));
   return {
     version: 1,
     kind: 'summary',
@@ -93,7 +93,7 @@ export function summaryTable(
     notes: [],
     signOff: { signatures: rubric.signatures, issuer: null, date: '' },
     foot: footOf(rubric, words),
-    layout: { page, pageNumbers: options.pageNumbers ?? 'national', headerSize: bodySize, bodySize, leastRow: 8 },
+    layout: { page, pageNumbers: wanted.pageNumbers ?? 'national', headerSize: bodySize, bodySize, leastRow: 8 },
   };
 }
 

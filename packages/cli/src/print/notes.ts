@@ -34,6 +34,13 @@ const refusals: Readonly<Record<RefusalReason, Localized>> = {
 /** What is to be said of what was printed: fonts, and items of a workbook that are filled in by hand. */
 export function sayNotes(session: Session, rubric: Rubric, notes: readonly PrintNote[]): void {
   sayFonts(session, notes);
+  for (const note of notes) {
+    if (note.kind !== 'widths') continue;
+    log(session, {
+      zh: `版式里写了 ${note.said} 个列宽，表有 ${note.columns} 栏，列宽没有用上。`,
+      en: `The layout names ${note.said} widths and the table has ${note.columns} columns: they are not used.`,
+    });
+  }
   const called = new Map(
     itemsOf(rubric.sections).map(({ key, title }) => [key, Array.from(title).length > 16 ? key : title]),
   );

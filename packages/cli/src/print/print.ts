@@ -1,7 +1,8 @@
+import { layoutOf } from '@rubric-lang/compiler';
 import { visible } from '@rubric-lang/diagnostics';
 import { extname, join } from 'node:path';
 import type { PaperOptions, PrintNote, PrintTarget } from '@rubric-lang/documents';
-import type { Finding, Rubric } from '@rubric-lang/model';
+import type { Finding, PrintLayout, Rubric } from '@rubric-lang/model';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
 import { compileFile } from '../compilation.ts';
@@ -25,6 +26,8 @@ interface Asked {
   readonly out: string | undefined;
   readonly sheets: readonly string[];
   readonly separate: boolean;
+  /** Before what the rubric says. */
+  readonly layout: PrintLayout;
   /** The text of the rubric's file. */
   readonly source: string;
 }
@@ -50,7 +53,9 @@ export const runPrint: Run = async (session, given, options) => {
     logFileProblem(session, compiled);
     return 2;
   }
-  const asked: Asked = { ...wanted, source: compiled.file.text };
+  const layout = layoutAsked(session, textOf(options, 'layout'), compiled.compilation.draft);
+  if (layout === null) return 2;
+  const asked: Asked = { ...wanted, layout, source: compiled.file.text };
   if (asked.sheets.length === 0) {
     // Pasted text always prints: only what is filled in needs a rubric that computes.
     const rubric = compiled.compilation.rubric ?? compiled.compilation.draft;
@@ -115,7 +120,20 @@ function reasonsOf(findings: readonly Finding[]): Readonly<Record<string, string
   return Object.fromEntries([...byItem].map(([item, lines]) => [item, lines.join('；')]));
 }
 
-function askedOf(session: Session, options: Options): Omit<Asked, 'source'> | null {
+/** What is said with --layout; null when a part of it says nothing, which has been said. */
+function layoutAsked(session: Session, text: string | undefined, rubric: Rubric): PrintLayout | null {
+  if (text === undefined) return {};
+  const { layout, problems } = layoutOf(text, rubric.language === 'en' ? 'en' : 'zh-CN');
+  for (const { text: said, offered } of problems) {
+    log(session, {
+      zh: `--layout 里的“${visible(said)}”没有读懂，可以写：${offered.join('、')}。`,
+      en: `"${visible(said)}" in --layout is not understood; it can be: ${offered.join(', ')}.`,
+    });
+  }
+  return problems.length > 0 ? null : layout;
+}
+
+function askedOf(session: Session, options: Options): Omit<Asked, 'source' | 'layout'> | null {
   const out = textOf(options, 'out');
   const named = textOf(options, 'to') ?? (out === undefined ? '' : extname(out).slice(1).toLowerCase());
   const to = targets.find((target) => target === named);
@@ -130,7 +148,7 @@ function askedOf(session: Session, options: Options): Omit<Asked, 'source'> | nu
   if (kind === undefined) {
     const names = Object.values(kindNames);
     log(session, {
-      zh: `--kind 可以是：${names.map(({ zh }) => zh).join('、')}。`,
+      zh: `--kind 没有“${visible(textOf(options, 'kind') ?? '')}”，可以是：${names.map(({ zh }) => zh).join('、')}。`,
       en: `--kind is one of ${names.map(({ en }) => en).join(', ')}.`,
     });
     return null;
@@ -152,7 +170,7 @@ function askedOf(session: Session, options: Options): Omit<Asked, 'source'> | nu
 
 async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: readonly Paper[]): Promise<ExitCode> {
   const { host } = session;
-  const { to, out, source } = asked;
+  const { to, out, source, layout } = asked;
   // A file's own ending asks for one file, however many subjects there are; any other path is a folder for many.
   const into = out !== undefined && !isNamed(out, to) ? out : null;
   const many = papers.length > 1 && (asked.separate || into !== null);
@@ -172,7 +190,7 @@ async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: r
     const names = new Set<string>();
     for (const [index, { name, options }] of papers.entries()) {
       progress(session, index, papers.length, name ?? '');
-      const printed = await print(rubric, { ...options, ...target });
+      const printed = await print(rubric, { ...options, layout, ...target });
       notes.push(...printed.notes);
       files.push({ path: join(into, `${fileNameOf(name ?? '', names)}.${to}`), content: printed.bytes });
     }
@@ -180,7 +198,7 @@ async function deliver(session: Session, rubric: Rubric, asked: Asked, papers: r
   } else {
     const printed = await printTogether(
       rubric,
-      papers.map(({ options }) => options),
+      papers.map(({ options }) => ({ ...options, layout })),
       target,
     );
     if (out === undefined) {

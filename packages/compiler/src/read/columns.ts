@@ -1,8 +1,8 @@
 import type { BlockGrammar, ColumnSource as SourceWord, FieldKey } from '@rubric-lang/grammar';
-import type { BlankUse, Column, ColumnSource, PrintLayout } from '@rubric-lang/model';
+import type { BlankUse, Column, ColumnSource } from '@rubric-lang/model';
 import type { ColumnNode, ColumnSourceNode } from '@rubric-lang/syntax';
-import { fieldsOf, valueOf, type Frame, type PlacedHeading } from './frame.ts';
-import { foldWords, matched } from './words.ts';
+import type { Frame, PlacedHeading } from './frame.ts';
+import { foldWords } from './words.ts';
 
 /** The columns of the official table, from 表头 and the fields that are in use. */
 export interface ReadColumns {
@@ -102,23 +102,4 @@ function useOf(name: string, words: BlockGrammar): BlankUse | null {
     (exact ??
       uses.find(([use, names]) => use === 'rater' && names.some((it) => folded.startsWith(foldWords(it)))))?.[0] ?? null
   );
-}
-
-/** 版式：指标体系，横版，22、24、60. */
-export function readLayout(frame: Frame, words: BlockGrammar): PrintLayout | null {
-  const field = fieldsOf(frame, 'layout')[0]?.field;
-  if (field === undefined) return null;
-  const value = foldWords(valueOf(field));
-  const has = (names: readonly string[]): boolean => names.some((it) => value.includes(foldWords(it)));
-  const presets = ['self-and-assessed', 'party-building', 'indicators', 'checklist', 'simple'] as const;
-  const preset = presets.find((it) => has(words.layouts[it]));
-  const orientation = (['portrait', 'landscape'] as const).find((it) => has(words.layouts[it]));
-  const widths = matched(value, words.layouts.widths)
-    ?.['widths']?.split(/[^0-9]+/)
-    .map(Number);
-  return {
-    ...(preset === undefined ? {} : { preset }),
-    ...(orientation === undefined ? {} : { orientation }),
-    ...(widths === undefined ? {} : { widths }),
-  };
 }

@@ -4,10 +4,11 @@ import type { Column, Fact, Grade, Passage, PrintedField, PrintLayout, Provision
 import type { CompileOptions } from '../compilation.ts';
 import type { LevelScale } from '../lower/item-source.ts';
 import { readRoster, type Roster } from '../names/roster.ts';
-import { readColumns, readLayout } from './columns.ts';
+import { readColumns } from './columns.ts';
 import { readData } from './data.ts';
 import { fieldsOf, type Frame } from './frame.ts';
 import { readGrades } from './grades.ts';
+import { readLayout } from './layout.ts';
 import { readOutline, type OutlineNode } from './outline.ts';
 import { scaleOf } from './scales.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -44,13 +45,14 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
     ({ field }) => scaleOf(field, words) ?? [],
   );
   const outline = readOutline(frame, settings, scoringNames, words);
+  const layout = readLayout(frame);
   const grades = readGrades(frame, headingFields(frame.headings, 'grades'), words);
   return {
     frame,
     language,
     settings: options.strict === undefined ? settings : { ...settings, strict: options.strict },
     columns,
-    layout: readLayout(frame, words),
+    layout: layout.layout,
     header: printedHeader(frame),
     notes: tableNotes(frame),
     quantities: data.facts,
@@ -65,6 +67,12 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
       scales: scales.map((it) => it.levels.map((level) => level.word)),
       quantities: data.facts.map((it) => it.label),
     },
-    diagnostics: [...settings.diagnostics, ...data.diagnostics, ...outline.diagnostics, ...grades.diagnostics],
+    diagnostics: [
+      ...settings.diagnostics,
+      ...data.diagnostics,
+      ...outline.diagnostics,
+      ...grades.diagnostics,
+      ...layout.diagnostics,
+    ],
   };
 }

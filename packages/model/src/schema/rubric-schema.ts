@@ -267,8 +267,12 @@ export const rubricDefinitions = {
       preset: oneOf('party-building', 'indicators', 'checklist', 'simple', 'self-and-assessed'),
       orientation: oneOf('portrait', 'landscape'),
       widths: list(number),
+      pageNumbers: oneOf('national', 'centred', 'none'),
+      paper: object({ short: number, long: number }),
+      margins: object({ top: number, right: number, bottom: number, left: number }, ['top', 'right', 'bottom', 'left']),
+      bodySize: number,
     },
-    ['preset', 'orientation', 'widths'],
+    ['preset', 'orientation', 'widths', 'pageNumbers', 'paper', 'margins', 'bodySize'],
   ),
   Grade: object({
     name: text,
