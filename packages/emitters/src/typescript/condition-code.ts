@@ -90,7 +90,7 @@ const sides: Readonly<Record<Bound['op'], string>> = {
   '!=': '!== 0',
 };
 
-export function all(parts: readonly string[]): string {
+function all(parts: readonly string[]): string {
   const needed = parts.filter((part) => part !== 'true');
   if (needed.includes('false')) return 'false';
   return needed.length === 0 ? 'true' : needed.map((part) => bracketed(part, '||')).join(' && ');
@@ -102,7 +102,7 @@ export function any(parts: readonly string[]): string {
   return possible.length === 0 ? 'false' : possible.map((part) => bracketed(part, '&&')).join(' || ');
 }
 
-export function not(part: string): string {
+function not(part: string): string {
   if (part === 'true') return 'false';
   if (part === 'false') return 'true';
   return /^\w+$/.test(part) ? `!${part}` : `!(${part})`;

@@ -39,7 +39,7 @@ export function dataLines(value: unknown, indent = ''): string {
 export const pure = '/* @__PURE__ */ ';
 
 /** A key as it stands in an object of data. */
-export function propertyName(key: string): string {
+function propertyName(key: string): string {
   if (key === '__proto__') return `[${literal(key)}]`;
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
 }
