@@ -80,7 +80,7 @@ export function sharedSubjects(drafts: readonly Draft[], { dialect }: TextInHand
 }
 
 /** 卫生状况差的扣2分，一般的扣1分: a level word alone is said of what the clause before judges with a word of the same scale. */
-function degreeOf(draft: Draft, near: Draft, { grammar }: Dialect): ConditionReading | undefined {
+function degreeOf(draft: Draft, near: Draft, { grammar, pattern }: Dialect): ConditionReading | undefined {
   const [here, there] = [draft.condition, near.condition];
   if (here.kind !== 'plain' || there.kind !== 'plain' || draft.part !== near.part) return undefined;
   for (const scale of grammar.scales) {
@@ -90,7 +90,10 @@ function degreeOf(draft: Draft, near: Draft, { grammar }: Dialect): ConditionRea
       .sort((a, b) => b.length - a.length);
     if (said === undefined || said === here.label || said === there.label) continue;
     const at = there.label.lastIndexOf(said);
-    return { ...here, label: `${there.label.slice(0, at)}${here.label}${there.label.slice(at + said.length)}` };
+    const [before, behind] = [there.label.slice(0, at), there.label.slice(at + said.length)];
+    // 省级、市级表彰, 县级以上表彰: more than one level; what a single one puts in their place is not said.
+    if (scale.some((word) => `${before} ${behind}`.includes(word)) || pattern(`^{edge}`).test(behind)) continue;
+    return { ...here, label: `${before}${here.label}${behind}` };
   }
   return undefined;
 }
