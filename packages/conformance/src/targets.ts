@@ -1,4 +1,14 @@
-import type { Amount, Condition, Effect, Group, Multiplier } from '@rubric-lang/model';
+import type {
+  Amount,
+  Condition,
+  Effect,
+  Formula,
+  Group,
+  Multiplier,
+  NotApplicable,
+  Remainder,
+  Verdict,
+} from '@rubric-lang/model';
 
 /** One kind of the model that has a say in points: `effect waive`. */
 export type Construct =
@@ -6,7 +16,11 @@ export type Construct =
   | `multiplier ${Multiplier['kind']}`
   | `amount ${Amount['kind']}`
   | `effect ${Effect['kind']}`
-  | `group ${Group['kind']}`;
+  | `group ${Group['kind']}`
+  | `verdict ${Verdict['kind']}`
+  | `absence ${NotApplicable}`
+  | `formula ${Formula['kind']}`
+  | `remainder ${Remainder}`;
 
 /** What is made of a rubric and says points: on paper they are the evaluator's, written into a filled table. */
 export const targets = ['evaluator', 'typescript', 'paper', 'workbook'] as const;
@@ -78,4 +92,26 @@ export const targetTable: Readonly<Record<Construct, Readonly<Record<Target, Cel
   'group ladder': row(workbook()),
   'group highest': row(workbook()),
   'group cap': row(workbook()),
+  'verdict total-zero': row(workbook()),
+  'verdict grade-is': row(workbook()),
+  'verdict grade-down': row(workbook()),
+  'verdict grade-not': row(workbook()),
+  'verdict disqualify': row(workbook()),
+  'absence redistribute': row(workbook('quotients', 'too-large')),
+  'absence full': row(workbook()),
+  'absence omit': row(workbook()),
+  'absence peer-average': row(workbook('cohort')),
+  'formula number': row(workbook()),
+  'formula fact': row(workbook()),
+  'formula negate': row(workbook()),
+  'formula add': row(workbook('quotients', 'too-large')),
+  'formula subtract': row(workbook('quotients', 'too-large')),
+  'formula multiply': row(workbook('too-large')),
+  'formula divide': row(workbook('quotients', 'too-large')),
+  'formula least': row(workbook('quotients')),
+  'formula greatest': row(workbook('quotients')),
+  'formula statistic': row(byHand),
+  'remainder drop': row(workbook('too-large')),
+  'remainder round-up': row(workbook('too-large')),
+  'remainder pro-rata': row(workbook('too-large', 'quotients')),
 };

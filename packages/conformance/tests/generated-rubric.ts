@@ -15,8 +15,10 @@ import type {
   Multiplier,
   NotApplicable,
   Polarity,
+  Remainder,
   Rubric,
   Section,
+  Verdict,
 } from '@rubric-lang/model';
 import type { Draw } from './drawing.ts';
 
@@ -40,12 +42,20 @@ export const constructs = {
   amount: ['points', 'full', 'judged', 'proportional', 'formula', 'interpolated', 'ratio-to-best'],
   effect: ['deduct', 'award', 'bonus', 'zero', 'below-zero', 'waive', 'scale', 'verdict', 'none'],
   group: ['ladder', 'highest', 'cap'],
+  verdict: ['total-zero', 'grade-is', 'grade-down', 'grade-not', 'disqualify'],
+  absence: ['redistribute', 'full', 'omit', 'peer-average'],
+  formula: ['number', 'fact', 'negate', 'add', 'subtract', 'multiply', 'divide', 'least', 'greatest', 'statistic'],
+  remainder: ['drop', 'round-up', 'pro-rata'],
 } as const satisfies {
   readonly condition: readonly Condition['kind'][];
   readonly multiplier: readonly Multiplier['kind'][];
   readonly amount: readonly Amount['kind'][];
   readonly effect: readonly Effect['kind'][];
   readonly group: readonly Group['kind'][];
+  readonly verdict: readonly Verdict['kind'][];
+  readonly absence: readonly NotApplicable[];
+  readonly formula: readonly Formula['kind'][];
+  readonly remainder: readonly Remainder[];
 };
 
 /** `effect waive`: one kind that a generated rubric is to hold. */
@@ -197,6 +207,11 @@ function generatedItem(setting: Setting, key: string, first: boolean): Item {
   if (part === 'multiplier') growClause(growing, { multiplier: kind as Multiplier['kind'] });
   if (part === 'amount') growClause(growing, { amount: kind as Amount['kind'] });
   if (part === 'effect') growClause(growing, { effect: kind as Effect['kind'] });
+  if (part === 'verdict') growClause(growing, { effect: 'verdict', verdict: kind as Verdict['kind'] });
+  if (part === 'formula') growClause(growing, { condition: 'compare', formula: kind as Formula['kind'] });
+  if (part === 'remainder')
+    growClause(growing, { multiplier: draw.pick(['each', 'steps'] as const), remainder: kind as Remainder });
+  const absence = part === 'absence' ? (kind as NotApplicable) : undefined;
   const groups =
     part === 'group' || draw.chance(45)
       ? generatedGroups(growing, part === 'group' ? (kind as Group['kind']) : undefined)
@@ -223,13 +238,16 @@ function generatedItem(setting: Setting, key: string, first: boolean): Item {
     base: Math.round(base),
     floor: role === 'penalty' ? draw.pick([null, -points]) : draw.pick([0, 0, 0, 0, null]),
     ceiling: draw.pick([points, points, null]),
-    notApplicable: draw.pick<NotApplicable | null>([
-      null,
-      'redistribute',
-      'full',
-      'omit',
-      ...(options.cohort ? ['peer-average' as const] : []),
-    ]),
+    notApplicable: drawnOr(
+      absence,
+      draw.pick<NotApplicable | null>([
+        null,
+        'redistribute',
+        'full',
+        'omit',
+        ...(options.cohort ? ['peer-average' as const] : []),
+      ]),
+    ),
     appliesTo: setting.categories.length > 0 && draw.chance(15) ? [draw.pick(setting.categories)] : [],
     fields: [],
     statements: [],
@@ -241,26 +259,34 @@ function generatedItem(setting: Setting, key: string, first: boolean): Item {
   };
 }
 
+/** What was wanted, else what was drawn: drawn either way, so that the rest of the rubric stays the same. */
+function drawnOr<Value>(wanted: Value | undefined, drawn: Value): Value {
+  return wanted ?? drawn;
+}
+
 interface Wanted {
   readonly condition?: Condition['kind'];
   readonly multiplier?: Multiplier['kind'];
   readonly amount?: Amount['kind'];
   readonly effect?: Effect['kind'];
+  readonly verdict?: Verdict['kind'];
+  readonly formula?: Formula['kind'];
+  readonly remainder?: Remainder;
 }
 
 function growClause(growing: Growing, wanted: Wanted): void {
   const { draw } = growing.setting;
   const key = `c${String(growing.clauses.length + 1)}`;
-  const effect = generatedEffect(growing, wanted.effect);
+  const effect = generatedEffect(growing, wanted.effect, wanted.verdict);
   const worth = ['deduct', 'award', 'bonus', 'below-zero'].includes(effect.kind);
   const branches = Array.from({ length: draw.pick([1, 1, 1, 2, 3]) }, (_, index): Branch => {
-    const times = generatedMultiplier(growing, index === 0 ? wanted.multiplier : undefined, polarityOf(effect));
+    const times = generatedMultiplier(growing, index === 0 ? wanted : {}, polarityOf(effect));
     const guarded = times.kind === 'once' || (index === 0 && wanted.condition !== undefined) || draw.chance(25);
     return {
       key: `${key}b${String(index + 1)}`,
       label: `${key}第${String(index + 1)}种`,
       when: guarded
-        ? generatedCondition(growing, index === 0 ? wanted.condition : undefined, polarityOf(effect), 2)
+        ? generatedCondition(growing, index === 0 ? wanted : {}, polarityOf(effect), 2)
         : { kind: 'always' },
       times,
       amount:
@@ -289,7 +315,7 @@ function polarityOf(effect: Effect): Polarity {
   return effect.kind === 'award' || effect.kind === 'bonus' || effect.kind === 'waive' ? 'merit' : 'fault';
 }
 
-function generatedEffect(growing: Growing, wanted: Effect['kind'] | undefined): Effect {
+function generatedEffect(growing: Growing, wanted: Effect['kind'] | undefined, verdict?: Verdict['kind']): Effect {
   const { draw } = growing.setting;
   const kind =
     wanted ??
@@ -323,18 +349,23 @@ function generatedEffect(growing: Growing, wanted: Effect['kind'] | undefined): 
     case 'verdict':
       return {
         kind,
-        verdict: draw.pick([
-          { kind: 'total-zero' },
-          { kind: 'grade-is', grade: '不合格' },
-          { kind: 'grade-down', by: 1 },
-          { kind: 'grade-not', grades: ['优秀'] },
-          { kind: 'disqualify' },
-        ] as const),
+        verdict: drawnOr(
+          verdicts.find((it) => it.kind === verdict),
+          draw.pick(verdicts),
+        ),
       };
     default:
       return { kind };
   }
 }
+
+const verdicts: readonly Verdict[] = [
+  { kind: 'total-zero' },
+  { kind: 'grade-is', grade: '不合格' },
+  { kind: 'grade-down', by: 1 },
+  { kind: 'grade-not', grades: ['优秀'] },
+  { kind: 'disqualify' },
+];
 
 function factFor(growing: Growing, wanted: FactType['kind'], polarity: Polarity): Fact {
   const { draw, options, declared, wide } = growing.setting;
@@ -393,11 +424,16 @@ function number(draw: Draw, fact: Fact): string {
   return draw.chance(20) ? `${String(whole)}.5` : String(whole);
 }
 
-function quantity(growing: Growing, polarity: Polarity): { readonly formula: Formula; readonly about: Fact } {
+function quantity(
+  growing: Growing,
+  polarity: Polarity,
+  wanted?: Formula['kind'],
+): { readonly formula: Formula; readonly about: Fact } {
   const { draw, options } = growing.setting;
   const fact = factFor(growing, draw.pick(['quantity', 'quantity', 'count'] as const), polarity);
   const formula = factFormula(fact);
-  if (draw.chance(75)) return { formula, about: fact };
+  if (wanted === 'fact' || (wanted === undefined && draw.chance(75))) return { formula, about: fact };
+  if (wanted === 'number') return { formula: { kind: 'number', value: number(draw, fact) }, about: fact };
   const other = factFor(growing, 'quantity', polarity);
   const choices: Formula[] = [
     { kind: 'least', of: [formula, { kind: 'number', value: number(draw, fact) }] },
@@ -427,15 +463,13 @@ function quantity(growing: Growing, polarity: Polarity): { readonly formula: For
         ]
       : []),
   ];
-  return { formula: draw.pick(choices), about: fact };
+  const made = choices.find(({ kind }) => kind === wanted);
+  if (wanted === 'statistic' && options.cohort)
+    return { formula: { kind: 'statistic', statistic: 'mean', ref: refTo(fact) }, about: fact };
+  return { formula: made ?? draw.pick(choices), about: fact };
 }
 
-function generatedCondition(
-  growing: Growing,
-  wanted: Condition['kind'] | undefined,
-  polarity: Polarity,
-  depth: number,
-): Condition {
+function generatedCondition(growing: Growing, wanted: Wanted, polarity: Polarity, depth: number): Condition {
   const { draw, options, categories } = growing.setting;
   const kinds: Condition['kind'][] = [
     'always',
@@ -453,7 +487,7 @@ function generatedCondition(
   if (options.cohort) kinds.push('rank');
   if (categories.length > 0) kinds.push('category');
   if (depth > 0) kinds.push('all', 'any', 'not', 'exhausted');
-  const kind = wanted ?? draw.pick(kinds);
+  const kind = wanted.condition ?? draw.pick(kinds);
   const others = growing.clauses.map((clause) => clause.key);
   switch (kind) {
     case 'always':
@@ -461,7 +495,7 @@ function generatedCondition(
     case 'plain':
       return { kind, fact: refTo(factFor(growing, 'yes-no', polarity)), holds: draw.chance(80) };
     case 'compare': {
-      const { formula, about } = quantity(growing, polarity);
+      const { formula, about } = quantity(growing, polarity, wanted.formula);
       const ops: readonly Bound['op'][] = ['<', '<=', '>', '>=', '=', '!='];
       const [a, b] = [number(draw, about), number(draw, about)].sort((x, y) => Number(x) - Number(y));
       const bounds: Bound[] = draw.chance(30)
@@ -506,17 +540,17 @@ function generatedCondition(
     case 'any':
       return {
         kind,
-        of: Array.from({ length: draw.int(1, 2) }, () => generatedCondition(growing, undefined, polarity, depth - 1)),
+        of: Array.from({ length: draw.int(1, 2) }, () => generatedCondition(growing, {}, polarity, depth - 1)),
       };
     case 'not':
-      return { kind, of: generatedCondition(growing, undefined, polarity, depth - 1) };
+      return { kind, of: generatedCondition(growing, {}, polarity, depth - 1) };
   }
 }
 
-function generatedMultiplier(growing: Growing, wanted: Multiplier['kind'] | undefined, polarity: Polarity): Multiplier {
+function generatedMultiplier(growing: Growing, wanted: Wanted, polarity: Polarity): Multiplier {
   const { draw, options } = growing.setting;
-  const remainder = draw.pick(['drop', 'drop', 'round-up', 'pro-rata'] as const);
-  switch (wanted ?? draw.pick<Multiplier['kind']>(['once', 'once', 'each', 'each', 'steps'])) {
+  const remainder = drawnOr(wanted.remainder, draw.pick<Remainder>(['drop', 'drop', 'round-up', 'pro-rata']));
+  switch (wanted.multiplier ?? draw.pick<Multiplier['kind']>(['once', 'once', 'each', 'each', 'steps'])) {
     case 'once':
       return { kind: 'once' };
     case 'each':

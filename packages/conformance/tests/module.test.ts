@@ -17,7 +17,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 // `RUBRIC_SUBJECTS=1000` for the long run: so many subjects a construct.
 const subjectsEach = Number(process.env['RUBRIC_SUBJECTS'] ?? 6);
-const subjectsOfOne = 6;
+// A module stays in memory once it is loaded: long runs ask more of each.
+const subjectsOfOne = Math.min(subjectsEach, 25);
 
 /** Everything the module says of one subject equals what the evaluator says. */
 function expectEqual(
@@ -61,6 +62,21 @@ function findingsOf(draw: Draw, facts: Facts): readonly Finding[] {
       .map((finding) => (draw.chance(20) ? { ...finding, value: null } : finding)),
     { item: null, fact: '没有这一条', value: true },
   ];
+}
+
+/** As if raters had not agreed on any level: the first and the last of each, one of them twice. */
+function withMixedLevels(rubric: Rubric, items: Facts['items']): Facts['items'] {
+  const facts = new Map(itemsOf(rubric.sections).map((item) => [item.key, item.facts]));
+  const mixed = Object.entries(items).map(([key, record]): [string, Facts['items'][string]] => {
+    if (record === 'not-applicable') return [key, record];
+    const values = (facts.get(key) ?? []).flatMap(({ key: fact, type }): readonly [string, string][] =>
+      type.kind === 'level' && type.levels.length > 1
+        ? [[fact, `${type.levels[0] ?? ''}×2、${type.levels[type.levels.length - 1] ?? ''}`]]
+        : [],
+    );
+    return [key, { ...record, ...Object.fromEntries(values) }];
+  });
+  return Object.fromEntries(mixed);
 }
 
 describe('the module is the evaluator', () => {
@@ -110,6 +126,16 @@ describe('the module is the evaluator', () => {
         theirs.facts,
         undefined,
         `${seen}, merged ${JSON.stringify(merged.facts)}`,
+      );
+
+      const levels = { ...merged.facts, items: withMixedLevels(rubric, merged.facts.items) };
+      expectEqual(
+        rubric,
+        module,
+        levels,
+        { ...levels, checked: true },
+        undefined,
+        `${seen}, ${JSON.stringify(levels)}`,
       );
 
       const findings = pairs.flatMap(({ facts }) => findingsOf(draw, facts));

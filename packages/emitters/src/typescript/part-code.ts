@@ -267,7 +267,8 @@ function writeUnit(layout: Layout, code: Code, unit: PartUnit, setting: UnitSett
     amount.most <= 1_000_000_000_000 &&
     amount.of.every((of) => of % rounding.step === 0) &&
     !setting.keepsExact;
-  return { whole: amount.whole, rounded: even, counted: count.whole };
+  // Of several raters' levels the count is a share of them.
+  return { whole: amount.whole, rounded: even, counted: count.whole && !setting.keepsExact };
 }
 
 /** 加倍, 减半: one after the other. */
