@@ -41,7 +41,12 @@ ${rows.join('\n')}
 
 The tests: the module in \`packages/conformance/tests/module.test.ts\` (\`RUBRIC_SUBJECTS=1000\` and \`RUBRIC_FACTS=10000\` for the long
 run), the workbook in \`workbook.test.ts\` (where LibreOffice is installed), this table and the printed scores in \`targets.test.ts\`; that
-the evaluator's ranges are exact in \`ranges.test.ts\`.
+the evaluator's ranges are exact in \`ranges.test.ts\`. Every rubric they generate also draws sections (weights, means, caps), roles of
+items, bases and floors, rounding, totals, grades with quotas, kinds of subject, groups and raters; the module merges raters, tallies
+findings and ranks subjects as the evaluator does.
+
+What a workbook leaves to people beside refused items: 空项 cannot be chosen where an item takes the mean of its like (取同类平均), and the
+row of the grade says so where quotas decide (按比例名额另行确定).
 
 | 拒绝 refusal | 原因 why |
 | --- | --- |

@@ -1,6 +1,18 @@
-import type { Rubric } from '@rubric-lang/model';
+import type { FactProblem, Rubric } from '@rubric-lang/model';
 import { literal } from './literal.ts';
 import { metaOf } from './meta.ts';
+
+/** Total, so that a new kind of problem is a name of the type as well. */
+const problemCodes: Readonly<Record<FactProblem['code'], true>> = {
+  'not-an-object': true,
+  'unknown-name': true,
+  'unknown-fact': true,
+  'wrong-value': true,
+  twice: true,
+  'not-applicable': true,
+  'other-category': true,
+  'out-of-count': true,
+};
 
 /** The types of what a module returns, with this rubric's names in them. */
 export function sheetTypes(rubric: Rubric): readonly string[] {
@@ -95,7 +107,7 @@ export interface Sheet {
 
 /** Something in recorded facts that stands in the way. */
 export interface Problem {
-  readonly code: "not-an-object" | "unknown-name" | "unknown-fact" | "wrong-value" | "twice" | "not-applicable" | "other-category" | "out-of-count";
+  readonly code: ${keys(Object.keys(problemCodes))};
   /** The keys that lead to it, as they were written. */
   readonly path: readonly string[];
   /** The author's words for it. */
