@@ -11,7 +11,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawing } from './drawing.ts';
 import { generatedFacts } from './generated-facts.ts';
-import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { allConstructs } from './constructs.ts';
+import { generatedRubric } from './generated-rubric.ts';
 import { loadedModule, recorded } from './loaded-module.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -9,7 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { drawing } from './drawing.ts';
 import type { Draw } from './drawing.ts';
 import { generatedFacts } from './generated-facts.ts';
-import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { allConstructs } from './constructs.ts';
+import { generatedRubric } from './generated-rubric.ts';
 import { byKey, inPoints, loadedModule, recorded } from './loaded-module.ts';
 import type { CheckedFacts, LoadedModule } from './loaded-module.ts';
 

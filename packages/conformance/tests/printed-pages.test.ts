@@ -13,7 +13,8 @@ import { describe, expect, test } from 'vitest';
 import { convert, inFolder, isInstalled } from '../src/office.ts';
 import { truthSlugs } from '../src/truth.ts';
 import { drawing } from './drawing.ts';
-import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { allConstructs } from './constructs.ts';
+import { generatedRubric } from './generated-rubric.ts';
 
 const generated = Number(process.env['RUBRIC_PAGES'] ?? 6);
 

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { drawing } from './drawing.ts';
 import type { Draw } from './drawing.ts';
 import { everyFacts } from './generated-facts.ts';
-import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { allConstructs } from './constructs.ts';
+import { generatedRubric } from './generated-rubric.ts';
 
 const rubricsEach = Number(process.env['RUBRIC_CASES'] ?? 3);
 const nothing: Facts = { declared: {}, items: {}, othersMet: false };

@@ -10,7 +10,8 @@ import { targets, targetTable } from '../src/targets.ts';
 import type { Cell, Construct } from '../src/targets.ts';
 import { drawing } from './drawing.ts';
 import { generatedFacts } from './generated-facts.ts';
-import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { allConstructs } from './constructs.ts';
+import { generatedRubric } from './generated-rubric.ts';
 import { byKey, inPoints, loadedModule, recorded } from './loaded-module.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -23,7 +23,8 @@ import { describe, expect, test } from 'vitest';
 import { allSheets, convert, inFolder, isInstalled } from '../src/office.ts';
 import { drawing } from './drawing.ts';
 import { generatedFacts } from './generated-facts.ts';
-import { allConstructs, generatedRubric } from './generated-rubric.ts';
+import { allConstructs } from './constructs.ts';
+import { generatedRubric } from './generated-rubric.ts';
 
 const cases = Number(process.env['RUBRIC_WORKBOOKS'] ?? 40);
 const real = ['sansong-2012', 'chuxiong-2017', 'fuchun-community', 'yintai-towns', 'yintai-sanlidong'];
