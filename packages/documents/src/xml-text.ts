@@ -8,12 +8,15 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Without the characters that XML 1.0 does not allow, not even escaped: controls, halves of pairs, U+FFFE and U+FFFF. */
+/**
+ * Without the characters that XML 1.0 does not allow, not even escaped: controls, halves of pairs, U+FFFE and U+FFFF; and
+ * without those that turn the direction of the text around them.
+ */
 export function xmlAllowed(text: string): string {
   return (
     text
       // oxlint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '')
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
   );
 }
