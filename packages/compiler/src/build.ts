@@ -5,7 +5,15 @@ import { assemble, totalOf, type CompiledItem } from './assemble.ts';
 import type { PlacedText } from './check.ts';
 import { askItem } from './lower/ask.ts';
 import type { ItemContext, ItemSource } from './lower/item-source.ts';
-import { factNames, factsAsNameable, nameBook, type Nameable, type NameBook } from './names/name-items.ts';
+import {
+  factNames,
+  factsAsNameable,
+  givenTwice,
+  nameBook,
+  type GivenName,
+  type Nameable,
+  type NameBook,
+} from './names/name-items.ts';
 import { namedFacts, namedIn, withFactNames } from './names/rename.ts';
 import { factWording, itemWordings } from './names/wording.ts';
 import type { FileReading } from './read/file.ts';
@@ -119,7 +127,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
       span: NOWHERE,
     })),
   );
-  diagnostics.push(...book.reports(nameables, words));
+  diagnostics.push(...book.reports(nameables, words), ...givenTwice(namesByHand(outline, wordings), file.roster));
 
   const total = totalOf(sections);
   const draft: Rubric = {
@@ -181,6 +189,19 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
 
 function listsOf(nodes: readonly (Section | Item)[]): readonly (readonly (Section | Item)[])[] {
   return [nodes, ...nodes.flatMap((it) => (it.kind === 'section' ? listsOf(it.children) : []))];
+}
+
+/** @name after a heading. */
+function namesByHand(
+  outline: readonly OutlineNode[],
+  wordings: ReadonlyMap<OutlineNode, string>,
+): readonly GivenName[] {
+  return [...outlineItems(outline), ...outlineSections(outline)].flatMap((node): readonly GivenName[] => {
+    const { heading, origin } = node.placed;
+    const { handle } = heading;
+    if (handle === undefined) return [];
+    return [{ name: handle.name, place: placeIn(origin, handle.span), wording: wordings.get(node) ?? null }];
+  });
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };

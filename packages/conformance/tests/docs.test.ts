@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,6 +91,19 @@ describe.each(rubrics.map((block) => [block.name, block] as const))('%s', (name,
       expect({ of: example.name, differences }).toEqual({ of: example.name, differences: [] });
     }
   });
+});
+
+const parts = blocks.filter(({ path, language }) => language === 'rubric-part' && path.startsWith('docs/guide/'));
+
+test.each(parts.map((block) => [block.name, block] as const))('the part of %s is read as it stands', (_, { text }) => {
+  // A part stands in a header; what it starts from lies among the real rubrics.
+  const entry = 'rubrics/guide/guide.rubric';
+  const source = `${text}\n一、例\n1.例（10分）\n评分标准：未开展的不得分。\n`;
+  const { diagnostics } = compile(entry, (path) =>
+    path === entry ? source : existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined,
+  );
+  const stops = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'question');
+  expect(stops.map(({ message }) => message.zh)).toEqual([]);
 });
 
 test('the facts of the guide fit the rubric it begins with', () => {

@@ -38,7 +38,9 @@ export function chooseReadings(
   fold: (text: string) => string,
 ): Chosen {
   const problems: ChoiceProblem[] = [];
-  const all = texts.flatMap((text, field) => text.place.reading.clauses.map((reading) => ({ reading, text, field })));
+  const all = texts.flatMap((text, field) =>
+    text.place.reading.clauses.map((reading) => ({ reading: withinReach(reading), text, field })),
+  );
   const used = new Map<ClauseReading, ReadAs>();
   for (const answer of answers) {
     const begun = all.filter(({ reading }) => fold(reading.text).startsWith(fold(answer.words)));
@@ -135,6 +137,28 @@ function amongKinds(
 }
 
 const SIGNED: ReadonlySet<string> = new Set(['deduct', 'award', 'bonus', 'below-zero']);
+
+/** Points, in thousandths, beyond which no score is meant, and sums of many would no longer be exact. */
+const LARGEST = 1e12;
+
+/** 扣99999999999999999999分: a number that no score has. A person looks at it. */
+function withinReach(reading: ClauseReading): ClauseReading {
+  const pending: unknown[] = [
+    reading.condition,
+    reading.effect,
+    reading.modifiers,
+    ...reading.alternatives.map((it) => it.effect),
+  ];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value === 'number' && Math.abs(value) > LARGEST) {
+      const note = { code: 'residue', words: reading.text } as const;
+      return { ...reading, status: 'not-understood', effect: { kind: 'unread' }, modifiers: [], notes: [note] };
+    }
+    if (typeof value === 'object' && value !== null) pending.push(...(Object.values(value) as unknown[]));
+  }
+  return reading;
+}
 
 function answersTo(reading: ClauseReading, words: AnswerWords): readonly string[] {
   if (reading.status === 'doubtful') return reading.alternatives.map((it) => it.answer);

@@ -60,7 +60,12 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     scope.previous = { ...scope.previous, bound: before.bound };
   for (const unit of spokenIn(reading, branches, scope)) scope.spoken.add(unit);
   const problem = parts.map((it) => it.problem).find((it) => it !== null) ?? lowered.problem;
-  const open: OpenChoice | null = problem === null ? chosen.choice : questionOf(problem);
+  // Nothing here can be computed until the author has written what is missing, or leaves it to a person.
+  if (problem !== null) {
+    const choice = questionOf(problem, chosen, scope);
+    return { ...judgedAsWhole(chosen, earlier, scope), status: choice.made === null ? 'asked' : 'understood', choice };
+  }
+  const open = chosen.choice;
   return {
     chosen,
     key: chosen.key,
@@ -163,8 +168,13 @@ function isComparison(branch: Branch | undefined): boolean {
   return branch !== undefined && branch.when.kind === 'compare' && branch.times.kind === 'once';
 }
 
-function questionOf(problem: 'no-origin' | 'no-subject' | 'unknown-category' | 'no-scale'): OpenChoice {
-  return { field: '', code: problem, answers: [], made: null, standing: '' };
+function questionOf(
+  problem: 'no-origin' | 'no-subject' | 'unknown-category' | 'no-scale',
+  { answer }: ChosenClause,
+  { words: { readAs }, fold }: Scope,
+): OpenChoice {
+  const made = answer !== null && fold(answer.answer) === fold(readAs.judged) ? readAs.judged : null;
+  return { field: readAs.field, code: problem, answers: [readAs.judged], made, standing: readAs.judged };
 }
 
 /**

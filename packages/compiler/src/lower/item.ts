@@ -14,7 +14,7 @@ import { namesInCondition, namesInEffect, quantityNames } from './quantities.ts'
 import type { Scope } from './scope.ts';
 import { startOf } from './start.ts';
 import { usedFacts } from './used-facts.ts';
-import type { OpenChoice, Work } from './work.ts';
+import type { OpenChoice, QuestionCode, Work } from './work.ts';
 
 /** What became of an item's sentences. */
 export interface LoweredItem {
@@ -159,10 +159,20 @@ function implied(source: ItemSource, scope: Scope, file: SourceText): Clause {
 /** An answer to a question that the whole item might have raised, and did not, or not with that answer. */
 function unusedAnswer({ chosen, choice }: Work): readonly ChoiceProblem[] {
   const { answer } = chosen;
-  if (answer === null || (choice?.code === 'cap-scope' && choice.made !== null)) return [];
-  if (choice?.code === 'cap-scope') return [{ kind: 'wrong-answer', ...answer, offered: choice.answers }];
+  if (answer === null) return [];
+  if (choice !== null && FOUND_LATER.has(choice.code))
+    return choice.made === null ? [{ kind: 'wrong-answer', ...answer, offered: choice.answers }] : [];
   return [{ kind: 'nothing-asked', ...answer, offered: [] }];
 }
+
+/** Questions that only lowering raises, and that are answered by the clause's own words. */
+const FOUND_LATER: ReadonlySet<QuestionCode> = new Set([
+  'cap-scope',
+  'no-origin',
+  'no-subject',
+  'unknown-category',
+  'no-scale',
+]);
 
 function clauseOf(work: Work, file: SourceText): Clause {
   const { reading, place } = work.chosen;

@@ -1,4 +1,11 @@
-import { diagnosticKind, editsBetween, type Diagnostic, type Fix, type Span } from '@rubric-lang/diagnostics';
+import {
+  diagnosticKind,
+  editsBetween,
+  type Diagnostic,
+  type Fix,
+  type ReportPlace,
+  type Span,
+} from '@rubric-lang/diagnostics';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { Fact } from '@rubric-lang/model';
 import type { ItemText } from '../lower/item-source.ts';
@@ -83,6 +90,24 @@ function twice(entries: readonly RosterEntry[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return entries.flatMap(({ name, span }) => {
     if (seen.has(name)) return [nameTwice({ span }, { name })];
+    seen.add(name);
+    return [];
+  });
+}
+
+/** A name given by hand (@name), what it stands at, and the wording of that where the 名册 may list it. */
+export interface GivenName {
+  readonly name: string;
+  readonly place: ReportPlace;
+  readonly wording: string | null;
+}
+
+/** Names by hand that two things have, or that the 名册 gives to something else. */
+export function givenTwice(given: readonly GivenName[], { entries }: Roster): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return given.flatMap(({ name, place, wording }) => {
+    const elsewhere = entries.some((it) => it.name === name && wording !== null && it.wording !== wording);
+    if (seen.has(name) || elsewhere) return [nameTwice(place, { name })];
     seen.add(name);
     return [];
   });

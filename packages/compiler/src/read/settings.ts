@@ -59,6 +59,17 @@ export function readSettings(frame: Frame, words: BlockGrammar): Settings {
   };
   const title = text('title') === '' ? (frame.tree.preamble[0]?.text.trim() ?? '') : text('title');
   const total = totalOf(frame, title, words, one('total'));
+  const totalField = one('total');
+  // 总分：____分 is to be filled in; any other words there must be a number.
+  const blank = new RegExp(`^[\\s_＿—…-]*(?:${words.units.points})?$`);
+  if (totalField !== undefined && total.declaredTotal === null && !blank.test(text('total')))
+    diagnostics.push(
+      unknownValue(placeIn(totalField.origin, contentSpan(totalField.field)), {
+        field: totalField.field.name,
+        value: text('total'),
+        offered: [`100${words.units.points}`],
+      }),
+    );
   const notes = fieldsOf(frame, 'notes')
     .map((it) => foldWords(valueOf(it.field)))
     .join('\n');

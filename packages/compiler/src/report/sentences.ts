@@ -31,8 +31,8 @@ const noOrigin = diagnosticKind<{ readonly words: string }>({
   severity: 'error',
   message: ({ words }) => ({ zh: `“${words}”从多少起算没有写。`, en: `From where "${words}" counts is not said.` }),
   advice: () => ({
-    zh: '请在前面写明标准，例如“不低于90%，每低1个百分点扣0.5分”。',
-    en: 'Give the number it counts from.',
+    zh: '请在前面写明标准，例如“不低于90%，每低1个百分点扣0.5分”；或在本项加一行“读作：”，选“人工评分”。',
+    en: 'Give the number it counts from, or leave it to the assessors (read as: judged).',
   }),
 });
 
@@ -45,8 +45,8 @@ const noSubject = diagnosticKind<{ readonly words: string }>({
     en: `What "${words}" compares is not said, and a number before it has the same unit.`,
   }),
   advice: () => ({
-    zh: '请把要比的那个数写全，例如“迟到超过5次的，不得分”。',
-    en: 'Name the quantity, for example "late more than 5 times".',
+    zh: '请把要比的那个数写全，例如“迟到超过5次的，不得分”；或在本项加一行“读作：”，选“人工评分”。',
+    en: 'Name the quantity, for example "late more than 5 times", or leave it to the assessors (read as: judged).',
   }),
 });
 
@@ -194,7 +194,8 @@ export function itemReports(
     undeclaredName(place(span), { name, nearest: nearestName(name, known.quantities) ?? null }),
   );
   const unread = item.clauses.flatMap((clause): readonly Diagnostic[] => {
-    const code = lowered.choices.get(clause.key)?.code;
+    const open = lowered.choices.get(clause.key);
+    const code = open?.made === null ? open.code : undefined;
     if (code === 'no-origin') return [noOrigin(place(clause.span), { words: beginning(clause.text) })];
     if (code === 'no-subject') return [noSubject(place(clause.span), { words: beginning(clause.text) })];
     if (code === 'unknown-category')
@@ -212,3 +213,15 @@ function boundsOf({ branches }: Clause): { readonly least: string; readonly most
     ? { least: pointsText(amount.least), most: pointsText(amount.most) }
     : { least: '0', most: '0' };
 }
+
+/** Every kind of message given here, but for near-miss, which is a check's. */
+export const sentenceReports = [
+  notUnderstood,
+  noOrigin,
+  noSubject,
+  unknownCategory,
+  needlessAnswer,
+  wrongAnswer,
+  missingMark,
+  tooLong,
+] as const;
