@@ -8,6 +8,7 @@ import { knownField } from './frame-words.ts';
 import { parseLines } from './line-parser.ts';
 import { nameStart } from './line-start.ts';
 import { lineAt } from './lines.ts';
+import { pastedTables } from './pasted-table.ts';
 import { unknownLanguage } from './reports.ts';
 import type { RubricTree } from './tree.ts';
 
@@ -25,7 +26,10 @@ export function parse(source: SourceText, language: Language = languages[0]): Pa
   const classified = classify(source, named.language ?? language);
   const { cst } = parseLines(classified);
   const tree = buildTree(source, named.language ?? language, classified, cst);
-  return { tree, diagnostics: [...named.diagnostics, ...classified.diagnostics] };
+  return {
+    tree,
+    diagnostics: [...named.diagnostics, ...pastedTables(source, named.language ?? language), ...classified.diagnostics],
+  };
 }
 
 /** `parse` for a caller that has a text and no use for places in it. */

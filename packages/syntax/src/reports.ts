@@ -81,6 +81,27 @@ export const doubtfulEntry = diagnosticKind<{ readonly number: string; readonly 
   }),
 });
 
+/** Rows with tabs between their cells, pasted from a table of Word or Excel. */
+export const pastedTable = diagnosticKind<{ readonly rows: number; readonly example: string | null }>({
+  code: 'pasted-table',
+  name: '表格没有拆开',
+  severity: 'warning',
+  message: ({ rows }) => ({
+    zh: `从这里起有${rows}行是从表格里粘来的，各格之间是制表符（Tab 键），没有当作项目和栏目。`,
+    en: `From here on ${rows} lines are rows of a pasted table, with tabs between cells; they are not taken for items and fields.`,
+  }),
+  advice: ({ example }) => ({
+    zh:
+      example === null
+        ? '一项写一个标题，末尾写分值，如“1.制度建设（3分）”；一格写一行，前面写栏名，如“评分标准：……”。'
+        : `一项写一个标题，一格写一行。第一项写成“${example.split('\n').join('↵')}”（↵是换行），其余照此；整张表怎么写，rubric check --fix 会列出来。`,
+    en:
+      example === null
+        ? 'Write each row as a heading that ends in its points, and each cell on a line of its own behind its name.'
+        : `Write each row as a heading and each cell on a line of its own, such as “${example.split('\n').join('↵')}”; rubric check --fix shows the whole table.`,
+  }),
+});
+
 /** The file asks for a dialect that there is none of. */
 export const unknownLanguage = diagnosticKind<{ readonly name: string; readonly known: readonly string[] }>({
   code: 'unknown-language',
@@ -97,6 +118,7 @@ export const syntaxReports = [
   unknownField,
   nearField,
   lostNumber,
+  pastedTable,
   numberOutOfPlace,
   doubtfulEntry,
   unknownLanguage,
