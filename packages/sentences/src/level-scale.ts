@@ -1,5 +1,5 @@
-import type { Draft } from './draft.ts';
-import type { EffectReading } from './reading.ts';
+import { notUnderstood, type Draft } from './draft.ts';
+import type { EffectReading, NoteReading } from './reading.ts';
 import { scaleInWords, type ListedScale } from './scale-in-words.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { matchSlots, stretch } from './slots.ts';
@@ -19,7 +19,7 @@ interface LevelWord {
 export function levelScales(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (let at = 0; at < drafts.length;) {
-    const run = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand);
+    const run = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand) ?? orderedFrom(drafts, at, inHand);
     if (run === undefined) {
       const draft = drafts[at];
       if (draft !== undefined) made.push(listedLevels(draft, inHand));
@@ -39,7 +39,28 @@ export function levelScales(drafts: readonly Draft[], inHand: TextInHand): reado
       at += run.length;
     }
   }
-  return made;
+  return made.map((draft) =>
+    namesLevels(draft, inHand) || sparesOne(draft) ? notUnderstood(draft, said(draft)) : draft,
+  );
+}
+
+/** 考勤：全勤不扣分，迟到扣1分: what costs nothing is one of several cases behind the colon, and spares no clause before it. */
+function sparesOne({ effect, words }: Draft): boolean {
+  return effect.kind === 'waive' && words.visible.indexOf('：') > 0;
+}
+
+/** 按A、B、C、D四个等级赋分 with no scale behind it: what each level is worth is written somewhere else, or nowhere. */
+function namesLevels({ effect, words }: Draft, { dialect, context }: TextInHand): boolean {
+  if (effect.kind !== 'judged' || effect.amount !== null || effect.sign !== 'award') return false;
+  if (!dialect.pattern(dialect.grammar.levelNoun).test(words.visible)) return false;
+  const named = words.visible.split(dialect.pattern(dialect.grammar.listMark));
+  return [...context.scales, ...dialect.grammar.scales].some(
+    (scale) => named.slice(1, -1).filter((word) => scale.includes(word)).length > 1,
+  );
+}
+
+function said({ words }: Draft): NoteReading {
+  return { code: 'residue', words: words.folded };
 }
 
 function runFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly LevelWord[] | undefined {
@@ -115,6 +136,49 @@ function degreesFrom(
   // X and 未X are two questions, not a scale.
   return signs.size === 1 && (run.length >= 3 || lowest < degrees.length - 1) && run.length >= 2 ? run : undefined;
 }
+
+/**
+ * 臭味：无臭不扣分，轻微扣0.5分，明显扣1分，强烈扣2分: words that no list knows, but a colon says what they grade, and their points go one
+ * way from nothing.
+ */
+function orderedFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly LevelWord[] | undefined {
+  const { dialect } = inHand;
+  const head = drafts[start];
+  const at = head === undefined ? -1 : head.words.folded.lastIndexOf('：');
+  if (head === undefined || at < 1) return undefined;
+  const wordOf = (words: string): string => withoutTail(words, dialect.grammar.levelTail, dialect);
+  const first = amountOf(head, head.words.folded.slice(0, at), wordOf(head.words.folded.slice(at + 1)));
+  const run: LevelWord[] = first === undefined ? [] : [first];
+  for (const draft of drafts.slice(start + 1)) {
+    const joined = draft.sentence === head.sentence && (draft.before === 'comma' || draft.before === 'semi');
+    const level = joined && run.length > 0 ? amountOf(draft, '', wordOf(draft.words.folded)) : undefined;
+    if (level === undefined) break;
+    run.push(level);
+  }
+  const short = run.every(({ word }) => word !== '' && word.length <= LONGEST_LEVEL && !/[0-9，：]/.test(word));
+  const plain = run.every(({ draft }) => draft.condition.kind === 'plain' || draft.condition.kind === 'none');
+  const signs = new Set(run.map(({ sign }) => sign).filter((sign) => sign !== 'zero'));
+  const points = run.map(({ most }) => most);
+  const down = points.every((value, index) => index === 0 || value < (points[index - 1] ?? 0));
+  const up = points.every((value, index) => index === 0 || value > (points[index - 1] ?? 0));
+  const fromNothing = points.includes(0);
+  const different = new Set(run.map(({ word }) => word)).size === run.length;
+  // 全勤不扣分，迟到扣1分，旷工扣3分: two faults may both happen.
+  const faults = run.filter(({ word }) => dialect.pattern(`{negation}|${dialect.grammar.faultWords}`).test(word));
+  return faults.length < 2 &&
+    run.length > 2 &&
+    short &&
+    plain &&
+    signs.size === 1 &&
+    (up || down) &&
+    fromNothing &&
+    different
+    ? run
+    : undefined;
+}
+
+/** No word of a scale is longer, in characters. */
+const LONGEST_LEVEL = 6;
 
 /** The first level, which may name the subject: 台账健全, 完全满足需求. */
 function headLevel(
