@@ -129,6 +129,8 @@ export interface SentenceGrammar {
   readonly placeOnly: string;
   /** What parts the members of a list inside a condition: 国家级、省级、市级. */
   readonly listMark: string;
+  /** What makes the number behind it one that is reached, not one that counts: 从业满10年. */
+  readonly reachedWord: string;
   /** All that stands before a number that leans on the count in front: 发现1种扣5分，发现2种及以上不得分. */
   readonly foundAlone: string;
   /** Words that stand in a list for one thing in several grades (省、市、县; 一、二、三; 警告、记过), what the last may be followed by, and what it may end in alone. */

@@ -52,12 +52,13 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
         notes: [...notes, { code: 'residue', words: read.per }],
         alternatives: [],
       };
-    return {
+    const counted: ClauseMeaning = {
       ...made,
       condition: per,
       status: condition.status === 'not-understood' ? 'not-understood' : 'understood',
       alternatives: [],
     };
+    return lostOrWon(counted, read, inHand) ?? counted;
   }
   if (amounts > 1 && condition.condition.kind !== 'list') {
     return {
@@ -70,10 +71,12 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
   if (condition.condition.kind === 'none' && condition.status === 'understood' && needsCondition(effect)) {
     return { ...made, notes: [...notes, { code: 'empty-condition', words: '' }] };
   }
-  // 85%以下0分: nothing is earned on that step.
+  // 85%以下0分: nothing is earned on that step; 发生事故0分: nor in the item.
   if (read.bare && effect.kind === 'award' && effect.amount.kind === 'points' && effect.amount.points === 0) {
-    const step = condition.condition.kind === 'compare' || condition.condition.kind === 'otherwise';
-    if (!step)
+    const { kind } = condition.condition;
+    const fault = kind === 'plain' && dialect.pattern(`{negation}|${dialect.grammar.faultWords}`).test(words.visible);
+    const worthless = kind === 'compare' || kind === 'otherwise' || kind === 'count' || kind === 'nth' || fault;
+    if (!worthless || condition.status !== 'understood')
       return {
         ...made,
         status: 'not-understood',
@@ -82,27 +85,8 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
       };
     return { ...made, effect: { kind: 'zero', thisItem: false, wording: read.image }, use: 'zero' };
   }
-  // 每人0.1分: nothing says whether it is lost or won.
-  if (
-    read.bare &&
-    context.role === 'ordinary' &&
-    (condition.condition.kind === 'each' || condition.condition.kind === 'count') &&
-    condition.status !== 'not-understood' &&
-    effect.kind === 'award'
-  ) {
-    const { deductAnswer, awardAnswer } = dialect.grammar.answers;
-    const lost: EffectReading = { kind: 'deduct', amount: effect.amount };
-    return {
-      ...made,
-      effect: lost,
-      use: 'deduct',
-      status: 'doubtful',
-      alternatives: [
-        { answer: deductAnswer, condition: condition.condition, effect: lost },
-        { answer: awardAnswer, condition: condition.condition, effect },
-      ],
-    };
-  }
+  const unsaid = lostOrWon(made, read, inHand);
+  if (unsaid !== undefined) return unsaid;
   // A number without a verb says what is earned only where nothing bad stands in front of it.
   if (
     read.bare &&
@@ -118,6 +102,30 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
     };
   }
   return made;
+}
+
+/** 每人0.1分, 0.2分/人次: nothing says whether it is lost or won. */
+function lostOrWon(
+  made: ClauseMeaning,
+  { bare }: ReadEffect,
+  { dialect, context }: TextInHand,
+): ClauseMeaning | undefined {
+  const { condition, effect } = made;
+  const counts = condition.kind === 'each' || condition.kind === 'count';
+  if (!bare || !counts || context.role !== 'ordinary' || made.status === 'not-understood' || effect.kind !== 'award')
+    return undefined;
+  const { deductAnswer, awardAnswer } = dialect.grammar.answers;
+  const lost: EffectReading = { kind: 'deduct', amount: effect.amount };
+  return {
+    ...made,
+    effect: lost,
+    use: 'deduct',
+    status: 'doubtful',
+    alternatives: [
+      { answer: deductAnswer, condition, effect: lost },
+      { answer: awardAnswer, condition, effect },
+    ],
+  };
 }
 
 function needsCondition(effect: EffectReading): boolean {

@@ -148,6 +148,8 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       place.dialect.pattern('^(?:{period})').test(verb)
     )
       return undefined;
+    // 每村2名专职人员: how many there are to be in each, and no rate.
+    if (slots.has('every') && place.dialect.pattern('^(?:{measure})$').test(verb)) return undefined;
     // 每超0.5天: parts of a unit are measured, not counted.
     if (every.includes('.')) {
       const down = place.dialect.pattern('^(?:{downVerb})').test(verb);
@@ -322,6 +324,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
   const before = `${label}${verb}${slots.visible('middle')}`;
   if (
+    dialect.pattern(grammar.reachedWord).test(before) ||
     (verb !== '' && dialect.pattern('{notCounting}$').test(label)) ||
     dialect.pattern('(?:{notCounting}|(?:[0-9]|{han}){unit}?{dash}|[0-9]|{comparator})$').test(before) ||
     dialect.pattern(grammar.atLeastWords).test(before)

@@ -61,7 +61,7 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
       at += ladder.length;
       continue;
     }
-    if (ladder.length > 1) {
+    if (ladder.length > 1 && !(ladder.length === 2 && endsAgain(ladder))) {
       const [head] = ladder;
       for (const [index, { draft, step }] of ladder.entries()) {
         const next = ladder[index + 1]?.step.value;
@@ -85,6 +85,12 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
     at += 1;
   }
   return made;
+}
+
+/** 发现1种扣5分，发现2种及以上不得分: each is found anew, and from the second on nothing is left. */
+function endsAgain(ladder: readonly { readonly draft: Draft; readonly step: CountStep }[]): boolean {
+  const last = ladder[ladder.length - 1];
+  return last !== undefined && last.step.label !== '' && last.step.open && last.draft.effect.kind === 'zero';
 }
 
 /** The number of a step is counted by, whatever the words alone made of it. */

@@ -1,3 +1,4 @@
+import { bareZeros } from './bare-zero.ts';
 import { countLadders } from './count-ladder.ts';
 import type { Draft } from './draft.ts';
 import { interpolations } from './interpolation.ts';
@@ -18,6 +19,7 @@ export const passes: readonly Pass[] = [
   ratiosToBest,
   interpolations,
   countLadders,
+  bareZeros,
   sharedSubjects,
   sharedKinds,
   scaledClauses,

@@ -1,5 +1,6 @@
 import { subjectOf } from './comparison.ts';
 import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
+import { leftOver } from './condition-words.ts';
 import { parseNumeral } from './numerals.ts';
 import { matchSlots, type Stretch } from './slots.ts';
 
@@ -9,11 +10,16 @@ export function readRanked(
   front: readonly Stretch[],
   { dialect }: ConditionPlace,
 ): ReadCondition | undefined {
-  const [announced, ...more] = front;
+  const announced = front[front.length - 1];
+  // 委托第三方调查，按得分排名: what stands before says only who ranks.
+  const said = front
+    .slice(0, -1)
+    .some(
+      ({ visible }) =>
+        dialect.pattern(`[0-9]|{negation}`).test(visible) || leftOver({ visible, folded: visible }, dialect),
+    );
   const place =
-    announced === undefined || more.length > 0
-      ? undefined
-      : matchSlots(dialect.pattern(dialect.grammar.placeOnly, 'd'), last);
+    announced === undefined || said ? undefined : matchSlots(dialect.pattern(dialect.grammar.placeOnly, 'd'), last);
   const ranking =
     announced === undefined || place === undefined
       ? undefined

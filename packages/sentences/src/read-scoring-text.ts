@@ -11,6 +11,7 @@ import type { ClauseReading, IssueReading, ReadingContext, ScoringTextReading, W
 import { skeletonOf, type SkeletonPiece } from './skeleton.ts';
 import { stretch, type Stretch } from './slots.ts';
 import type { TextInHand } from './text-in-hand.ts';
+import { withFormulaEnds } from './written-formula.ts';
 
 /** A sentence longer than this is reported, not read: no author writes one, and patterns stay bounded. */
 const LONGEST_SENTENCE = 2000;
@@ -31,7 +32,7 @@ export function readScoringText(original: string, context: ReadingContext): Scor
   const text = { ...inHand, text: { ...inHand.text, visible: blank(inHand.text.visible, long) } };
   const skeleton = skeletonOf(tokenize(text.text.visible, dialect), dialect.grammar.order);
   const pieces = dialect.grammar.order === 'effect-first' ? withConditionsBehind(skeleton) : skeleton;
-  const assembled = assemble(pieces, text);
+  const assembled = assemble(withFormulaEnds(pieces, text), text);
   const read = passes.reduce((made, pass) => pass(made, text), assembled.drafts);
   // A word that looks like a misspelt scoring word leaves open what the clause says.
   const misses = nearMissesIn(text);
