@@ -1,6 +1,7 @@
 import { bareZeros } from './bare-zero.ts';
 import { countLadders } from './count-ladder.ts';
 import type { Draft } from './draft.ts';
+import { freeSteps } from './free-step.ts';
 import { interpolations } from './interpolation.ts';
 import { levelScales } from './level-scale.ts';
 import { poison } from './poison.ts';
@@ -19,6 +20,7 @@ export const passes: readonly Pass[] = [
   ratiosToBest,
   interpolations,
   countLadders,
+  freeSteps,
   bareZeros,
   sharedSubjects,
   sharedKinds,
