@@ -3,6 +3,8 @@ import type { Compilation, CompileOptions, Load } from '@rubric-lang/compiler';
 import { sourceText } from '@rubric-lang/diagnostics';
 import type { Diagnostic, SourceText } from '@rubric-lang/diagnostics';
 import type { FileProblem, Host, TextFile } from './host.ts';
+import { logFileProblem } from './session.ts';
+import type { Session } from './session.ts';
 
 /** A rubric file as compiled, with every text that took part. */
 export interface CompiledFile {
@@ -21,6 +23,14 @@ export interface CompiledFile {
 export function compileFile(host: Host, path: string, options: CompileOptions = {}): CompiledFile | FileProblem {
   const file = host.readText(path);
   return file.kind === 'file-problem' ? file : compileText(host, file, options);
+}
+
+/** Reads and compiles the file a command is about. Says on stderr why it cannot; the command then ends with 2. */
+export function compiledOrSaid(session: Session, path: string): CompiledFile | null {
+  const compiled = compileFile(session.host, path);
+  if (compiled.kind === 'compiled') return compiled;
+  logFileProblem(session, compiled);
+  return null;
 }
 
 /** Compiles a text that stands for a file, as read or as just changed. */

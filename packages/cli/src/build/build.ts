@@ -1,7 +1,7 @@
 import { visible } from '@rubric-lang/diagnostics';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import { said } from '../language.ts';
 import { isSet, textOf } from '../options.ts';
 import { log, logFileProblem, print, printJson } from '../session.ts';
@@ -10,11 +10,8 @@ import { moduleFiles } from './module-files.ts';
 /** Writes the scoring module, or with `--check` tells which of its files are not fresh. */
 export const runBuild: Run = async (session, given, options) => {
   const { host, language, version } = session;
-  const compiled = compileFile(host, given[0] ?? '');
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, given[0] ?? '');
+  if (!compiled) return 2;
   const rubric = computableRubric(session, compiled);
   if (!rubric) return 1;
   const out = textOf(options, 'out') ?? '.';

@@ -6,7 +6,7 @@ import { pointsText } from '@rubric-lang/model';
 import type { Facts } from '@rubric-lang/model';
 import { factsText } from '@rubric-lang/sheets';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import type { OutputFile } from '../host.ts';
 import { said } from '../language.ts';
 import { isSet, textOf } from '../options.ts';
@@ -41,11 +41,8 @@ export const runCollect: Run = async (session, given, options) => {
     });
     return 2;
   }
-  const compiled = compileFile(host, asked.rubric);
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, asked.rubric);
+  if (!compiled) return 2;
   const expected = expectedUnits(session, asked.units);
   if (expected === null) return 2;
   const { paths, problems } = await filesNamed(session, [folder], ['.docx', '.xlsx']);

@@ -8,7 +8,7 @@ import { moduleFiles } from '../build/module-files.ts';
 import { computableRubric } from '../check/errors-first.ts';
 import { countsOf } from '../check/report.ts';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';
 import type { Host, OutputFile } from '../host.ts';
 import { said } from '../language.ts';
@@ -33,11 +33,8 @@ export const runDemo: Run = async (session, _, options) => {
   const { host } = session;
   const out = textOf(options, 'out') ?? 'out';
   const folder = demoFolder(host);
-  const compiled = compileFile(host, join(folder, `${slug}.rubric`));
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, join(folder, `${slug}.rubric`));
+  if (!compiled) return 2;
   const rubric = computableRubric(session, compiled);
   if (!rubric) return 1;
   const input = await factsInput(session, rubric, [join(folder, 'facts', unit)]);

@@ -2,20 +2,17 @@ import { explain, itemsOf } from '@rubric-lang/model';
 import type { Rubric } from '@rubric-lang/model';
 import { sayFirst } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import { isSet } from '../options.ts';
 import { paintFor } from '../paint.ts';
-import { logFileProblem, print, printJson } from '../session.ts';
+import { print, printJson } from '../session.ts';
 import { explanationLines } from './explain-text.ts';
 
 /** Tells how every sentence is understood, also of a file with errors; these then go to stderr. */
 export const runExplain: Run = async (session, given, options) => {
   const { host, language } = session;
-  const compiled = compileFile(host, given[0] ?? '');
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, given[0] ?? '');
+  if (!compiled) return 2;
   const { draft, diagnostics } = compiled.compilation;
   const explanation = explain(draft, language);
   if (isSet(options, 'json')) printJson(session, explanation);

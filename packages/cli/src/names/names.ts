@@ -3,7 +3,7 @@ import { itemsOf } from '@rubric-lang/model';
 import { padded, textWidth, visible } from '@rubric-lang/diagnostics';
 import { sayFirst } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';
 import { withEdits } from '../edits.ts';
 import { isSet } from '../options.ts';
@@ -13,11 +13,8 @@ import type { ExitCode, Session } from '../session.ts';
 
 /** Lists the names that items and facts have in data, or writes them down. */
 export const runNames: Run = async (session, given, options) => {
-  const compiled = compileFile(session.host, given[0] ?? '');
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, given[0] ?? '');
+  if (!compiled) return 2;
   if (isSet(options, 'write')) return writeNames(session, compiled);
   const { draft } = compiled.compilation;
   const owners = [

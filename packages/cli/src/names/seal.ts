@@ -2,7 +2,7 @@ import { names, seal } from '@rubric-lang/compiler';
 import { visible } from '@rubric-lang/diagnostics';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import { withEdits } from '../edits.ts';
 import { textOf } from '../options.ts';
 import { saveText } from '../save-text.ts';
@@ -18,11 +18,8 @@ export const runSeal: Run = async (session, given, options) => {
     });
     return 2;
   }
-  const compiled = compileFile(session.host, given[0] ?? '');
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, given[0] ?? '');
+  if (!compiled) return 2;
   const { file, compilation } = compiled;
   const path = visible(file.path);
   if (!computableRubric(session, compiled)) return 1;

@@ -5,7 +5,7 @@ import type { PaperOptions, PrintNote, PrintTarget } from '@rubric-lang/document
 import type { Finding, PrintLayout, Rubric } from '@rubric-lang/model';
 import { computableRubric } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import type { OutputFile } from '../host.ts';
 import { isSet, textOf, textsOf } from '../options.ts';
 import type { Options } from '../options.ts';
@@ -48,11 +48,8 @@ const targets = Object.keys(isText) as readonly PrintTarget[];
 export const runPrint: Run = async (session, given, options) => {
   const wanted = askedOf(session, options);
   if (!wanted) return 2;
-  const compiled = compileFile(session.host, given[0] ?? '');
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, given[0] ?? '');
+  if (!compiled) return 2;
   const layout = layoutAsked(session, textOf(options, 'layout'), compiled.compilation.draft);
   if (layout === null) return 2;
   const asked: Asked = { ...wanted, layout, source: compiled.file.text };

@@ -1,9 +1,9 @@
 import type { Run } from '../command.ts';
-import { compileFile } from '../compilation.ts';
+import { compiledOrSaid } from '../compilation.ts';
 import { computableRubric } from '../check/errors-first.ts';
 import { isSet, textsOf } from '../options.ts';
 import { paintFor } from '../paint.ts';
-import { logFileProblem, print, printJson } from '../session.ts';
+import { print, printJson } from '../session.ts';
 import { factsInput } from './facts-input.ts';
 import { rankingLines } from './ranking-text.ts';
 import { scoreJson } from './score-json.ts';
@@ -13,11 +13,8 @@ import { subjectSheets } from './subjects.ts';
 /** Scores every subject of the facts files, with places and grades when there are several. */
 export const runScore: Run = async (session, given, options) => {
   const { host, language } = session;
-  const compiled = compileFile(host, given[0] ?? '');
-  if (compiled.kind === 'file-problem') {
-    logFileProblem(session, compiled);
-    return 2;
-  }
+  const compiled = compiledOrSaid(session, given[0] ?? '');
+  if (!compiled) return 2;
   const rubric = computableRubric(session, compiled);
   if (!rubric) return 1;
 
