@@ -10,6 +10,7 @@ const ISSUING = new Set([
   'example-unfit-value',
   'example-unread-line',
   'example-unknown-peer',
+  'example-absence-unsaid',
 ]);
 
 /**

@@ -7,6 +7,7 @@ import { lowerItem } from './lower/item.ts';
 import type { FileReading } from './read/file.ts';
 import { placeIn, type Origin } from './read/frame.ts';
 import { headingSpan, type OutlineSection } from './read/outline.ts';
+import { notApplicableInNotes } from './read/settings.ts';
 import { noteTexts } from './read/tables.ts';
 import { placedText } from './read/texts.ts';
 import { issueReports } from './report/sentences.ts';
@@ -71,7 +72,13 @@ export function lowerTableRules(file: FileReading, context: ItemContext): TableR
     );
     texts.push(place);
     diagnostics.push(...issueReports(place, (span) => placeIn(origin, span)));
-    for (const { clause, read } of rulesOf([{ place, entries: text.entries }], text.run.span, origin, context)) {
+    for (const { clause: written, read } of rulesOf(
+      [{ place, entries: text.entries }],
+      text.run.span,
+      origin,
+      context,
+    )) {
+      const clause = asSetting(written, context);
       clauses.push(clause);
       if (clause.status !== 'not-understood') continue;
       const report = (read ? noteNotCounted : noteNotUnderstood)(placeIn(origin, clause.span), { words: clause.text });
@@ -79,6 +86,12 @@ export function lowerTableRules(file: FileReading, context: ItemContext): TableR
     }
   }
   return { clauses: renumbered(clauses), texts, diagnostics };
+}
+
+/** 缺项按比例折算 is no rule of points: the settings have taken it. */
+function asSetting(clause: Clause, { words, fold }: ItemContext): Clause {
+  if (notApplicableInNotes(fold(clause.text), words) === null) return clause;
+  return { ...clause, kind: 'not-applicable', status: 'understood', scoredBy: 'computed', notes: [] };
 }
 
 /** Rules under a section's own heading. */
@@ -141,3 +154,6 @@ function rulesOf(
 function renumbered(clauses: readonly Clause[]): readonly Clause[] {
   return clauses.map((clause, at) => ({ ...clause, key: `t${String(at + 1)}` }));
 }
+
+/** Every kind of message about 说明 and rules of sections. */
+export const noteReports = [noteNotUnderstood, noteNotCounted, sectionRuleNotCounted] as const;

@@ -183,6 +183,7 @@ export type RuleKind =
   | 'full-mark'
   | 'best-of'
   | 'base'
+  | 'not-applicable'
   | 'precedence'
   | 'manual';
 

@@ -73,6 +73,7 @@ export const phrasesEn: Phrases = {
   },
   start: 'the item starts at the points stated; the other clauses add and take from there',
   stated: 'says how much the item is worth; adds and takes nothing itself',
+  absence: 'says what becomes of items that do not apply, all over the table',
   untilExhausted: 'every item loses at most its own points',
   idle: 'there is nothing for it to hold for; it changes no score',
   againstMean: (quantity, op) =>

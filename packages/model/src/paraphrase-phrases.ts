@@ -69,6 +69,8 @@ export interface Phrases {
   readonly stated: string;
   /** 各项扣分扣完为止 of many items: what holds of each of them. */
   readonly untilExhausted: string;
+  /** 缺项按比例折算: what becomes of items that do not apply. */
+  readonly absence: string;
   /** A cap or 就高 with nothing to hold for. */
   readonly idle: string;
   readonly againstMean: (quantity: string, op: Comparison) => string;

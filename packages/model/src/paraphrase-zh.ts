@@ -68,6 +68,7 @@ export const phrasesZh: Phrases = {
   },
   start: '从写明的分数起评，再按其他各条加减',
   stated: '写明本项共多少分，本身不加不减',
+  absence: '写明缺项（空项）怎么算，管全表各项',
   untilExhausted: '各项最多扣完本项分值',
   idle: '没有可以管的条，不影响计分',
   againstMean: (quantity, op) =>

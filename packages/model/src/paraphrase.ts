@@ -121,6 +121,8 @@ function withoutEffect({ clause, phrases }: Speaker): string {
       return phrases.start;
     case 'full-mark':
       return phrases.stated;
+    case 'not-applicable':
+      return phrases.absence;
     case 'until-exhausted':
       return phrases.untilExhausted;
     case 'cap':

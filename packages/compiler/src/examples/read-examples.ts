@@ -1,7 +1,15 @@
 import { diagnosticKind, nearestName, type Diagnostic, type ReportPlace } from '@rubric-lang/diagnostics';
 import { mergeRaters } from '@rubric-lang/evaluator';
 import type { BlockGrammar } from '@rubric-lang/grammar';
-import type { Example, Fact, Facts, FactValue, Milli, Rubric } from '@rubric-lang/model';
+import {
+  itemsOf,
+  type Example,
+  type Fact,
+  type Facts,
+  type FactValue,
+  type Milli,
+  type Rubric,
+} from '@rubric-lang/model';
 import { milliOf } from '../lower/decimal.ts';
 import { fieldsOf, linesOf, placeIn, type Frame } from '../read/frame.ts';
 import { foldWords, listOf, matched } from '../read/words.ts';
@@ -42,6 +50,20 @@ const unfitValue = diagnosticKind<{ readonly fact: string; readonly value: strin
     en: `"${value}" cannot be the value of "${fact}".`,
   }),
   advice: ({ question }) => ({ zh: `要填的是：${question}`, en: `What is asked: ${question}` }),
+});
+
+const absenceUnsaid = diagnosticKind<{ readonly words: string }>({
+  code: 'example-absence-unsaid',
+  name: '没有写空项怎么算',
+  severity: 'error',
+  message: ({ words }) => ({
+    zh: `样例里写了“${words}”，评分表没有写空项怎么算。`,
+    en: `The example says "${words}"; the rubric does not say what becomes of items that do not apply.`,
+  }),
+  advice: () => ({
+    zh: '请在表头、这一部分或这一项里加一行“缺项：折算”（也可以写得满分、不计、取同类平均）。',
+    en: 'Add a line to the header, the section or the item, such as "not applicable: redistribute".',
+  }),
 });
 
 const unreadLine = diagnosticKind<{ readonly line: string }>({
@@ -160,7 +182,7 @@ function readWhole(
   value: string,
   place: ReportPlace,
   open: OpenExample,
-  { owners, words, diagnostics }: Binding,
+  { draft, owners, words, diagnostics }: Binding,
 ): void {
   const scored = new RegExp(words.examples.scoreSuffix).exec(name);
   const owner =
@@ -174,8 +196,13 @@ function readWhole(
   }
   const folded = foldWords(value);
   const points = pointsOf(value, words);
-  if (words.examples.notApplicable.includes(folded)) open.absent.add(owner.key);
-  else if (words.examples.met.includes(folded)) entriesOf(open, owner.key);
+  if (words.examples.notApplicable.includes(folded)) {
+    const item = itemsOf(draft.sections).find((it) => it.key === owner.key);
+    if (item?.notApplicable == null) diagnostics.push(absenceUnsaid(place, { words: `${name}：${value}` }));
+    open.absent.add(owner.key);
+    return;
+  }
+  if (words.examples.met.includes(folded)) entriesOf(open, owner.key);
   else if (points !== null && scored !== null) open.scores[owner.key] = points;
   else if (owner.facts.length === 1)
     readFact(`${name}／${owner.facts[0]?.label ?? ''}`, value, place, open, {

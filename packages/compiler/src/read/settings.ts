@@ -167,8 +167,8 @@ function roundingInNotes(notes: string, words: BlockGrammar): Rounding | null {
   return places === undefined || !(places >= 0 && places <= 3) ? null : { ...usualRounding, step: 10 ** (3 - places) };
 }
 
-/** 缺项按比例折算. */
-function notApplicableInNotes(notes: string, words: BlockGrammar): NotApplicable | null {
+/** 缺项按比例折算, in folded words; null: nothing of the kind. */
+export function notApplicableInNotes(notes: string, words: BlockGrammar): NotApplicable | null {
   const answers = Object.entries(words.notApplicable.answers) as readonly (readonly [
     NotApplicable,
     readonly string[],

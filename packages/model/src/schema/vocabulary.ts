@@ -46,6 +46,7 @@ export const vocabulary = {
     'full-mark',
     'best-of',
     'base',
+    'not-applicable',
     'precedence',
     'manual',
   ),
