@@ -2,6 +2,7 @@ export { compile } from './compile.ts';
 export type { Compilation, CompileOptions, Load } from './compilation.ts';
 export type { SeveritySettings } from './severity-settings.ts';
 export { checks } from './rules/registry.ts';
+export { reportKinds, settableKinds } from './report/kinds.ts';
 export type { Check } from './check.ts';
 export { allottedText, ledgerOf } from './ledger.ts';
 export type { LedgerLine } from './ledger.ts';

@@ -10,7 +10,7 @@ import { fieldsOf, linesOf, placeIn, type FieldLine } from './read/frame.ts';
 import { placedText } from './read/texts.ts';
 import { foldWords } from './read/words.ts';
 
-const noConsequence = diagnosticKind<{ readonly words: string }>({
+export const noConsequence = diagnosticKind<{ readonly words: string }>({
   code: 'veto-without-consequence',
   name: '否决没有写后果',
   severity: 'warning',

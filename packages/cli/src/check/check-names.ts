@@ -1,17 +1,12 @@
-import { checks } from '@rubric-lang/compiler';
+import { reportKinds, settableKinds } from '@rubric-lang/compiler';
 import { staleOutput } from './stale-outputs.ts';
 import type { Localized } from '@rubric-lang/diagnostics';
-import { syntaxReports } from '@rubric-lang/syntax';
 
-const all = [...checks, staleOutput.kind];
-const byName = new Map(all.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]));
-const kinds: readonly { readonly code: string; readonly name: string }[] = [
-  ...checks,
-  ...syntaxReports.map(({ kind }) => kind),
-];
-const names = new Map(kinds.map(({ code, name }) => [code, name]));
+const settable = [...settableKinds, staleOutput.kind];
+const byName = new Map(settable.flatMap(({ code, name }) => [[code, code] as const, [name, code] as const]));
+const names = new Map([...reportKinds, staleOutput.kind].map(({ code, name }) => [code, name]));
 
-/** A check by its code or its Chinese name. */
+/** A kind of report that the run may make louder or silence, by its code or its Chinese name. */
 export function checkCode(name: string): string | undefined {
   return byName.get(name);
 }

@@ -23,10 +23,19 @@ export function nameOf(node: Item | Section): string {
   return `${node.mark}${node.title === '' ? '' : short(node.title, 14)}` || short(node.printed, 14);
 }
 
-/** The author's words, cut after so many characters, without the mark at their end. */
+/**
+ * The author's words, cut after so many characters, without the mark at their end. Letters take half the room of Han,
+ * and words are not cut.
+ */
 export function short(words: string, most = 24): string {
   const characters = Array.from(words.replace(/[\s，；。、,;.]+$/u, '').replace(/\s*\n\s*/g, ' '));
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}……`;
+  if (/\p{Script=Han}/u.test(words))
+    return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}……`;
+  if (characters.length <= most * 2) return characters.join('');
+  return `${characters
+    .slice(0, most * 2)
+    .join('')
+    .replace(/[\s，；,;]*\S*$/u, '')}…`;
 }
 
 /** The file's beginning, for a report about the rubric as a whole. */

@@ -253,6 +253,19 @@ describe('检查 and 已核', () => {
       )?.severity,
     ).toBe('hint');
   });
+  test('what other rooms remark on is set in the same way; questions and errors of theirs stay', () => {
+    const note = (header: string) =>
+      compiled(
+        `评分表：甲\n${header}\n\n1.制度（10分）\n评分标准：未建立制度的扣1分。\n\n说明：考评不走过场，扣分要有依据。\n`,
+      )
+        .diagnostics.map((it) => it.code)
+        .filter((code) => code === 'note-not-understood' || code === 'unknown-check');
+    expect(note('')).toEqual(['note-not-understood']);
+    expect(note('检查：说明没有读懂＝不报')).toEqual([]);
+    expect(note('检查：note-not-understood＝关')).toEqual([]);
+    expect(note('已核（说明没有读懂）：只印出。')).toEqual([]);
+    expect(note('检查：两种读法＝不报')).toContain('unknown-check');
+  });
   test('an unknown check, an unknown severity, no reason', () => {
     expect(
       compiled(source('检查：总分不附＝错误')).diagnostics.find((it) => it.code === 'unknown-check')?.advice?.zh,

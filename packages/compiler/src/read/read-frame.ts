@@ -45,7 +45,7 @@ const removedUnknown = diagnosticKind<{ readonly words: string; readonly nearest
   }),
 });
 
-const basedOn = diagnosticKind<{
+export const basedOn = diagnosticKind<{
   readonly path: string;
   readonly replaced: readonly string[];
   readonly added: readonly string[];

@@ -2,7 +2,7 @@ import { diagnosticKind, nearestName, type Diagnostic, type Severity } from '@ru
 import { blockGrammars } from '@rubric-lang/grammar';
 import type { CompileOptions } from '../compilation.ts';
 import type { SeveritySettings } from '../severity-settings.ts';
-import { checks } from '../rules/registry.ts';
+import { settableKinds } from '../report/kinds.ts';
 import { unknownValue } from './field-value.ts';
 import type { FileReading } from './file.ts';
 import { contentSpan, fieldsOf, linesOf, placeIn, valueOf } from './frame.ts';
@@ -42,11 +42,11 @@ export function severitiesIn(file: FileReading, options: CompileOptions): Severi
   const diagnostics: Diagnostic[] = [];
   const levels = new Map<string, Severity | 'off'>();
   const codeOf = (name: string): string | null =>
-    checks.find((it) => it.code === name.trim() || foldWords(it.name) === foldWords(name))?.code ?? null;
+    settableKinds.find((it) => it.code === name.trim() || foldWords(it.name) === foldWords(name))?.code ?? null;
   const nearestOf = (name: string): string | null =>
     nearestName(
       name,
-      checks.flatMap((it) => [it.name, it.code]),
+      settableKinds.flatMap((it) => [it.name, it.code]),
     ) ?? null;
 
   for (const { field, origin } of fieldsOf(file.frame, 'checks')) {

@@ -4,7 +4,7 @@ import { valueOf, contentSpan } from '../read/frame.ts';
 import type { OutlineItem, OutlineSection } from '../read/outline.ts';
 import { foldWords } from '../read/words.ts';
 
-const pointsElsewhere = diagnosticKind<{ readonly field: string; readonly words: string }>({
+export const pointsElsewhere = diagnosticKind<{ readonly field: string; readonly words: string }>({
   code: 'points-elsewhere',
   name: '别的栏里写了扣分',
   severity: 'hint',

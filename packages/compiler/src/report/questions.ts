@@ -165,3 +165,14 @@ export function beginning(text: string): string {
   const characters = [...text.replace(/\s+/g, /[\u3400-\u9fff]/.test(text) ? '' : ' ').trim()];
   return characters.length > 18 ? characters.slice(0, 18).join('') : characters.join('');
 }
+
+/** Every kind of question. */
+export const questionReports = [
+  twoReadings,
+  otherwiseScope,
+  startOfScore,
+  capScope,
+  notRead,
+  nothingBefore,
+  undeclaredKinds,
+] as const;

@@ -56,6 +56,7 @@ import { variantDiffers } from './variant-differs/variant-differs.ts';
 import { weightsMismatch } from './weights-mismatch/weights-mismatch.ts';
 import { noItems } from './no-items/no-items.ts';
 import { pointsWordMissing } from './points-word-missing/points-word-missing.ts';
+import { cliff } from './cliff/cliff.ts';
 
 /** Every check, in the order their reports are given for one place. One line a folder. */
 export const checks: readonly Check[] = [
@@ -116,4 +117,5 @@ export const checks: readonly Check[] = [
   numberGap,
   noItems,
   pointsWordMissing,
+  cliff,
 ];

@@ -1,4 +1,5 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
+import { frames } from '@rubric-lang/grammar';
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
 import { extentOf } from '../../analysis/extent.ts';
 import { isSettled } from '../../analysis/item-extents.ts';
@@ -30,6 +31,9 @@ const report = diagnosticKind<Facts>({
 export const awardShort = checkOf(report, (context) =>
   itemsOf(context.draft.sections).flatMap((item) => {
     if (item.role !== 'ordinary' || item.points === null || !isRead(item)) return [];
+    // 加分项（5分） without the mark of a bonus: nobody needs to come to all of it, and the sum says what is amiss.
+    if (frames[context.draft.language as keyof typeof frames]?.points.bonus.some((it) => item.title.includes(it)))
+      return [];
     const { most } = context.reach(item);
     if (most >= item.points) return [];
     return [report({ span: pointsSpan(context, item) }, { most, sum: sumOf(item, most), points: item.points })];

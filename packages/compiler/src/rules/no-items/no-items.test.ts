@@ -20,7 +20,7 @@ test('one item is enough', () => {
 
 test('is the only thing that is said: no sum is missed where there is nothing to add up', () => {
   const codes = (text: string) => compile('a.rubric', () => text).diagnostics.map((it) => it.code);
-  expect(codes('评分表：食堂卫生检查表\n总分：100分\n\n食堂要做到餐具每餐消毒。\n')).toEqual(['no-items']);
+  expect(codes('评分表：食堂卫生检查表\n总分：100分\n')).toEqual(['no-items']);
   expect(codes('评分表：食堂卫生检查表\n总分：100分\n\n一、卫生（60分）\n二、安全（40分）\n')).not.toContain(
     'no-items',
   );

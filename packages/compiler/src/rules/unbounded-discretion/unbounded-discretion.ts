@@ -62,6 +62,11 @@ export const unboundedDiscretion = checkOf(report, (context) => {
  * (A、B、C、D四个等级) hands out what those say; and a heading (加减分) only says what its rules are about.
  */
 function saysHowMuch({ reading, place }: ReadClause, clauses: readonly ReadClause[], wording: Wording): boolean {
+  // Words that run into others without a mark are not a judgement of their own.
+  if (
+    place.reading.issues.some(({ code, from }) => code === 'missing-mark' && from >= reading.from && from < reading.to)
+  )
+    return true;
   if (wording.pattern(wording.grammar.amountOfPoints).test(wording.read(reading.text).hidden)) return true;
   const others = clauses.filter((it) => it.reading !== reading);
   if (place.field === null) return others.some((it) => it.place.field !== null);
