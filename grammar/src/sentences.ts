@@ -123,12 +123,16 @@ export interface SentenceGrammar {
   readonly kindOther: string;
   /** Measures by which a number in front names a kind: 三级查房. */
   readonly kindUnits: readonly string[];
+  /** Of these, the ones that no verb makes countable: 发生一级事故. */
+  readonly gradeUnits: readonly string[];
   /** 警情数由低到高排名: what is ranked and which end is first. */
   readonly ranking: string;
   /** 第2名 alone, after a clause that says what is ranked. */
   readonly placeOnly: string;
   /** What parts the members of a list inside a condition: 国家级、省级、市级. */
   readonly listMark: string;
+  /** A further step of a ladder that names only its number: 达90%得3分，85%得2分. */
+  readonly onlyMeasured: string;
   /** What makes the number behind it one that is reached, not one that counts: 从业满10年. */
   readonly reachedWord: string;
   /** All that stands before a number that leans on the count in front: 发现1种扣5分，发现2种及以上不得分. */

@@ -116,7 +116,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       direction: slots.has('down') ? 'below' : slots.has('up') ? 'above' : 'unsaid',
       every,
       guard: null,
-      requirement: target(slots, place),
+      requirement: required(target(slots, place), subjectOf(slots.text('label'), dialect)),
       remainder: 'drop',
     });
   },
@@ -301,6 +301,11 @@ function target(slots: Slots, { dialect }: FormPlace): RequirementReading | null
   };
 }
 
+/** 合格率每低于95%1个百分点: the number is one of what the steps are of. */
+function required(asked: RequirementReading | null, subject: string): RequirementReading | null {
+  return asked === null || subject === '' ? asked : { ...asked, subject };
+}
+
 /** Is a word that changes arithmetic left beside the rate itself? 每少开1次会依次. */
 export function leavesResidue(words: string, dialect: Dialect): boolean {
   const rest = withoutRate(words, dialect);
@@ -346,7 +351,7 @@ function bareCount(slots: Slots, place: FormPlace): FormResult | undefined {
   const time = grammar.timeUnits.includes(unit);
   if (time && object !== '') return undefined;
   // 三级查房, 一类文书: the number names a kind.
-  if (verb === '' && object !== '' && grammar.kindUnits.includes(unit)) return undefined;
+  if (object !== '' && (verb === '' ? grammar.kindUnits : grammar.gradeUnits).includes(unit)) return undefined;
   // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
   if (use === 'award' && (object !== '' || label === '')) return undefined;
   const atLeast: ConditionReading = {

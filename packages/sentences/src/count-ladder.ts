@@ -182,6 +182,8 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
   const value = slots === undefined ? undefined : parseNumeral(slots.visible('value'), dialect.grammar.numerals);
   if (slots === undefined || value === undefined || value.includes('.') || Number(value) === 0) return undefined;
   if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
+  // 一级医疗事故: the number names a kind.
+  if (slots.has('object') && dialect.grammar.kindUnits.includes(slots.visible('unit'))) return undefined;
   if (
     dialect.pattern('{notCounting}$').test(slots.visible('label')) ||
     dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)

@@ -96,6 +96,21 @@ function rateBehind(
     const direction = op.startsWith('>') ? 'above' : 'below';
     return alone({ ...made, notes }, { ...condition, guard, requirement, direction });
   }
+  // 超过24小时的，每超1小时: the guard is the number to go beyond.
+  const [edge, ...otherEdges] = guard?.bounds ?? [];
+  if (
+    condition.kind === 'each' &&
+    way === 'above' &&
+    guard !== null &&
+    requirement === null &&
+    edge !== undefined &&
+    otherEdges.length === 0 &&
+    (edge.op === '>' || edge.op === '>=') &&
+    edge.number.unit === condition.units[0]
+  ) {
+    requirement = { subject: guard.subject, bound: { ...edge, op: edge.op === '>' ? '<=' : '<' }, period: null };
+    guard = null;
+  }
   // 每月不超过3起，每超1起: what goes beyond the number that is allowed.
   if (
     condition.kind === 'each' &&
@@ -110,7 +125,7 @@ function rateBehind(
     const verb = dialect.pattern(dialect.grammar.goesBeyond).exec(lastSegment)?.[0] ?? '';
     const over = verb.replace(dialect.pattern(dialect.grammar.rateMark), '');
     const beyond: ConditionReading =
-      period === null
+      period === null || dialect.grammar.requirement.times[period] === 1
         ? { ...condition, basis: 'excess', requirement }
         : { ...condition, requirement: null, object: `${period}${subject}${over}` };
     return { ...nothing, condition: beyond, notes, context: contextOf(front) };

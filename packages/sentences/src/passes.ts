@@ -1,3 +1,4 @@
+import { bareNumbers } from './bare-number.ts';
 import { bareZeros } from './bare-zero.ts';
 import { countLadders } from './count-ladder.ts';
 import type { Draft } from './draft.ts';
@@ -22,6 +23,7 @@ export const passes: readonly Pass[] = [
   countLadders,
   freeSteps,
   bareZeros,
+  bareNumbers,
   sharedSubjects,
   sharedKinds,
   scaledClauses,
