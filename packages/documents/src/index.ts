@@ -1,4 +1,4 @@
-export type { DocumentKind, SubjectSheet } from '@rubric-lang/table';
+export { type DocumentKind, printedWords, type SubjectSheet } from '@rubric-lang/table';
 export type { FontNote } from './font-search.ts';
 export {
   type PaperOptions,

@@ -61,6 +61,10 @@ describe('collect', () => {
       '收三/改.docx',
       changed('填好.docx', document, (text) => text.replaceAll('未填写值班记录的扣2分', '未填写值班记录的扣1分')),
     );
+    at.put(
+      '收三/缺.docx',
+      changed('填好.docx', document, (text) => text.replace(/<w:sdt>(?:(?!<\/w:sdt>).)*score\/纪律1.*?<\/w:sdt>/s, '')),
+    );
     at.put('收三/坏.docx', 'hello');
     at.put('收三/~$超.docx', 'shadow of an open file');
     at.put('旧.rubric', dutyRubric.replace('扣2分', '扣3分'));
@@ -73,6 +77,7 @@ describe('collect', () => {
     expect(err).toContain(`${place('超.docx')}：“到岗”应在 0—10 分之间，填的是 80。`);
     expect(err).toMatch(/改\.docx：印好的字被改了：“迟到的，每次扣0\.5分；.*”。/);
     expect(err).toContain(`${place('旧.docx')}：是按另一稿印的，分值或算法和现在的不一样，请按现在的稿重填。`);
+    expect(err).toContain(`${place('缺.docx')}：填分的格子不见了：“到岗”。`);
     expect(err).toContain(`${place('坏.docx')}：不是 Word 或 Excel 文件，或者已经损坏。`);
     expect(err).toContain('“一科”交了不止一份。');
     expect(err).toContain('还没有交：三科。');

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Localized } from '@rubric-lang/diagnostics';
-import { pointsIn } from '@rubric-lang/documents';
+import { pointsIn, printedWords } from '@rubric-lang/documents';
 import type { FilledCell, FilledFile, FilledRead } from '@rubric-lang/documents';
 import { factProblems } from '@rubric-lang/evaluator';
 import { itemsOf, pointsText } from '@rubric-lang/model';
@@ -49,7 +49,7 @@ function filledOf(rubric: Rubric, path: string, file: FilledFile): Collected {
   const called = calledIn(rubric);
   const written = file.subject?.trim() ?? '';
   const subject = written === '' ? basename(path, extname(path)) : written;
-  const problems: Localized[] = [...editionProblems(rubric, file)];
+  const problems: Localized[] = [...editionProblems(rubric, file, called)];
   const scores = new Map<string, Milli>();
   for (const cell of file.cells) {
     const problem = cellProblem(cell, called);
@@ -75,7 +75,7 @@ function filledOf(rubric: Rubric, path: string, file: FilledFile): Collected {
 }
 
 /** Printed from another edition, or with words changed since. */
-function editionProblems(rubric: Rubric, file: FilledFile): readonly Localized[] {
+function editionProblems(rubric: Rubric, file: FilledFile, called: ReadonlyMap<string, string>): readonly Localized[] {
   const problems: Localized[] = [];
   if (file.digests.meaning !== rubric.digests.meaning) {
     problems.push({
@@ -87,6 +87,12 @@ function editionProblems(rubric: Rubric, file: FilledFile): readonly Localized[]
       zh: '印出以后条文的字改过，分值和算法没有变',
       en: 'printed before some words were changed; points and rules are the same',
     });
+  }
+  const gone = file.missingPlaces.filter(({ use }) => use === 'score' || use === 'self-score');
+  if (gone.length > 0) {
+    const named = gone.map(({ item }) => `“${called.get(item) ?? item}”`);
+    const [zh, en] = [[...new Set(named)].join('、'), [...new Set(named)].join(', ')];
+    problems.push({ zh: `填分的格子不见了：${zh}`, en: `places for points are gone: ${en}` });
   }
   for (const words of file.missingWords) {
     problems.push({
@@ -101,8 +107,9 @@ function cellProblem(
   { problem, item, least, most, text }: FilledCell,
   called: ReadonlyMap<string, string>,
 ): Localized | null {
-  // 空项 is an answer, and whoever scores knows what to do with it.
-  if (problem === null || text === '空项') return null;
+  // 空项 is an answer, and whoever scores knows what to do with it; what is open was printed so.
+  const { pending, notApplicable } = printedWords('zh');
+  if (problem === null || text === notApplicable || text.startsWith(pending)) return null;
   const name = called.get(item) ?? item;
   if (problem === 'no-number') {
     return {
