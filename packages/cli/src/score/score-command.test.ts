@@ -127,6 +127,18 @@ describe('many subjects', () => {
     expect(subjects.map(({ group }) => group)).toEqual(['乙组', '甲组', '乙组', '甲组', '甲组']);
   });
 
+  test('a rank of one alone says that it takes the others', async () => {
+    const ranked = dutyRubric.replace(
+      '群众满意度90%以上得6分，80%以上得3分，其他情况不得分。',
+      '满意度排名第1名得6分，其余得3分。',
+    );
+    at.put('名次.rubric', ranked.replace(/样例：[^]*$/, ''));
+    at.put('名次.yaml', '考评对象：一科\n接待：95%\n其余：达标\n');
+    const { code, out, err } = await at.rubric('score', '名次.rubric', '--facts', '名次.yaml');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('待评　要和其他考评对象一起算');
+  });
+
   test('a verdict of the file that nobody looked into is said', async () => {
     at.put('否决.rubric', dutyRubric.replace('说明：', '一票否决：\n- 发生责任事故的，总分记0分\n\n说明：'));
     at.put('否决.yaml', '考评对象：一科\n到岗：\n接待：95%\n台账：\n  台账不规范：0\n');
@@ -164,6 +176,15 @@ describe('many subjects', () => {
       least: 3,
       most: 3,
     });
+    const fewer = rows('1')
+      .replace(/甲,王.*\n/, '')
+      .replace('李,1,95%,1,', '李,1,95%,,');
+    at.put('评委.csv', fewer);
+    const noted = await at.rubric('score', '评委表.rubric', '--facts', '评委.csv');
+    expect(noted.code).toBe(0);
+    expect(noted.err).toBe(
+      '“甲”有2位评委的打分，评分表写的是3位；按这2位计算。\n“甲”的“台账不规范”，评委“李”没有打分；按其余1位计算。\n',
+    );
     at.put('评委.csv', rows('2'));
     const split = await at.rubric('score', '评委表.rubric', '--facts', '评委.csv');
     expect(split.code).toBe(1);

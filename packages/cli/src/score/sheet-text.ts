@@ -1,7 +1,7 @@
 import { textWidth, visible } from '@rubric-lang/diagnostics';
 import { explainSheet } from '@rubric-lang/evaluator';
 import { pointsText } from '@rubric-lang/model';
-import type { Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
+import type { Fact, FactRef, Item, ItemResult, Rubric, Score, ScoreSheet, Section } from '@rubric-lang/model';
 import { said } from '../language.ts';
 import type { Language } from '../language.ts';
 import type { Paint } from '../paint.ts';
@@ -31,6 +31,15 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
   const lines = [...summaryLines(rubric, sheet, language, paint), ''];
 
   const losses = explainSheet(rubric, sheet);
+  const waiting = (refs: readonly FactRef[], facts: readonly Fact[], indent: string): string => {
+    const asked = refs.map(({ item, fact }) =>
+      visible((item === null ? rubric.facts : facts).find(({ key }) => key === fact)?.label ?? fact),
+    );
+    // Where everything of its own is recorded, a rank, a mean or a best takes the others.
+    const others = zh ? '要和其他考评对象一起算' : 'takes the other subjects';
+    const what = asked.length === 0 ? others : shortened(asked.join(zh ? '；' : '; '), 80);
+    return paint.quiet(`${indent}${zh ? '待评' : 'pending'}　${what}`);
+  };
   const itemLines = (item: Item, indent: string): void => {
     const result = items.get(item.key);
     if (!result || isFull(item, result)) return;
@@ -46,14 +55,7 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
         `${indent}    ${zh ? `“${visible(rule.text)}”：加${gained}分` : `“${visible(rule.text)}”: ${gained} added`}`,
       );
     }
-    if (result.pending.length > 0) {
-      const asked = result.pending.map(({ fact }) =>
-        visible(item.facts.find(({ key }) => key === fact)?.label ?? fact),
-      );
-      lines.push(
-        paint.quiet(`${indent}    ${zh ? '待评' : 'pending'}　${shortened(asked.join(zh ? '；' : '; '), 80)}`),
-      );
-    }
+    if (result.state === 'pending') lines.push(waiting(result.pending, item.facts, `${indent}    `));
   };
   const visit = (nodes: readonly (Section | Item)[], indent: string): void => {
     for (const node of nodes) {
@@ -72,16 +74,8 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
   };
   visit(rubric.sections, '');
   if (sheet.pendingVerdicts && rubric.verdicts) {
-    const { title, facts } = rubric.verdicts;
-    const asked = sheet.pendingVerdicts.map(({ fact }) =>
-      visible(facts.find(({ key }) => key === fact)?.label ?? fact),
-    );
-    lines.push(paint.strong(shortened(title, 60)));
-    lines.push(
-      paint.quiet(
-        `    ${zh ? '待评' : 'pending'}${asked.length === 0 ? '' : `　${shortened(asked.join(zh ? '；' : '; '), 80)}`}`,
-      ),
-    );
+    lines.push(paint.strong(shortened(rubric.verdicts.title, 60)));
+    lines.push(waiting(sheet.pendingVerdicts, rubric.verdicts.facts, '    '));
   }
   return lines;
 }

@@ -3,8 +3,10 @@ import { cohort, factProblems, mergeRaters, score, standings, tally } from '@rub
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { Facts, FactValue, Finding, Rubric, ScoreSheet } from '@rubric-lang/model';
 import { factPath, placeOf } from '@rubric-lang/sheets';
+import { log } from '../session.ts';
 import type { Session } from '../session.ts';
 import { placed, sayComplaints } from './facts-input.ts';
+import { raterNotes } from './rater-notes.ts';
 import type { PlacedRecord } from './facts-input.ts';
 
 /** One subject with everything recorded of it, and its sheet. */
@@ -25,10 +27,12 @@ export function subjectSheets(
 ): readonly SubjectSheet[] | null {
   const complaints = records.flatMap((record) => complaintsOf(rubric, record));
   const subjects: { readonly facts: Facts; readonly findings: readonly Finding[] }[] = [];
+  const notes: Localized[] = [];
   if (complaints.length === 0) {
     for (const group of bySubject(records)) {
       const joined = joinedRecords(rubric, group);
       complaints.push(...joined.complaints);
+      notes.push(...raterNotes(rubric, group));
       if (joined.facts)
         subjects.push({ facts: joined.facts, findings: group.flatMap(({ record }) => record.findings) });
     }
@@ -37,6 +41,7 @@ export function subjectSheets(
     sayComplaints(session, complaints);
     return null;
   }
+  for (const note of notes) log(session, note);
   const all = subjects.map(({ facts }) => facts);
   const statistics = all.length > 1 ? cohort(rubric, all) : undefined;
   const sheets = all.map((facts) => score(rubric, facts, statistics));
