@@ -8,6 +8,77 @@ import { checkSchema } from './check-schema.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile<CheckJson>(checkSchema);
 
+// The part of the SARIF 2.1.0 schema (OASIS) that the report is made of; its objects are closed there as here.
+const closed = (properties: Record<string, unknown>, required: readonly string[]) => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+const message = closed({ text: { type: 'string', minLength: 1 } }, ['text']);
+const place = { type: 'integer', minimum: 1 };
+const region = closed({ startLine: place, startColumn: place, endLine: place, endColumn: place }, ['startLine']);
+const artifactLocation = closed({ uri: { type: 'string', pattern: '^[!-~]+$' } }, ['uri']);
+const physicalLocation = closed({ artifactLocation, region }, ['artifactLocation']);
+const location = closed({ id: { type: 'integer', minimum: 0 }, message, physicalLocation }, ['physicalLocation']);
+const replacement = closed({ deletedRegion: region, insertedContent: closed({ text: { type: 'string' } }, ['text']) }, [
+  'deletedRegion',
+]);
+const change = closed({ artifactLocation, replacements: { type: 'array', minItems: 1, items: replacement } }, [
+  'artifactLocation',
+  'replacements',
+]);
+const result = closed(
+  {
+    ruleId: { type: 'string' },
+    ruleIndex: { type: 'integer', minimum: 0 },
+    level: { enum: ['none', 'note', 'warning', 'error'] },
+    message,
+    locations: { type: 'array', items: location },
+    relatedLocations: { type: 'array', uniqueItems: true, items: location },
+    fixes: {
+      type: 'array',
+      uniqueItems: true,
+      items: closed({ description: message, artifactChanges: { type: 'array', minItems: 1, items: change } }, [
+        'artifactChanges',
+      ]),
+    },
+  },
+  ['message'],
+);
+const driver = closed(
+  {
+    name: { type: 'string' },
+    version: { type: 'string' },
+    rules: {
+      type: 'array',
+      uniqueItems: true,
+      items: closed({ id: { type: 'string' }, shortDescription: message }, ['id']),
+    },
+  },
+  ['name'],
+);
+const validSarif = new Ajv2020({ strict: false, allErrors: true }).compile(
+  closed(
+    {
+      $schema: { type: 'string' },
+      version: { const: '2.1.0' },
+      runs: {
+        type: 'array',
+        items: closed(
+          {
+            columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+            tool: closed({ driver }, ['driver']),
+            results: { type: 'array', items: result },
+          },
+          ['tool'],
+        ),
+      },
+    },
+    ['version', 'runs'],
+  ),
+);
+
 let at: Desk;
 beforeAll(async () => {
   at = desk();
@@ -130,7 +201,7 @@ describe('for programs', () => {
       at.rubric('check', '毛病.rubric', '--sarif'),
     ]);
     const log = JSON.parse(sarif.out);
-    expect(log.version).toBe('2.1.0');
+    expect(validSarif(log), JSON.stringify(validSarif.errors?.slice(0, 3))).toBe(true);
     expect(log.runs[0].results).toHaveLength(jsonOf(json.out).files[0]?.diagnostics.length ?? -1);
     const uri: unknown = log.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri;
     expect(uri).toBe(encodeURIComponent('毛病.rubric'));
@@ -144,6 +215,19 @@ describe('strictness', () => {
     const { code, err } = await at.rubric('check', '酌情.rubric', '--max-warnings', '0');
     expect(code).toBe(1);
     expect(err).toMatch(/^警告有 \d+ 条，多于允许的 0 条。\n$/);
+  });
+
+  test('an acceptance needs its reason, and then holds', async () => {
+    const text = (header: string) =>
+      `评分表：甲\n总分：4分\n${header}\n\n1、台账（4分）\n评分标准：台账不规范的，酌情扣分。\n`;
+    at.put('无理由.rubric', text('已核（酌情无幅度）：'));
+    const without = await at.rubric('check', '无理由.rubric');
+    expect(without.code).toBe(1);
+    expect(without.out).toContain('已核（酌情无幅度）没有写理由');
+    at.put('有理由.rubric', text('已核（酌情无幅度）：原文如此，已报上级。'));
+    const reasoned = await at.rubric('check', '有理由.rubric', '--max-warnings', '0');
+    expect(reasoned.code).toBe(0);
+    expect(reasoned.out).not.toContain('没有写幅度');
   });
 
   test('--severity by name and by code', async () => {
@@ -177,6 +261,34 @@ describe('--fix', () => {
     expect(first.out.match(/^可以改，请您定：/gm)?.length ?? 0).toBe(
       first.out.match(/^--- 改\.rubric$/gm)?.length ?? 0,
     );
+  });
+
+  const slips = (numbers: readonly number[], points: string) =>
+    `评分表：编号\n总分：15分\n\n${numbers
+      .map((number, at) => `${number}.项目${at}（5分）\n评分标准：第${at}件事未做到的扣${points}。\n`)
+      .join('\n')}`;
+
+  test('mends spelling, lost words and numbers that are certain, once, and nothing that was not reported', async () => {
+    at.put('小错.rubric', slips([1, 2, 2, 4], '5'));
+    const { err } = await at.rubric('check', '小错.rubric', '--fix');
+    expect(err).toContain('改正了');
+    expect(at.read('小错.rubric')).toBe(slips([1, 2, 3, 4], '5分'));
+    const again = await at.rubric('check', '小错.rubric', '--fix');
+    expect(again.err).not.toContain('改正了');
+    expect(at.read('小错.rubric')).toBe(slips([1, 2, 3, 4], '5分'));
+    // A sum that does not add up is offered, not made.
+    expect(again.out).toContain('可以改，请您定：把15分改为20分');
+    expect(again.out).toContain('-总分：15分');
+    at.put('不报.rubric', slips([1, 2, 2, 4], '5'));
+    await at.rubric('check', '不报.rubric', '--fix', '--severity', '漏写分字=不报', '--severity', '编号不连续=不报');
+    expect(at.read('不报.rubric')).toBe(slips([1, 2, 2, 4], '5'));
+  });
+
+  test('with --json the report is alone on stdout', async () => {
+    at.put('小错二.rubric', slips([1, 2, 2, 4], '5'));
+    const { out } = await at.rubric('check', '小错二.rubric', '--fix', '--json');
+    expect(jsonOf(out).files[0]?.diagnostics.map(({ code }) => code)).toEqual(['points-sum-mismatch']);
+    expect(at.read('小错二.rubric')).toBe(slips([1, 2, 3, 4], '5分'));
   });
 
   test('leaves a file alone that has nothing to fix', async () => {

@@ -33,3 +33,16 @@ test('each repair offered mends it', () => {
     expect(reports(mended)).toHaveLength(0);
   }
 });
+
+test.each([
+  ['1、2、2、4: what follows counts on', [1, 2, 2, 4], [true]],
+  ['1、2、2、3: one of the two is too many', [1, 2, 2, 3], [false]],
+  ['1、3: something may be missing', [1, 3], [false]],
+  ['1、2、2: the last', [1, 2, 2], [false]],
+])('is mended unseen only where nothing else can be meant: %s', (_, numbers, safe) => {
+  const source = `评分表：编号\n\n${numbers
+    .map((number, at) => `${String(number)}.项目${String(at)}（5分）\n评分标准：未做到的扣5分。\n`)
+    .join('\n')}`;
+  const found = compile('a.rubric', () => source).diagnostics.filter((it) => it.code === 'number-gap');
+  expect(found.slice(0, 1).flatMap(({ fixes }) => fixes.map((fix) => fix.safe))).toEqual(safe);
+});

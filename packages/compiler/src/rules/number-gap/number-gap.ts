@@ -39,14 +39,7 @@ export const numberGap = checkOf(report, (context) => [
 
 function inHeadings(headings: readonly HeadingNode[]): readonly Diagnostic[] {
   // Items may be numbered through the whole table or anew in each section: only numbers side by side are compared.
-  const found: Diagnostic[] = [];
-  let before: NumberMark | null = null;
-  for (const { mark } of headings) {
-    if (!isNumbered(mark)) continue;
-    if (before !== null && before.series === mark.series) found.push(...between(before, mark));
-    before = mark;
-  }
-  return [...found, ...headings.flatMap(({ children }) => inHeadings(children))];
+  return [...inMarks(headings.map(({ mark }) => mark)), ...headings.flatMap(({ children }) => inHeadings(children))];
 }
 
 function fieldsOf(headings: readonly HeadingNode[]): readonly FieldNode[] {
@@ -54,21 +47,22 @@ function fieldsOf(headings: readonly HeadingNode[]): readonly FieldNode[] {
 }
 
 function inEntries({ entries }: FieldNode): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  let before: NumberMark | null = null;
-  for (const { mark } of entries) {
-    if (mark === undefined || !isNumbered(mark)) continue;
-    if (before !== null && before.series === mark.series) found.push(...between(before, mark));
-    before = mark;
-  }
-  return found;
+  return inMarks(entries.flatMap(({ mark }) => (mark === undefined ? [] : [mark])));
+}
+
+function inMarks(all: readonly NumberMark[]): readonly Diagnostic[] {
+  const marks = all.filter(isNumbered);
+  return marks.slice(1).flatMap((mark, at) => {
+    const before = marks[at];
+    return before === undefined || before.series !== mark.series ? [] : between(before, mark, marks[at + 2]);
+  });
 }
 
 function isNumbered({ series, values }: NumberMark): boolean {
   return series !== 'hash' && series !== 'none' && values.length > 0;
 }
 
-function between(before: NumberMark, mark: NumberMark): readonly Diagnostic[] {
+function between(before: NumberMark, mark: NumberMark, after: NumberMark | undefined): readonly Diagnostic[] {
   const [here, next] = [last(before.values), last(mark.values)];
   if (here === undefined || next === undefined || next === here + 1) return [];
   // A dotted number that starts a new parent (1.6, 2.1) is another list.
@@ -84,7 +78,8 @@ function between(before: NumberMark, mark: NumberMark): readonly Diagnostic[] {
   const fix: Fix = {
     title: { zh: `改为“${expected}”`, en: `write "${expected}"` },
     edits: [{ span: mark.span, text: expected }],
-    safe: false,
+    // 2、2、4: where the next goes on as though this were 3, it is.
+    safe: kind === 'repeat' && after?.series === mark.series && last(after.values) === here + 2,
   };
   return [
     report(
