@@ -76,7 +76,8 @@ export function explanationLines(explanation: Explanation, telling: Telling): re
 
 function itemLines(item: ExplainedItem, telling: Telling): readonly string[] {
   const { language, paint } = telling;
-  const number = item.number === '' ? '' : `${item.number}. `;
+  // ⑵ and （一） need no dot.
+  const number = item.number === '' ? '' : `${item.number}${/\d$/.test(item.number) ? '.' : ''} `;
   const where = paint.quiet(said({ zh: `第${item.line}行`, en: `line ${item.line}` }, language));
   const lines = [`${number}${visible(item.title)}${pointsMark(item.points, language)}  ${where}`];
   for (const { text } of item.statements) {
@@ -94,9 +95,7 @@ function itemLines(item: ExplainedItem, telling: Telling): readonly string[] {
 function ruleLines(rule: ExplainedRule, item: string | null, { language, paint, labelOf }: Telling): readonly string[] {
   const lines = [`  · ${visible(rule.text)}`];
   if (rule.status === 'not-understood') {
-    lines.push(
-      `    ${paint.severity('question', said(item === null ? notCounted : notRead, language))}`,
-    );
+    lines.push(`    ${paint.severity('question', said(item === null ? notCounted : notRead, language))}`);
   } else {
     lines.push(`    ${paint.quiet(said({ zh: '理解为：', en: 'understood as: ' }, language))}${visible(rule.reading)}`);
   }
