@@ -198,9 +198,11 @@ export const conditionForms: readonly ConditionForm[] = [
       const op = use === 'award' ? '超过' : '少于';
       return {
         words: `全年巡河${op}${writeCount(least, '次', style)}的，每${verb}${writeCount(every, '次', style)}`,
-        condition: each(every, ['次'], use, {
-          guard: { compare: [bound(use === 'award' ? '>' : '<', least, '次')], difference: false },
-        }),
+        // What goes beyond a number is worked out from it; what falls short keeps the guard, for the number may stand elsewhere.
+        condition:
+          use === 'award'
+            ? each(every, ['次'], 'deduct', { requirement: `<= ${least} 次 / ` })
+            : each(every, ['次'], use, { guard: { compare: [bound('<', least, '次')], difference: false } }),
         joints: ['', '，'],
         doubtful: use === 'zero' || use === 'other',
       };
@@ -214,7 +216,11 @@ export const conditionForms: readonly ConditionForm[] = [
       const verb = use === 'award' ? '多' : '少';
       return {
         words: `${period}组织消防演练不少于${writeCount(least, '次', style)}，每${verb}${writeCount(1, '次', style)}`,
-        condition: each(1, ['次'], use, { requirement: `>= ${least} 次 / ${period}` }),
+        // 每多1次 goes beyond the number of a year; a number for each month says nothing of the year, and what is more is counted.
+        condition:
+          use === 'award' && period !== '每年'
+            ? each(1, ['次'], use)
+            : each(1, ['次'], 'deduct', { requirement: `>= ${least} 次 / ${period}` }),
         joints: ['', '，'],
         doubtful: use !== 'deduct',
       };
