@@ -3,7 +3,7 @@ import { notUnderstood } from './draft.ts';
 import type { TextInHand } from './text-in-hand.ts';
 
 /** A step, a comparison without a name or an addition cannot lean on a clause that is not understood. */
-export function poison(drafts: readonly Draft[], { text }: TextInHand): readonly Draft[] {
+export function poison(drafts: readonly Draft[], { text, dialect }: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (const draft of drafts) {
     const previous = made[made.length - 1];
@@ -43,6 +43,9 @@ export function poison(drafts: readonly Draft[], { text }: TextInHand): readonly
       (other) => other !== draft && other.sentence === draft.sentence && other.part === draft.part,
     );
     if (best !== undefined && alone && draft.effect.kind !== 'modifier' && draft.condition.kind !== 'each') {
+      const words = text.folded.slice(best.from, best.to);
+      // 已整改的不重复扣分: a case that is spared, in words that are not read as one.
+      if (dialect.pattern(dialect.grammar.spared).test(words)) return notUnderstood(draft, { code: 'residue', words });
       return {
         ...draft,
         notes: [...draft.notes, { code: 'signal-left-as-words', words: text.folded.slice(best.from, best.to) }],

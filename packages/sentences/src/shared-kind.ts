@@ -18,6 +18,10 @@ export function sharedKinds(drafts: readonly Draft[], inHand: TextInHand): reado
 
 function kindOf(draft: Draft, previous: Draft | undefined, inHand: TextInHand): Draft {
   const { effect, condition } = draft;
+  if (previous !== undefined && goesOn(draft, previous)) {
+    const settled = draft.alternatives.find((it) => it.effect.kind === previous.effect.kind) ?? draft;
+    return { ...draft, effect: settled.effect, use: previous.use, status: 'understood', alternatives: [] };
+  }
   if (
     previous === undefined ||
     previous.sentence !== draft.sentence ||
@@ -48,6 +52,20 @@ function kindOf(draft: Draft, previous: Draft | undefined, inHand: TextInHand): 
       object: condition.label,
     },
   };
+}
+
+/** 40小时以上6分，30小时以上3分: a further step, whose number does what that of the step before does. */
+function goesOn(draft: Draft, previous: Draft): boolean {
+  return (
+    draft.bare &&
+    draft.status === 'doubtful' &&
+    draft.before === 'comma' &&
+    previous.status === 'understood' &&
+    previous.sentence === draft.sentence &&
+    (previous.effect.kind === 'award' || previous.effect.kind === 'deduct') &&
+    previous.condition.kind === 'compare' &&
+    (draft.condition.kind === 'compare' || draft.condition.kind === 'count')
+  );
 }
 
 function givesPoints(effect: EffectReading): effect is PointsEffect {

@@ -38,6 +38,7 @@ export function bestOf(
 function coveredBy(work: Work, works: readonly Work[], scope: Scope): readonly Work[] {
   const before = within(work, works).filter((it) => it.branches.length > 0);
   const host = last(before);
+  if (host === undefined && standsAlone(work)) return followers(work, works);
   if (host === undefined || !counts(host)) return [];
   const sameKind = before.filter((it) => it.effect.kind === host.effect.kind);
   const { text, reading } = host.chosen;
@@ -50,6 +51,17 @@ function coveredBy(work: Work, works: readonly Work[], scope: Scope): readonly W
   // Up to ；: the part it stands in, or, at the head of a part of its own, the whole sentence before it.
   const samePart = near.filter((it) => it.chosen.reading.part === work.chosen.reading.part);
   return samePart.length > 0 || reading.part === work.chosen.reading.part ? samePart : near;
+}
+
+/** 同一事项就高计分：获市级表彰加3分，县级加1分: at the head of the sentence it speaks of what follows. */
+function followers(work: Work, works: readonly Work[]): readonly Work[] {
+  const { text, reading } = work.chosen;
+  const behind = works
+    .slice(works.indexOf(work) + 1)
+    .filter(
+      (it) => it.chosen.text === text && it.chosen.reading.sentence === reading.sentence && it.branches.length > 0,
+    );
+  return behind.filter((it) => counts(it) && it.effect.kind === behind[0]?.effect.kind);
 }
 
 function isBestOf(work: Work): boolean {

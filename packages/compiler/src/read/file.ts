@@ -11,6 +11,7 @@ import { readGrades } from './grades.ts';
 import { readLayout } from './layout.ts';
 import { readOutline, type OutlineNode } from './outline.ts';
 import { scaleOf } from './scales.ts';
+import { scoringColumn } from './scoring-column.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { headingFields, printedHeader, readProvisions, tableNotes } from './tables.ts';
 import type { FileContext } from './texts.ts';
@@ -44,7 +45,8 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
   const scales = [...fieldsOf(frame, 'levels'), ...headingFields(frame.headings, 'levels')].flatMap(
     ({ field }) => scaleOf(field, words) ?? [],
   );
-  const outline = readOutline(frame, settings, scoringNames, words);
+  const taken = scoringNames.size > 0 ? null : scoringColumn(frame.headings, words);
+  const outline = readOutline(frame, settings, taken === null ? scoringNames : new Set([taken.name]), words);
   const layout = readLayout(frame);
   const grades = readGrades(frame, headingFields(frame.headings, 'grades'), words);
   return {
@@ -71,6 +73,7 @@ export function readFile(frame: Frame, words: BlockGrammar, options: CompileOpti
       ...settings.diagnostics,
       ...data.diagnostics,
       ...outline.diagnostics,
+      ...(taken === null ? [] : [taken.diagnostic]),
       ...grades.diagnostics,
       ...layout.diagnostics,
     ],
