@@ -1,8 +1,10 @@
 import type { TextEdit } from '@rubric-lang/diagnostics';
+import { lineEndsAs } from './line-ends.ts';
 
 /**
  * The text with the edits made, those that overlap an earlier one left out. Offsets are of the text as
- * given. The second number says how many sets of edits were made: a set is made whole or not at all.
+ * given; what is put in ends its lines as the text does. The second number says how many sets of edits
+ * were made: a set is made whole or not at all.
  */
 export function withEdits(
   text: string,
@@ -20,7 +22,7 @@ export function withEdits(
   for (const { span, text: replacement } of [...taken].sort(
     (a, b) => b.span.start - a.span.start || b.span.end - a.span.end,
   )) {
-    result = result.slice(0, span.start) + replacement + result.slice(span.end);
+    result = result.slice(0, span.start) + lineEndsAs(text, replacement) + result.slice(span.end);
   }
   return { text: result, made };
 }

@@ -1,6 +1,7 @@
 import { sourceText, visible } from '@rubric-lang/diagnostics';
 import { format, parse } from '@rubric-lang/syntax';
 import type { Run } from '../command.ts';
+import { lineEndsAs } from '../line-ends.ts';
 import { isSet } from '../options.ts';
 import { filesNamed } from '../rubric-files.ts';
 import { saveText } from '../save-text.ts';
@@ -25,7 +26,7 @@ export const runFormat: Run = async (session, given, options) => {
       ended = 2;
       continue;
     }
-    const text = format(parse(sourceText(path, file.text)).tree);
+    const text = lineEndsAs(file.text, format(parse(sourceText(path, file.text)).tree));
     if (text === file.text) {
       tidy += 1;
       continue;

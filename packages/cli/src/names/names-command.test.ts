@@ -50,6 +50,18 @@ describe('names --write and seal', () => {
     expect(changed.out).toMatch(/错误 第7行：定稿（2026-03-01）以后，这句话的含义变了：“未填写值班记录的扣3分”。/);
   });
 
+  test('a file of Notepad keeps its line ends and its mark, whatever is written into it', async () => {
+    at.put('记事本.rubric', `\ufeff${dutyRubric.replaceAll('\n', '\r\n').replace('评分标准：', '评分标准: ')}`);
+    await at.rubric('fmt', '记事本.rubric');
+    await at.rubric('names', '记事本.rubric', '--write');
+    await at.rubric('seal', '记事本.rubric', '--date', '2026-03-01');
+    const written = at.read('记事本.rubric');
+    expect(written.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(written).toMatch(/^\ufeff评分表：值班考核表\r\n/);
+    expect(written).toContain('\r\n- 定稿：2026-03-01／');
+    expect(await at.rubric('fmt', '记事本.rubric', '--check')).toMatchObject({ code: 0 });
+  });
+
   test('nothing is named anew while a name may only have new words; people are told the words', async () => {
     at.put('新.rubric', dutyRubric);
     await at.rubric('names', '新.rubric', '--write');
