@@ -25,6 +25,12 @@ export function endingPoints(text: string, from: number, to: number, language: L
   return found && { ...found, start: start + found.start, end: start + found.end };
 }
 
+/** The points that end a line, before its `@name` if it has one. */
+export function lineEndPoints(text: string, from: number, to: number, language: Language): PointsFound | undefined {
+  const handle = endingHandle(text, from, to);
+  return endingPoints(text, from, handle === undefined ? to : trimSpaces(text, from, handle.start), language);
+}
+
 /** The points near the start of a stretch, where a title runs on into its rules. */
 function leadingPoints(text: string, from: number, to: number, language: Language): PointsFound | undefined {
   const found = pointsInside(foldText(text.slice(from, Math.min(to, from + reach)), fold), language);

@@ -3,7 +3,7 @@ import { emit, readPoints } from './classifier-state.ts';
 import type { OpenField, State } from './classifier-state.ts';
 import { declaredNames } from './field-line.ts';
 import { knownField } from './frame-words.ts';
-import { endingPoints, headingParts } from './heading-line.ts';
+import { headingParts, lineEndPoints } from './heading-line.ts';
 import { hashStart, isComment, nameStart, numberAt } from './line-start.ts';
 import { lineAt, skipSpaces } from './lines.ts';
 import type { Line } from './lines.ts';
@@ -33,7 +33,7 @@ export function readNumbered(state: State, line: Line): boolean {
   const number = numberAt(text, line.from, line.to);
   if (number === undefined) return false;
   const place = placeOf(outline, 0, number);
-  const points = endingPoints(text, number.end, line.to, state.language);
+  const points = lineEndPoints(text, number.end, line.to, state.language);
   const inEntries = field?.text === true && continuesEntries(field, number);
   if (number.series === 'dotted' && !place.fits && !points && !inEntries) return false;
   if (field?.text === true && isEntry(state, line, number, place, points, inEntries))
@@ -76,7 +76,7 @@ function isFollowedByItem({ text, source, language, heading }: State, above: Lin
   const known = name && knownField(name.name, language);
   if (known) return known.key === 'points' || (heading?.columns.has(known.key) ?? false);
   const below = numberAt(text, line.from, line.to);
-  const points = endingPoints(text, below?.end ?? line.from, line.to, language);
+  const points = lineEndPoints(text, below?.end ?? line.from, line.to, language);
   if (points?.bracketed !== true) return false;
   return below === undefined ? wasCut(text, above) : rankOf(below.series) > rankOf(number.series);
 }
