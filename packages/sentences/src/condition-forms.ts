@@ -167,6 +167,8 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
         remainder: 'drop',
       });
     }
+    // 每延误15分钟以上: from so much on, and no rate.
+    if (place.dialect.pattern('^{edge}').test(object)) return undefined;
     // 每村2名: a number behind the thing is a requirement, not a rate.
     if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
     const touches = object === '';

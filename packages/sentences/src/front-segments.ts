@@ -139,11 +139,14 @@ function rateBehind(
         return beyondEdge({ ...made, notes }, condition, guard, requirement, dialect);
     }
   }
+  // 每日两次，少一次: on how many days is not said, so what is missing is counted as it comes.
+  const period = condition.kind === 'each' ? (requirement?.period ?? null) : null;
+  const target = period === null || dialect.grammar.requirement.times[period] !== undefined ? requirement : null;
   const join = (other: ConditionReading): ConditionReading =>
-    other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement } : other;
+    other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement: target } : other;
   return {
     ...made,
-    condition: { ...condition, guard, requirement },
+    condition: { ...condition, guard, requirement: target },
     notes,
     alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })),
     context: guard === null && requirement !== null ? contextOf(front) : null,

@@ -78,6 +78,8 @@ export function readRequirement(segment: Stretch, dialect: Dialect): Requirement
     if (slots === undefined) continue;
     const named = `${slots.visible('subject')}${slots.visible('subject2')}${slots.visible('middle')}`;
     if (dialect.pattern('{negation}').test(named)) continue;
+    // 小学100%、初中98%: two numbers are no one number to keep to.
+    if (dialect.pattern('[0-9] ?{rateUnit}').test(named)) continue;
     // 每班巡逻不少于4次: so many in each of an unknown number is no number to fall short of.
     const others = `${named}${slots.visible('object')}`.replace(dialect.pattern(dialect.grammar.periodWords, 'g'), '');
     if (dialect.pattern(dialect.grammar.rateMark).test(others)) continue;

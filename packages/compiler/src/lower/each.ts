@@ -177,7 +177,7 @@ function mostOf(
   scope: Scope,
 ): { readonly most: number; readonly notes: readonly string[] } | null {
   if (reading.basis !== 'shortfall') return null;
-  const numbers = scope.standard.filter((it) => it.unit === unit && (it.op === '>=' || it.op === '='));
+  const numbers = scope.standard.filter((it) => it.unit === unit && (it.op === '>=' || it.op === '=') && !it.ofEach);
   const [only] = numbers;
   if (numbers.length !== 1 || only === undefined) return null;
   const required = timesDecimal(only.value, String(only.times));

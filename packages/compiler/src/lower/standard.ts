@@ -12,6 +12,8 @@ export interface StandardNumber {
   /** How often a year: 每月 is 12, 每季度 4; 1 without a period. */
   readonly times: number;
   readonly period: string | null;
+  /** So many of each (每日两次, 每村1名): not how many in all. */
+  readonly ofEach: boolean;
 }
 
 /**

@@ -131,6 +131,7 @@ export function standardNumbers(
         unit: words.units.same[found.unit] ?? found.unit,
         times: found.period?.times ?? 1,
         period: found.period?.words ?? null,
+        ofEach: found.period === null && wording.pattern(wording.grammar.measured.oneEach).test(before),
       };
     }),
   );
