@@ -15,7 +15,7 @@ import {
   type NameBook,
 } from './names/name-items.ts';
 import { namedFacts, namedIn, withFactNames } from './names/rename.ts';
-import { factWording, itemWordings } from './names/wording.ts';
+import { factWordings, itemWordings } from './names/wording.ts';
 import type { FileReading } from './read/file.ts';
 import { placeIn, type Origin } from './read/frame.ts';
 import { identities } from './read/identity.ts';
@@ -114,14 +114,14 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const verdicts = lowerVerdicts(file, context);
   diagnostics.push(...verdicts.diagnostics);
   const block = verdicts.block === null ? null : namedVerdicts(verdicts.block, book, nameables, words);
+  const quantityWordings = factWordings(
+    words.names.data,
+    file.quantities.map((it) => it.label),
+    words,
+  );
   nameables.push(
     ...file.quantities.map((it) => ({
-      wording: factWording(
-        words.names.data,
-        it.label,
-        file.quantities.map((other) => other.label),
-        words,
-      ),
+      wording: quantityWordings.get(it.label) ?? '',
       text: it.label,
       named: it.named,
       span: NOWHERE,
@@ -212,17 +212,11 @@ function namedVerdicts(
   nameables: Nameable[],
   words: BlockGrammar,
 ): Rubric['verdicts'] {
+  const keys = block.facts.map((it) => it.key);
   const names = new Map(
-    block.facts.flatMap((it) => {
-      const name = book.nameOf(
-        factWording(
-          block.title,
-          it.key,
-          block.facts.map((other) => other.key),
-          words,
-        ),
-      );
-      return name === null ? [] : [[it.key, name] as const];
+    [...factWordings(block.title, keys, words)].flatMap(([key, wording]) => {
+      const name = book.nameOf(wording);
+      return name === null ? [] : [[key, name] as const];
     }),
   );
   nameables.push(...factsAsNameable(block.facts, block.title, names, NOWHERE, words));

@@ -17,6 +17,7 @@ import {
 } from '@rubric-lang/model';
 import type { ItemSource } from './item-source.ts';
 import type { LoweredItem } from './item.ts';
+import { usedFacts } from './used-facts.ts';
 
 /** One subject scored as each answer would have it. */
 export interface Witness {
@@ -31,21 +32,27 @@ interface Tried {
   readonly item: LoweredItem;
 }
 
-/** So many subjects are tried before giving up. */
+/** So many subjects are tried before giving up, in an item of this many clauses; fewer in a larger one. */
 const TRIALS = 200;
+const USUAL = 20;
+/** A text that lost its headings is one item of hundreds of clauses: the question does without an example. */
+const CLAUSES = 120;
 
 /** Looks for facts for which the answers come to different scores; null: none among those tried. */
 export function witness(source: ItemSource, tried: readonly Tried[]): Witness | null {
+  if (tried.some(({ item }) => item.clauses.length > CLAUSES)) return null;
   const facts = unionOf(tried);
+  // In a text of hundreds of clauses only those are looked at that the answers make different.
+  const moved = facts.length <= USUAL ? facts : facts.filter(differing(tried));
   const rubrics = tried.map(({ item }) => aloneRubric(source, item));
-  for (const values of assignments(facts, tried)) {
+  for (const values of assignments(facts, moved, tried)) {
     const scores = rubrics.map((rubric, at) => ({
       answer: tried[at]?.answer ?? '',
       points: scoreOf(rubric, source.key, values),
     }));
     const known = scores.flatMap(({ answer, points }) => (points === null ? [] : [{ answer, points }]));
     if (known.length === scores.length && new Set(known.map((it) => it.points)).size > 1)
-      return { facts: describe(facts, values), scores: known };
+      return { facts: `${describe(moved, values)}${moved === facts ? '' : '，别的照常'}`, scores: known };
   }
   return null;
 }
@@ -61,37 +68,51 @@ function unionOf(tried: readonly Tried[]): readonly Fact[] {
 type Values = ReadonlyMap<string, FactValue>;
 
 /** First every fact at rest, then one and two of them moved: the plainest subject that tells is the best to show. */
-function* assignments(facts: readonly Fact[], tried: readonly Tried[]): Generator<Values> {
+function* assignments(all: readonly Fact[], moved: readonly Fact[], tried: readonly Tried[]): Generator<Values> {
+  const clauses = Math.max(...tried.map(({ item }) => item.clauses.length));
+  const trials = Math.max(4, Math.min(TRIALS, Math.floor((TRIALS * USUAL * USUAL) / (clauses * clauses))));
   const edges = tried.flatMap(({ item }) =>
     item.clauses.flatMap((clause) => clause.branches.flatMap((it) => edgesIn(it.when))),
   );
-  const choices = facts.map((fact) =>
+  const choicesOf = (fact: Fact): readonly FactValue[] =>
     valuesOf(
       fact,
       edges.filter((it) => it.fact === fact.key).map((it) => it.value),
-    ),
-  );
+    );
+  const choices = new Map(all.map((fact) => [fact, choicesOf(fact)]));
   let count = 0;
   // Merits and numbers at their best, and then at their least: an award question needs awards, a deduction question faults.
   for (const rest of [0, 1]) {
     const base = new Map(
-      facts.map((fact, at) => [fact.key, choices[at]?.[rest === 0 ? 0 : (choices[at]?.length ?? 1) - 1] ?? 0]),
+      [...choices].map(([fact, values]) => [fact.key, values[rest === 0 ? 0 : values.length - 1] ?? 0] as const),
     );
-    for (let first = 0; first < facts.length; first += 1) {
-      for (let second = first; second < facts.length; second += 1) {
-        for (const a of choices[first] ?? []) {
-          for (const b of choices[second] ?? []) {
+    for (const [at, first] of moved.entries()) {
+      for (const second of moved.slice(at)) {
+        for (const a of choices.get(first) ?? []) {
+          for (const b of choices.get(second) ?? []) {
+            // One fact has one value.
+            if (first === second && a !== b) continue;
             count += 1;
-            if (count > TRIALS) return;
+            if (count > trials) return;
             const values = new Map(base);
-            values.set(facts[second]?.key ?? '', b);
-            values.set(facts[first]?.key ?? '', a);
+            values.set(second.key, b);
+            values.set(first.key, a);
             yield values;
           }
         }
       }
     }
   }
+}
+
+/** Facts that clauses speak of which the answers make different; where only the start of the item differs, the first. */
+function differing(tried: readonly Tried[]): (fact: Fact, at: number) => boolean {
+  const written = tried.map(({ item }) => new Map(item.clauses.map((it) => [it.key, JSON.stringify(it)])));
+  const changed = tried.flatMap(({ item }) =>
+    item.clauses.filter((it) => written.some((other) => other.get(it.key) !== JSON.stringify(it))),
+  );
+  const used = usedFacts(changed.flatMap((it) => it.branches));
+  return ({ item, key }, at) => (used.size === 0 ? at === 0 : used.has(factId({ item, fact: key })));
 }
 
 /** At rest first: no fault, every merit. */

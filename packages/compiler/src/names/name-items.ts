@@ -14,7 +14,7 @@ import { usedFacts } from '../lower/used-facts.ts';
 import { factId } from '@rubric-lang/model';
 import type { FactNames } from './rename.ts';
 import type { Roster, RosterEntry } from './roster.ts';
-import { factWording } from './wording.ts';
+import { factWordings } from './wording.ts';
 
 const nameUnmatched = diagnosticKind<{
   readonly name: string;
@@ -206,8 +206,8 @@ export function factNames(
       if (fact !== undefined) give(fact.key, name);
     }
   }
-  const all = lowered.facts.map((it) => it.key);
-  for (const fact of lowered.facts) give(fact.key, book.nameOf(factWording(owner, fact.key, all, words)));
+  const keys = lowered.facts.map((it) => it.key);
+  for (const [key, wording] of factWordings(owner, keys, words)) give(key, book.nameOf(wording));
   return names;
 }
 
@@ -219,9 +219,13 @@ export function factsAsNameable(
   span: Span,
   words: BlockGrammar,
 ): readonly Nameable[] {
-  const all = facts.map((it) => it.key);
+  const wordings = factWordings(
+    owner,
+    facts.map((it) => it.key),
+    words,
+  );
   return facts.map((it) => ({
-    wording: factWording(owner, it.key, all, words),
+    wording: wordings.get(it.key) ?? '',
     text: it.label,
     named: names.has(it.key),
     span,

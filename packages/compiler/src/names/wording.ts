@@ -58,11 +58,17 @@ export function itemWordings(nodes: readonly OutlineNode[], words: BlockGrammar)
 }
 
 /**
- * A fact under its item, by its provisional name; 数据 and 一票否决 stand for the item where there is none. Facts that would be
- * alike when cut short (members of one long list) keep all their words. `all`: the names of all facts there.
+ * Facts under their item, by their provisional names; 数据 and 一票否决 stand for the item where there is none. Facts that
+ * would be alike when cut short (members of one long list) keep all their words. `keys`: the names of all facts there.
  */
-export function factWording(owner: string, key: string, all: readonly string[], words: BlockGrammar): string {
-  const short = shortWording(key, words);
-  const alike = all.some((it) => it !== key && shortWording(it, words) === short);
-  return canonicalWording(`${owner}${words.names.separator}${alike ? wholeWording(key, words) : short}`, words);
+export function factWordings(owner: string, keys: readonly string[], words: BlockGrammar): ReadonlyMap<string, string> {
+  const cut = new Map(keys.map((key) => [key, shortWording(key, words)]));
+  const often = new Map<string, number>();
+  for (const short of cut.values()) often.set(short, (often.get(short) ?? 0) + 1);
+  return new Map(
+    [...cut].map(([key, short]) => {
+      const own = (often.get(short) ?? 0) > 1 ? wholeWording(key, words) : short;
+      return [key, canonicalWording(`${owner}${words.names.separator}${own}`, words)];
+    }),
+  );
 }

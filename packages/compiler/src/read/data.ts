@@ -7,7 +7,7 @@ import { canonicalDecimal } from '../lower/decimal.ts';
 import { bindFormula } from '../lower/formula.ts';
 import { question } from '../lower/question.ts';
 import type { Roster } from '../names/roster.ts';
-import { factWording } from '../names/wording.ts';
+import { factWordings } from '../names/wording.ts';
 import { unknownValue } from './field-value.ts';
 import { fieldsOf, linesOf, placeIn, type Frame } from './frame.ts';
 import { foldWords } from './words.ts';
@@ -63,15 +63,13 @@ export function readData(
     }
   }
   const named = new Map(roster.entries.filter((it) => !it.retired).map((it) => [it.wording, it.name]));
+  const wordings = factWordings(
+    words.names.data,
+    declarations.map((it) => it.name),
+    words,
+  );
   const plain = declarations.map(({ name, type }): Fact => {
-    const given = named.get(
-      factWording(
-        words.names.data,
-        name,
-        declarations.map((it) => it.name),
-        words,
-      ),
-    );
+    const given = named.get(wordings.get(name) ?? '');
     return {
       key: given ?? name,
       item: null,
