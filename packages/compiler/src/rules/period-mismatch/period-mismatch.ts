@@ -21,7 +21,7 @@ const report = diagnosticKind<Facts>({
   name: '次数不合',
   severity: 'warning',
   message: ({ parts, sum, computed, whole, asked, unit }) => ({
-    zh: `${parts}，一年是${sum}＝${String(computed)}${unit}，${whole}要求的却是${String(asked)}${unit}${computed < asked ? '：按月做到了，全年还是不够' : '：全年这个数用不上'}。`,
+    zh: `${parts}，一年是${sum}＝${String(computed)}${unit}，${whole}要求的却是${String(asked)}${unit}${computed < asked ? '：按期做到了，全年还是不够' : '：全年这个数用不上'}。`,
     en: `${parts} makes ${sum} = ${String(computed)} ${unit} a year, but ${String(asked)} ${unit} are asked for over the year.`,
   }),
   advice: () => ({
