@@ -35,17 +35,22 @@ export function draftInBracket(
   const last = pieces.words[pieces.words.length - 1];
   if (first !== undefined && last !== undefined) {
     const own = stretch(inHand.text, first.startOffset, last.startOffset + last.image.length);
-    // 未更新的（每处扣0.5分）: what is counted stands in front; the bracket parts as a comma does.
-    if (dialect.pattern(dialect.grammar.plainRate).test(own.visible)) {
+    const draft = draftClause(pieces, inHand);
+    const counts = draft.condition.kind === 'each' && draft.condition.object === '';
+    // 未更新的（每处扣0.5分）, 台账（缺1项扣0.5分）: what is counted stands in front; the bracket parts as a comma does.
+    if (counts || dialect.pattern(dialect.grammar.plainRate).test(own.visible)) {
       const joined = { ...pieces, words: [...front.words, ...pieces.words], from: front.from, before: 'stop' as const };
       return draftClause(joined, { ...inHand, text: withComma(inHand.text, front.to) });
     }
-    const draft = draftClause(pieces, inHand);
     return draft.leading === null ? { ...draft, leading: { from: front.from, to: front.to } } : draft;
   }
   const draft = draftClause({ ...pieces, words: front.words, from: front.from, before: 'stop' }, inHand);
   // 安全帽佩戴（扣1分）: what is meant is the lack of what stands there; nothing says so.
+  const asked =
+    draft.condition.kind === 'plain' ||
+    (draft.condition.kind === 'each' && !dialect.pattern(dialect.grammar.rateMark).test(draft.words.visible));
   const lossOfNothing =
+    asked &&
     (draft.use === 'deduct' || draft.use === 'zero') &&
     !dialect.pattern(`{negation}|${dialect.grammar.faultWords}`).test(draft.words.visible);
   return lossOfNothing && draft.status === 'understood'

@@ -147,7 +147,12 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       } else {
         // The essay gets 2 points if…: what stands behind an effect that has words in front is no part of its reading.
         const behind = grammar.order === 'effect-first' && before === 'none';
-        if (touches && before !== 'open' && (behind || dialect.residue.some((pattern) => pattern.test(run.visible)))) {
+        if (
+          touches &&
+          before !== 'open' &&
+          !opensBracket(pieces, index, to) &&
+          (behind || dialect.residue.some((pattern) => pattern.test(run.visible)))
+        ) {
           replaceLast((draft) => notUnderstood(draft, { code: 'poisoned', words: run.folded }));
         }
         const shares =
@@ -212,6 +217,14 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
     and = false;
   }
   return { drafts, statements, missingMarks };
+}
+
+/** 每低1%（扣0.5分）: the words have an effect, in the bracket behind them. */
+function opensBracket(pieces: readonly SkeletonPiece[], index: number, to: number): boolean {
+  const [mark, inside] = [pieces[index + 1], pieces[index + 2]];
+  const opens = mark?.kind === 'mark' && kindOf(mark.token) === 'Open' && mark.token.startOffset === to;
+  const [first] = inside?.kind === 'clause' ? inside.tail : [];
+  return opens && first !== undefined && !isModifier(first);
 }
 
 /** deduct 1 for each missing source: the words behind an effect that has none in front are its condition. */
