@@ -103,8 +103,8 @@ export const commands: readonly Command[] = [
       {
         flags: '--kind <kind>',
         description: {
-          zh: '打印什么：评分表、自评表、汇总表、反馈函、征求意见稿',
-          en: 'which paper: table, self, summary, letter, draft',
+          zh: '打印什么：评分表、自评表、汇总表、反馈函、征求意见稿、修订对照表',
+          en: 'which paper: table, self, summary, letter, draft, revision',
         },
       },
       {
@@ -113,6 +113,10 @@ export const commands: readonly Command[] = [
           zh: '填好的情况（JSON、YAML、CSV 文件或文件夹），可有多个单位',
           en: 'filled facts (JSON, YAML, CSV, or folders), of one subject or many',
         },
+      },
+      {
+        flags: '--against <file>',
+        description: { zh: '修订对照表：修订前的评分表', en: 'of a revision: the rubric as it was before' },
       },
       {
         flags: '--layout <layout>',

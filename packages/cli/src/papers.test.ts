@@ -233,6 +233,41 @@ describe('print', () => {
     expect(out.split('\n---\n')).toHaveLength(2);
   });
 
+  test('what a new edition says otherwise than the one before', async () => {
+    at.put('去年.rubric', dutyRubric);
+    at.put('今年.rubric', dutyRubric.replace('未填写值班记录的扣2分', '未填写值班记录的扣3分'));
+    const args = ['print', '今年.rubric', '--kind', '修订对照表', '--to', 'md'];
+    const { code, out } = await at.rubric(...args, '--against', '去年.rubric');
+    expect(code).toBe(0);
+    expect(out).toMatch(/扣2分.*扣3分.*修改文字/);
+    expect((await at.rubric(...args)).code).toBe(2);
+    expect(await at.rubric(...args, '--against', '没有.rubric')).toMatchObject({
+      code: 2,
+      err: '没有.rubric：找不到这个文件。请检查文件名和所在文件夹。\n',
+    });
+  });
+
+  test('--layout sets the paper; a word that it does not know names the nearest', async () => {
+    const { code, out } = await at.rubric(
+      'print',
+      table,
+      '--to',
+      'json',
+      '--layout',
+      '简表，横版，页码居中，页边距上20',
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out).layout).toMatchObject({
+      pageNumbers: 'centred',
+      page: { orientation: 'landscape', odd: { top: 20 } },
+    });
+    expect(await at.rubric('print', table, '--to', 'md', '--layout', '简标')).toEqual({
+      code: 2,
+      out: '',
+      err: '--layout 里的“简标”没有读懂，可以写：简表。\n',
+    });
+  });
+
   test('a draft with open questions prints all the same', async () => {
     const { code, out } = await at.rubric('print', '毛病.rubric', '--to', 'txt');
     expect(code).toBe(0);
@@ -242,7 +277,10 @@ describe('print', () => {
   test.each([
     [['--to', 'pdf'], '请用 --out 写明写到哪个文件。\n'],
     [['--out', '表'], '请用 --to 写明格式：html、pdf、docx、xlsx、md、txt、json。\n'],
-    [['--to', 'md', '--kind', '大表'], '--kind 没有“大表”，可以是：评分表、自评表、汇总表、反馈函、征求意见稿。\n'],
+    [
+      ['--to', 'md', '--kind', '大表'],
+      '--kind 没有“大表”，可以是：评分表、自评表、汇总表、反馈函、征求意见稿、修订对照表。\n',
+    ],
     [['--to', 'md', '--kind', '汇总表'], '汇总表要用 --sheet 写明各单位的情况。\n'],
   ])('%j', async (args, message) => {
     expect(await at.rubric('print', table, ...args)).toEqual({ code: 2, out: '', err: message });

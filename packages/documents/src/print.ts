@@ -6,6 +6,7 @@ import {
   officialTable,
   type OfficialTable,
   paginate,
+  revisionTable,
   type SubjectSheet,
   summaryTable,
   type TableOptions,
@@ -28,6 +29,8 @@ export interface PaperOptions extends Omit<TableOptions, 'kind'> {
   readonly kind?: DocumentKind;
   /** Of a summary: every subject with its group. */
   readonly subjects?: readonly SubjectSheet[];
+  /** Of a revision: the edition before; default: the same, so that nothing differs. */
+  readonly former?: Rubric;
   /** Of a workbook: recorded facts, written into its 明细 sheet. */
   readonly facts?: Facts;
 }
@@ -154,6 +157,8 @@ function tableOf(rubric: Rubric, options: PaperOptions): OfficialTable {
   switch (kind) {
     case 'summary':
       return summaryTable(rubric, options.subjects ?? [], rest);
+    case 'revision':
+      return revisionTable(rubric, options.former ?? rubric, rest);
     case 'feedback':
       return feedbackTable(rubric, options.sheet ?? nobody, rest);
     default:

@@ -7,6 +7,7 @@ export { type PresetName } from './presets.ts';
 export { itemBounds } from './item-bounds.ts';
 export { headerHeights, rowHeights } from './cell-layout.ts';
 export { type FeedbackOptions, feedbackTable } from './feedback-table.ts';
+export { revisionTable } from './revision-table.ts';
 export { isScored, officialTable, type TableOptions } from './rubric-table.ts';
 export { type ListOptions, type SubjectSheet, summaryTable } from './summary-table.ts';
 export * from './pages.ts';

@@ -1,8 +1,8 @@
 import type { BlankUse, Milli } from '@rubric-lang/model';
 import type { PageNumbers, PageProfile } from './page-profile.ts';
 
-/** Which document of the set: the blank 评分表, 自评表, a filled table, 汇总表, 反馈函. */
-export type DocumentKind = 'blank' | 'self-assessment' | 'filled' | 'summary' | 'feedback';
+/** Which document of the set: the blank 评分表, 自评表, a filled table, 汇总表, 反馈函, 修订对照表. */
+export type DocumentKind = 'blank' | 'self-assessment' | 'filled' | 'summary' | 'feedback' | 'revision';
 
 /** Words in which a document is printed where they are not the author's. */
 export type PrintLanguage = 'zh' | 'en';

@@ -27,6 +27,18 @@ export interface PrintedWords {
   readonly taken: (points: string) => string;
   readonly inBrackets: (text: string) => string;
   readonly comma: string;
+  readonly revision: {
+    readonly title: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly worded: string;
+    readonly moved: (from: string, to: string) => string;
+    readonly points: (from: string, to: string) => string;
+    readonly none: string;
+    readonly nothing: string;
+    readonly frameOnly: (count: number) => string;
+    readonly editions: (former: string, own: string) => string;
+  };
   /** The sentence of a letter: for what, how many points, of how many, grade, place, and what is said next. */
   readonly letter: (said: LetterWords) => string;
   readonly columns: Readonly<
@@ -49,6 +61,9 @@ export interface PrintedWords {
       | 'assessed'
       | 'reason'
       | 'done'
+      | 'before'
+      | 'after'
+      | 'revision'
       | 'remark'
       | 'notApplicable'
       | 'rank'
@@ -101,6 +116,18 @@ const zh: PrintedWords = {
   taken: (points) => `（扣${points}分）`,
   inBrackets: (text) => `（${text}）`,
   comma: '、',
+  revision: {
+    title: '修订对照表',
+    added: '新增',
+    removed: '删去',
+    worded: '修改文字',
+    moved: (from, to) => `由“${from}”移入“${to}”`,
+    points: (from, to) => `分值由${from}改为${to}`,
+    none: '（无）',
+    nothing: '两稿没有不同。',
+    frameOnly: (count) => `另有${String(count)}处只改了序号或者标点，没有列出。`,
+    editions: (former, own) => `修订前：${former}；修订后：${own}。`,
+  },
   letter: ({ title, least, most, full, grade, rank, follows }) => {
     const open = least !== most;
     const points = open
@@ -130,6 +157,9 @@ const zh: PrintedWords = {
     assessed: '考核得分',
     reason: '扣分原因',
     done: '落实情况',
+    before: '修订前',
+    after: '修订后',
+    revision: '修订说明',
     remark: '备注',
     notApplicable: '空项',
     rank: '名次',
@@ -167,6 +197,18 @@ const en: PrintedWords = {
   taken: (points) => ` (−${points})`,
   inBrackets: (text) => ` (${text})`,
   comma: ', ',
+  revision: {
+    title: 'Revisions',
+    added: 'added',
+    removed: 'removed',
+    worded: 'worded otherwise',
+    moved: (from, to) => `moved from “${from}” to “${to}”`,
+    points: (from, to) => `points from ${from} to ${to}`,
+    none: '(none)',
+    nothing: 'The editions do not differ.',
+    frameOnly: (count) => `${String(count)} more changed in numbering or punctuation only and are not listed.`,
+    editions: (former, own) => `Before: ${former}; after: ${own}.`,
+  },
   letter: ({ title, least, most, full, grade, rank, follows }) => {
     const points =
       least === most ? `you scored ${most} of ${full}` : `you have ${least} to ${most} of ${full}, some of it pending`;
@@ -194,6 +236,9 @@ const en: PrintedWords = {
     assessed: 'Assessed',
     reason: 'Reason',
     done: 'What was done',
+    before: 'Before',
+    after: 'After',
+    revision: 'Revision',
     remark: 'Remark',
     notApplicable: 'N/A',
     rank: 'Rank',

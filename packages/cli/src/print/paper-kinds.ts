@@ -1,7 +1,7 @@
 import type { Localized } from '@rubric-lang/diagnostics';
 
 /** The papers of the set that one rubric gives. */
-export type PaperKind = 'table' | 'self' | 'draft' | 'summary' | 'letter';
+export type PaperKind = 'table' | 'self' | 'draft' | 'summary' | 'letter' | 'revision';
 
 /** By the names people use for them; the first is the one that messages use. */
 export const kindNames: Readonly<Record<PaperKind, Localized & { readonly also: readonly string[] }>> = {
@@ -10,6 +10,7 @@ export const kindNames: Readonly<Record<PaperKind, Localized & { readonly also: 
   summary: { zh: '汇总表', en: 'summary', also: [] },
   letter: { zh: '反馈函', en: 'letter', also: ['feedback'] },
   draft: { zh: '征求意见稿', en: 'draft', also: [] },
+  revision: { zh: '修订对照表', en: 'revision', also: ['对照表'] },
 };
 
 /** Papers that are about subjects and cannot be printed without them. */

@@ -53,6 +53,13 @@ export const runPrint: Run = async (session, given, options) => {
   const layout = layoutAsked(session, textOf(options, 'layout'), compiled.compilation.draft);
   if (layout === null) return 2;
   const asked: Asked = { ...wanted, layout, source: compiled.file.text };
+  if (asked.kind === 'revision') {
+    const former = compiledOrSaid(session, textOf(options, 'against') ?? '');
+    if (!former) return 2;
+    const own = compiled.compilation.rubric ?? compiled.compilation.draft;
+    const before = former.compilation.rubric ?? former.compilation.draft;
+    return deliver(session, own, asked, [{ name: null, options: { kind: 'revision', former: before } }]);
+  }
   if (asked.sheets.length === 0) {
     // Pasted text always prints: only what is filled in needs a rubric that computes.
     const rubric = compiled.compilation.rubric ?? compiled.compilation.draft;
@@ -155,6 +162,21 @@ function askedOf(session: Session, options: Options): Omit<Asked, 'source' | 'la
     return null;
   }
   const sheets = textsOf(options, 'sheet');
+  const against = textOf(options, 'against');
+  if ((kind === 'revision') !== (against !== undefined)) {
+    log(session, {
+      zh: '修订对照表要用 --against 写明修订前的评分表；--against 只用于修订对照表（--kind 修订对照表）。',
+      en: 'A revision names the rubric as it was before with --against, which goes with --kind revision only.',
+    });
+    return null;
+  }
+  if (kind === 'revision' && sheets.length > 0) {
+    log(session, {
+      zh: '修订对照表是两稿的比较，不用 --sheet。',
+      en: 'A revision compares two editions and takes no --sheet.',
+    });
+    return null;
+  }
   if (aboutSubjects.has(kind) && sheets.length === 0) {
     log(session, {
       zh: `${kindNames[kind].zh}要用 --sheet 写明各单位的情况。`,
