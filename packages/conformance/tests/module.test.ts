@@ -81,7 +81,7 @@ function withMixedLevels(rubric: Rubric, items: Facts['items']): Facts['items'] 
 }
 
 describe('the module is the evaluator', () => {
-  test.each(allConstructs)('with %s', { timeout: 60_000 + subjectsEach * 1000 }, async (construct) => {
+  test.each(allConstructs)('with %s', { timeout: 60_000 + subjectsEach * 4000 }, async (construct) => {
     for (let at = 0; at < subjectsEach / subjectsOfOne; at += 1) {
       const seed = at * 1_000_003 + allConstructs.indexOf(construct) * 31 + 7;
       const draw = drawing(seed);
