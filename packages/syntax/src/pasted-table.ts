@@ -90,7 +90,9 @@ function asHeadings(lines: readonly string[], language: Language): Rewritten | n
   const [example] = items;
   // Rows behind a line without cells: whether that line belongs to the cell above it, nothing tells.
   const goesOn = lines.slice(taken).some(isRow);
-  return example === undefined || row !== '' || goesOn ? null : { text: written.join('\n').trimStart(), lines: taken, example };
+  return example === undefined || row !== '' || goesOn
+    ? null
+    : { text: written.join('\n').trimStart(), lines: taken, example };
 }
 
 /** Labels stand before the first column of another kind; every column behind them must be known. */
