@@ -40,7 +40,8 @@ export const runCheck: Run = async (session, given, options) => {
   const files: CompiledFile[] = [];
   for (const path of paths) {
     let compiled = compileFile(session.host, path, compiling);
-    if (compiled.kind === 'compiled' && isSet(options, 'fix')) compiled = fixFile(session, compiled, compiling, asReport);
+    if (compiled.kind === 'compiled' && isSet(options, 'fix'))
+      compiled = fixFile(session, compiled, compiling, asReport);
     if (compiled.kind === 'file-problem') {
       logFileProblem(session, compiled);
       ended = 2;

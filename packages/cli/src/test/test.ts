@@ -60,7 +60,10 @@ export const runTest: Run = async (session, given, options) => {
   else if (passed + failed > 0) {
     log(session, {
       zh: failed === 0 ? `${passed} 个样例都对。` : `${passed + failed} 个样例，${failed} 个对不上。`,
-      en: failed === 0 ? `Examples that hold: ${passed} of ${passed}.` : `Examples that fail: ${failed} of ${passed + failed}.`,
+      en:
+        failed === 0
+          ? `Examples that hold: ${passed} of ${passed}.`
+          : `Examples that fail: ${failed} of ${passed + failed}.`,
     });
   }
   return ended;
