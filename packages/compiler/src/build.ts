@@ -59,6 +59,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const context: ItemContext = {
     words,
     fold: foldWords,
+    language: file.language,
     periods: sentenceGrammars[file.language]?.requirement.times ?? {},
     categories: settings.categories,
     grades: file.grades.map((it) => it.name),

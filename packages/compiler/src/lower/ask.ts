@@ -75,10 +75,20 @@ function startOf(answer: string, full: string): StartChoice {
 }
 
 /** What the answer means: the clause as it was understood with it, or where the item then starts. */
-function readBack(key: string, item: LoweredItem, open: OpenChoice, answer: string, { declared }: ItemContext): string {
+function readBack(
+  key: string,
+  item: LoweredItem,
+  open: OpenChoice,
+  answer: string,
+  { declared, language }: ItemContext,
+): string {
   if (open.code === 'start-of-score') return answer;
   const clause = item.clauses.find((it) => it.key === key);
   return clause === undefined
     ? answer
-    : paraphrase(clause, { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups });
+    : paraphrase(
+        clause,
+        { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups },
+        language === 'en' ? 'en' : 'zh',
+      );
 }

@@ -76,7 +76,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     branches,
     combine: lowered.combine,
     cap: null,
-    notes: [...readerNotes(chosen), ...parts.flatMap((it) => it.notes), ...lowered.notes],
+    notes: [...readerNotes(chosen, scope), ...parts.flatMap((it) => it.notes), ...lowered.notes],
     choice: open,
     source: lowered.source,
     measure: branches.length === 1 && isComparison(branches[0]) ? (parts[0]?.measure ?? null) : null,
@@ -209,7 +209,7 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
     ],
     combine: 'sum',
     cap: null,
-    notes: readerNotes(chosen),
+    notes: readerNotes(chosen, scope),
     choice: chosen.choice,
     source: null,
     measure: null,
@@ -217,40 +217,67 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
 }
 
 /** The remarks of the reader as a person reads them. */
-function readerNotes({ reading }: ChosenClause): readonly string[] {
+function readerNotes({ reading }: ChosenClause, { say }: Scope): readonly string[] {
   const label = 'label' in reading.condition ? reading.condition.label : '';
   const context =
     reading.context === null || label.includes(reading.context.text)
       ? []
-      : [`“${reading.context.text}”是要求，不是扣分的条件。`];
+      : [
+          say(
+            `“${reading.context.text}”是要求，不是扣分的条件。`,
+            `"${reading.context.text}" is a requirement, not the condition.`,
+          ),
+        ];
   return [
     ...context,
     ...reading.notes.flatMap(({ code, words }): readonly string[] => {
       switch (code) {
         case 'number-left-as-words':
-          return [`“${words}”里的数不参加计算，整句按“是否”处理。`];
+          return [
+            say(
+              `“${words}”里的数不参加计算，整句按“是否”处理。`,
+              `The number in "${words}" does not count; the sentence is a yes/no question.`,
+            ),
+          ];
         case 'signal-left-as-words':
-          return [`“${words}”没有读懂，整句按“是否”处理。`];
+          return [
+            say(
+              `“${words}”没有读懂，整句按“是否”处理。`,
+              `"${words}" is not understood; the sentence is a yes/no question.`,
+            ),
+          ];
         case 'residue':
-          return [`“${words}”影响算法，没有读懂。`];
+          return [say(`“${words}”影响算法，没有读懂。`, `"${words}" changes the arithmetic and is not understood.`)];
         case 'poisoned':
-          return [`旁边的“${words}”没有读懂，这一句也要核对。`];
+          return [
+            say(
+              `旁边的“${words}”没有读懂，这一句也要核对。`,
+              `"${words}" beside it is not understood; look at this one as well.`,
+            ),
+          ];
         case 'one-counts-each':
-          return [`“${words}”理解为每一次都算。`];
+          return [say(`“${words}”理解为每一次都算。`, `"${words}" is taken as each one.`)];
         case 'time-word-in-question':
-          return [`“${words}”是所问情况的一部分。`];
+          return [say(`“${words}”是所问情况的一部分。`, `"${words}" is part of what is asked.`)];
         case 'two-units':
-          return [`“${words}”合为一个数，由考评组决定按哪一个数。`];
+          return [
+            say(
+              `“${words}”合为一个数，由考评组决定按哪一个数。`,
+              `"${words}" is one count; the assessors decide which.`,
+            ),
+          ];
         case 'unbounded':
-          return [`“${words}”没有写幅度。`];
+          return [say(`“${words}”没有写幅度。`, `"${words}" has no bounds.`)];
         case 'open-list':
-          return [`“${words}”没有列完。`];
+          return [say(`“${words}”没有列完。`, `"${words}" does not list all of them.`)];
         case 'empty-condition':
-          return ['没有写什么情况下算，按本项名称问。'];
+          return [
+            say('没有写什么情况下算，按本项名称问。', 'When it counts is not written; the name of the item is asked.'),
+          ];
         case 'missing-unit':
-          return [`“${words}”缺少“分”字，理解为分。`];
+          return [say(`“${words}”缺少“分”字，理解为分。`, `"${words}" has no unit and is taken as points.`)];
         case 'first-of-two':
-          return [`“${words}”有两种读法，取了前一种。`];
+          return [say(`“${words}”有两种读法，取了前一种。`, `"${words}" can be read in two ways; the first is taken.`)];
       }
     }),
   ];

@@ -2,6 +2,7 @@ import type { Group, Milli } from '@rubric-lang/model';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import { compareDecimal } from './decimal.ts';
 import { quantityKey, steppedKey } from './quantity-key.ts';
+import type { Scope } from './scope.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Work } from './work.ts';
  */
 export function comeDown(
   works: readonly Work[],
-  words: BlockGrammar,
+  { words, say }: Pick<Scope, 'words' | 'say'>,
   full: Milli | null,
 ): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
   const paired = new Set<Work>();
@@ -27,7 +28,13 @@ export function comeDown(
     const zeros = key === null ? [] : works.filter((it) => it.effect.kind === 'zero' && quantityKey(it) === key);
     const alone = works.every((it) => it === award || it.effect.kind !== 'award' || quantityKey(it) === key);
     award.branches = award.branches.map((it) => ({ ...it, when: { kind: 'always' } }));
-    award.notes = [...award.notes, '从这个分数起往下扣，不另问是否达到。'];
+    award.notes = [
+      ...award.notes,
+      say(
+        '从这个分数起往下扣，不另问是否达到。',
+        'The item starts here and comes down; whether it was reached is not asked.',
+      ),
+    ];
     paired.add(award);
     for (const it of [...steps, ...zeros]) paired.add(it);
     if (alone) return;

@@ -166,7 +166,15 @@ function requiredTarget(
     measure: measured,
     from,
     direction,
-    notes: times === 1 ? [] : [`${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`],
+    notes:
+      times === 1
+        ? []
+        : [
+            scope.say(
+              `${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`,
+              `${value} ${unit} ${requirement.period ?? ''} is taken as ${from} a year.`,
+            ),
+          ],
   };
 }
 
@@ -184,5 +192,13 @@ function mostOf(
   const most = wholeNumber(required);
   return most === null
     ? null
-    : { most, notes: [`标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`] };
+    : {
+        most,
+        notes: [
+          scope.say(
+            `标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`,
+            `The standard is ${only.value} ${unit} ${only.period ?? ''}; at most ${required} can be missing.`,
+          ),
+        ],
+      };
 }

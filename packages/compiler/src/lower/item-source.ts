@@ -1,6 +1,6 @@
 import type { Span } from '@rubric-lang/diagnostics';
 import type { Fact, Item, Milli } from '@rubric-lang/model';
-import type { BlockGrammar } from '@rubric-lang/grammar';
+import type { BlockGrammar, Language } from '@rubric-lang/grammar';
 import type { PlacedText } from '../check.ts';
 import type { StandardNumber } from './standard.ts';
 
@@ -55,6 +55,8 @@ export interface ItemSource {
 export interface ItemContext {
   readonly words: BlockGrammar;
   readonly fold: (text: string) => string;
+  /** Remarks and readings are in the language of the rubric. */
+  readonly language: Language;
   readonly periods: Readonly<Record<string, number>>;
   readonly categories: readonly string[];
   /** Names of the grades. */

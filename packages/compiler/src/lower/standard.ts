@@ -46,7 +46,10 @@ export function thresholdInStandard(
     };
     return {
       compare,
-      note: `标准是${only.period ?? ''}${only.value}${only.unit}${only.times === 1 ? '' : `，全年按${value}${only.unit}算`}。`,
+      note: scope.say(
+        `标准是${only.period ?? ''}${only.value}${only.unit}${only.times === 1 ? '' : `，全年按${value}${only.unit}算`}。`,
+        `The standard is ${only.value} ${only.unit} ${only.period ?? ''}${only.times === 1 ? '' : `, ${value} a year`}.`,
+      ),
     };
   }
   return null;
