@@ -55,6 +55,7 @@ export const effectForms: readonly SentenceForm[] = [
   { id: 'Interpolate', name: '内插', shown: 'effect-interpolation' },
   { id: 'External', name: '按另一份标准', shown: 'effect-external' },
   { id: 'Waive', name: '不扣分', shown: 'effect-waiver' },
+  { id: 'Neutral', name: '不加也不扣', shown: 'effect-neutral' },
   { id: 'Multiply', name: '加倍、减半', shown: 'effect-doubled' },
   { id: 'precedence', name: '遵从第几条', shown: 'effect-precedence' },
   { id: 'Base', name: '基础分', shown: 'effect-base' },
