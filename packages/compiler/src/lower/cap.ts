@@ -30,7 +30,7 @@ export function caps(works: readonly Work[], inner: readonly Group[], scope: Sco
   };
   // 就高 first: what is kept of a group is what its caps then see.
   settle(['best-of']);
-  settle(['cap', 'until-exhausted', 'cumulative']);
+  settle(['cap', 'full-mark', 'until-exhausted', 'cumulative']);
   return groups;
 }
 
@@ -61,7 +61,10 @@ function holds(
       return key !== null && works.some((it) => it !== work && quantityKey(it) === key);
     }
     case 'full-mark':
-      return true;
+      // 每个得1分，满分3分 in an item of 10: as much as that clause can come to.
+      return standsAlone(work) || scope.points === null || modifier.points >= scope.points || sumKind(work) === null
+        ? true
+        : cap({ ...modifier, kind: 'cap', scope: 'clause', sign: null }, work, works, groups, scope, add);
   }
 }
 

@@ -219,6 +219,7 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
 /** The remarks of the reader as a person reads them. */
 function readerNotes({ reading }: ChosenClause, { say }: Scope): readonly string[] {
   const label = 'label' in reading.condition ? reading.condition.label : '';
+  const asked = reading.condition.kind === 'plain';
   const context =
     reading.context === null || label.includes(reading.context.text)
       ? []
@@ -234,17 +235,21 @@ function readerNotes({ reading }: ChosenClause, { say }: Scope): readonly string
       switch (code) {
         case 'number-left-as-words':
           return [
-            say(
-              `“${words}”里的数不参加计算，整句按“是否”处理。`,
-              `The number in "${words}" does not count; the sentence is a yes/no question.`,
-            ),
+            asked
+              ? say(
+                  `“${words}”里的数不参加计算，整句按“是否”处理。`,
+                  `The number in "${words}" does not count; the sentence is a yes/no question.`,
+                )
+              : say(`“${words}”里的数不参加计算。`, `The number in "${words}" does not count.`),
           ];
         case 'signal-left-as-words':
           return [
-            say(
-              `“${words}”没有读懂，整句按“是否”处理。`,
-              `"${words}" is not understood; the sentence is a yes/no question.`,
-            ),
+            asked
+              ? say(
+                  `“${words}”没有读懂，整句按“是否”处理。`,
+                  `"${words}" is not understood; the sentence is a yes/no question.`,
+                )
+              : say(`“${words}”不参加计算，只是所问的话。`, `"${words}" does not count; it is part of what is asked.`),
           ];
         case 'residue':
           return [say(`“${words}”影响算法，没有读懂。`, `"${words}" changes the arithmetic and is not understood.`)];

@@ -3,7 +3,8 @@ import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 /**
  * Which names of an item are one quantity: equal ones, and one that the other ends in (参与率, 党员参与率).
  * A short name that ends several longer ones means the one that was spoken of last, and the first one before any was.
- * A longer name that comes only after the short one is another quantity: 隐患整改率, 重大隐患整改率.
+ * A longer name that comes only after the short one is another quantity (隐患整改率, 重大隐患整改率), unless only a year
+ * makes it longer.
  */
 export interface QuantityNames {
   /** The fullest name of what is meant; `asked` in the order of the text, for the rule about the last one spoken of. */
@@ -17,7 +18,12 @@ export function quantityNames(clauses: readonly (readonly string[])[]): Quantity
   let last: string | null = null;
   return {
     fullest: (name) => {
-      const longer = known.filter((it) => it !== name && it.endsWith(name) && firstOf(it) <= firstOf(name));
+      const longer = known.filter(
+        (it) =>
+          it !== name &&
+          it.endsWith(name) &&
+          (firstOf(it) <= firstOf(name) || /\d/.test(it.slice(0, it.length - name.length))),
+      );
       // The longest of one chain (率 < 参与率 < 党员参与率) stands for all of it.
       const tops = longer.filter((it) => !known.some((other) => other !== it && other.endsWith(it)));
       const meant = tops.length === 0 ? name : (tops.find((it) => it === last) ?? tops[0] ?? name);
