@@ -34,10 +34,10 @@ const arithmeticWords: readonly RegExp[] = [
   /不(?=(?:得|扣|计)分(?![包散别]))/g,
 ];
 
-/** Every number of a text raised by one; every word of arithmetic taken out, 含 and 不含 changed for each other. Quotes, titles and dates are left alone. */
+/** Every number of a text raised by one; every word of arithmetic taken out, 含 and 不含 changed for each other. Quotes, titles, dates and hotlines are left alone. */
 function touchedTexts(text: string): readonly Touched[] {
   const hidden = text.replace(
-    /《[^》]*》|〔[^〕]*〕[0-9]*号?|“[^”]*”|"[^"]*"|[0-9]{4}年(?:[0-9]+月)?(?:[0-9]+日)?|[0-9]+月[0-9]+日?|第[0-9一二三四五六七八九十百]+[条章款号]|[0-9]+[.、](?![0-9])|（[0-9]+）|[①-⑳]|[0-9]+[:：点时][0-9]+分?/g,
+    /《[^》]*》|〔[^〕]*〕[0-9]*号?|“[^”]*”|"[^"]*"|[0-9]{4}年(?:[0-9]+月)?(?:[0-9]+日)?|[0-9]+月[0-9]+日?|第[0-9一二三四五六七八九十百]+[条章款号]|[0-9]+[.、](?![0-9])|（[0-9]+）|[①-⑳]|[0-9]+[:：点时][0-9]+分?|[0-9]{5}(?=热线|平台)/g,
     (found) => '\uE000'.repeat(found.length),
   );
   const numbers = [...hidden.matchAll(/(?<!不足[0-9]{0,3}[^，；。]{0,4}按?)[0-9]+(?:\.[0-9]+)?/g)].map((found) => {
@@ -90,7 +90,7 @@ function changed(before: readonly ClauseMeaning[], after: readonly ClauseMeaning
 function tells(note: string, words: string): boolean {
   const [code = '', ...rest] = note.split(' ');
   return (
-    /words|residue|two-units|time-word/.test(code) &&
+    /words|residue|two-units|time-word|first-of-two/.test(code) &&
     (rest.join(' ').includes(words) || code === 'signal-left-as-words' || code === 'number-left-as-words')
   );
 }

@@ -146,6 +146,8 @@ test('every command of the pages runs as it stands there', { timeout: 240_000 },
   try {
     for (const folder of ['评分表文件夹', '收到的表']) mkdirSync(join(desk, folder));
     put('党建.rubric', first('docs/guide/paste.md', 'rubric'));
+    // Two editions, for the table of what changed.
+    for (const edition of ['党建2026.rubric', '党建2027.rubric']) put(edition, first('docs/guide/paste.md', 'rubric'));
     put('青源县.yaml', first('docs/guide/score.md', 'yaml'));
     put('各县.csv', first('docs/guide/score.md', 'csv'));
     put('名单.txt', '青源县\n石溪县\n');

@@ -95,7 +95,7 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly (read
       source.points ?? source.cap ?? (source.role === 'bonus' || source.role === 'penalty' ? context.unbounded : null),
     role: source.role,
     facts: factTable(source.key, context.judgementStep),
-    names: quantityNames(names),
+    names: quantityNames(names, new RegExp(context.words.units.shareNames)),
     declared: context.declared,
     categories: context.categories,
     grades: context.grades,

@@ -3,15 +3,15 @@ import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 /**
  * Which names of an item are one quantity: equal ones, and one that the other ends in (参与率, 党员参与率).
  * A short name that ends several longer ones means the one that was spoken of last, and the first one before any was.
- * A longer name that comes only after the short one is another quantity (隐患整改率, 重大隐患整改率), unless only a year
- * makes it longer.
+ * Where the short name is a rate by itself, a longer one that comes only after it is another (隐患整改率, 重大隐患整改率),
+ * unless only a year makes it longer. `rate` tells such names.
  */
 export interface QuantityNames {
   /** The fullest name of what is meant; `asked` in the order of the text, for the rule about the last one spoken of. */
   readonly fullest: (name: string) => string;
 }
 
-export function quantityNames(clauses: readonly (readonly string[])[]): QuantityNames {
+export function quantityNames(clauses: readonly (readonly string[])[], rate: RegExp): QuantityNames {
   const known = [...new Set(clauses.flat().filter((name) => name !== ''))];
   const first = new Map(known.map((name) => [name, clauses.findIndex((names) => names.includes(name))]));
   const firstOf = (name: string): number => first.get(name) ?? clauses.length;
@@ -22,7 +22,7 @@ export function quantityNames(clauses: readonly (readonly string[])[]): Quantity
         (it) =>
           it !== name &&
           it.endsWith(name) &&
-          (firstOf(it) <= firstOf(name) || /\d/.test(it.slice(0, it.length - name.length))),
+          (firstOf(it) <= firstOf(name) || !rate.test(name) || /\d/.test(it.slice(0, it.length - name.length))),
       );
       // The longest of one chain (率 < 参与率 < 党员参与率) stands for all of it.
       const tops = longer.filter((it) => !known.some((other) => other !== it && other.endsWith(it)));
