@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Holds } from './described.ts';
 import { explanationSchema, type explanationDefinitions, type ExplanationNames } from './explanation-schema.ts';
-import { rubricSchema, type rubricDefinitions, type RubricNames } from './rubric-schema.ts';
+import type { RubricNames } from './rubric-names.ts';
+import { rubricSchema, type rubricDefinitions } from './rubric-schema.ts';
 import { sheetSchema, type sheetDefinitions, type SheetNames } from './sheet-schema.ts';
 
 // These lines hold when they compile: every definition describes the very type of its name.
