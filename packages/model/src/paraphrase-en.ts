@@ -76,6 +76,7 @@ export const phrasesEn: Phrases = {
   absence: 'says what becomes of items that do not apply, all over the table',
   untilExhausted: 'every item loses at most its own points',
   idle: 'there is nothing for it to hold for; it changes no score',
+  unbound: 'the formula names quantities that nothing declares yet',
   againstMean: (quantity, op) =>
     `“${quantity}” is ${{ '>': 'above', '>=': 'not below', '<': 'below', '<=': 'not above', '=': 'equal to', '!=': 'other than' }[op]} the mean of those assessed`,
   nothing: 'each clause for itself: what was not done earns nothing, the others count',

@@ -73,6 +73,8 @@ export interface Phrases {
   readonly absence: string;
   /** A cap or 就高 with nothing to hold for. */
   readonly idle: string;
+  /** A formula with names that no 数据 declares. */
+  readonly unbound: string;
   readonly againstMean: (quantity: string, op: Comparison) => string;
   readonly notRead: string;
 

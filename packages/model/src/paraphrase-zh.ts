@@ -71,6 +71,7 @@ export const phrasesZh: Phrases = {
   absence: '写明缺项（空项）怎么算，管全表各项',
   untilExhausted: '各项最多扣完本项分值',
   idle: '没有可以管的条，不影响计分',
+  unbound: '算式里有名称还没有在“数据”里写明，还不能算',
   againstMean: (quantity, op) =>
     `“${quantity}”${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于', '!=': '不等于' }[op]}参评单位的平均值`,
   nothing: '各条各算，没做到的那条不得分，其他照算',

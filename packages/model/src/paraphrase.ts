@@ -128,6 +128,8 @@ function withoutEffect({ clause, phrases }: Speaker): string {
     case 'cap':
     case 'best-of':
       return phrases.idle;
+    case 'formula':
+      return phrases.unbound;
     default:
       return phrases.nothing;
   }

@@ -36,7 +36,7 @@ export function lowerCompare(reading: CompareReading, scope: Scope): LoweredCond
       : [];
   const single = bounds.length === 1 ? (bounds[0]?.value ?? null) : null;
   const compared: Measure = { ...found, bound: single };
-  scope.previous = compared;
+  if (problem === null) scope.previous = compared;
   return plainly(
     found.name,
     { kind: 'compare', quantity: found.formula, unit: found.unit, bounds },
