@@ -19,7 +19,8 @@ interface LevelWord {
 export function levelScales(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (let at = 0; at < drafts.length;) {
-    const run = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand) ?? orderedFrom(drafts, at, inHand);
+    const found = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand) ?? orderedFrom(drafts, at, inHand);
+    const run = found !== undefined && goesOnFrom(made[made.length - 1], found) ? undefined : found;
     if (run === undefined) {
       const draft = drafts[at];
       if (draft !== undefined) made.push(listedLevels(draft, inHand));
@@ -61,6 +62,21 @@ function namesLevels({ effect, words }: Draft, { dialect, context }: TextInHand)
 
 function said({ words }: Draft): NoteReading {
   return { code: 'residue', words: words.folded };
+}
+
+/** 校级1分、县级2分、市级3分: the scale would leave out the kind in front of it, so each is one by itself. */
+function goesOnFrom(previous: Draft | undefined, [first]: readonly LevelWord[]): boolean {
+  const words = previous?.words.visible ?? '';
+  return (
+    previous !== undefined &&
+    first !== undefined &&
+    previous.sentence === first.draft.sentence &&
+    previous.part === first.draft.part &&
+    previous.condition.kind === 'plain' &&
+    previous.effect.kind === first.draft.effect.kind &&
+    words.endsWith(first.word.slice(-1)) &&
+    !words.endsWith(first.word)
+  );
 }
 
 function runFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly LevelWord[] | undefined {
