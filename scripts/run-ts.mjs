@@ -20,7 +20,7 @@ let bundles = 0;
 /**
  * Bundles a TypeScript module and imports it.
  * @param {string | URL} entry a path, or a file URL
- * @returns {Promise<any>} the module's exports
+ * @returns {Promise<any>} the module's exports; any, for only the module that was named knows them
  */
 export async function importTs(entry) {
   const source = entry instanceof URL ? fileURLToPath(entry) : resolve(entry);

@@ -38,6 +38,6 @@ export function terminalWidth(text: string): number {
 
 /** What a terminal would obey instead of show: escape sequences, and marks that turn the writing direction. */
 export function terminalText(text: string): string {
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -53,7 +53,7 @@ export function memberName(key: string): string {
 export function commentText(text: string): string {
   return (
     text
-      // oxlint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
       .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
       .replace(/(?<=[*<])\//g, '\\/')
       .replace(/@/g, '＠')
