@@ -117,12 +117,6 @@ export interface BlockGrammar {
       >
     >;
   };
-  readonly layouts: Readonly<
-    Record<
-      'party-building' | 'indicators' | 'checklist' | 'simple' | 'self-and-assessed' | 'portrait' | 'landscape',
-      readonly string[]
-    >
-  > & { readonly widths: string };
   /** Words that make a question of a line that is not scored. */
   readonly questions: string;
   readonly units: UnitGrammar;

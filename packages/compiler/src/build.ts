@@ -20,7 +20,7 @@ import type { FileReading } from './read/file.ts';
 import { placeIn, type Origin } from './read/frame.ts';
 import { identities } from './read/identity.ts';
 import { headingSpan, outlineItems, type OutlineItem, type OutlineNode, type OutlineSection } from './read/outline.ts';
-import { readItemTexts, readSectionTexts, standardNumbers } from './read/texts.ts';
+import { namesAFact, readItemTexts, readSectionTexts, standardNumbers } from './read/texts.ts';
 import { foldWords } from './read/words.ts';
 import { elsewhereReports } from './report/elsewhere.ts';
 import { noPointsAtAll } from './report/item-points.ts';
@@ -237,7 +237,7 @@ function itemSource(
 ): ItemSource {
   return {
     key,
-    title: item.title.length > 0 && [...item.title].length <= LONGEST_NAME ? item.title : words.thisItem,
+    title: namesAFact(item.title) ? item.title : words.thisItem,
     points: item.points,
     role: item.role,
     cap: item.cap,
@@ -248,9 +248,6 @@ function itemSource(
     span: headingSpan(item),
   };
 }
-
-/** A longer title is a sentence and no name for a fact. */
-const LONGEST_NAME = 20;
 
 /** What the ordinary items add up to, for judgements that nothing bounds. */
 function declaredSum(nodes: readonly OutlineNode[]): number {

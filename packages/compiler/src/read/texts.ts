@@ -124,7 +124,7 @@ export function standardNumbers(
       const alone =
         subject === '' && found.segment === `${before}${found.words}` && text.trim().endsWith(found.segment);
       return {
-        subject: alone && [...item.title].length <= LONGEST_NAME ? item.title : subject,
+        subject: alone && namesAFact(item.title) ? item.title : subject,
         // 每名妇女干部至少1名 and 1名妇女干部 both ask for at least that many.
         op: found.op ?? '>=',
         value: found.value,
@@ -137,8 +137,12 @@ export function standardNumbers(
   );
 }
 
-/** A longer title is a sentence and no name. */
+/** A longer title is a sentence and no name for a fact. */
 const LONGEST_NAME = 20;
+
+export function namesAFact(title: string): boolean {
+  return title.length > 0 && [...title].length <= LONGEST_NAME;
+}
 
 /** The name in front of a number, without the comparing words and the period. */
 function subjectOf(before: string, period: string | null, comparisons: readonly RegExp[]): string {
