@@ -1,18 +1,8 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
-import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
+import { pointsText } from '@rubric-lang/model';
+import { excessEn, excessesOf, excessText, excessZh, unevenlyStopped, type Excess } from '../../analysis/excess.ts';
 import { pointsSpan } from '../../analysis/places.ts';
-import { stopsDeductions } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
-
-interface Excess {
-  readonly item: Item;
-  readonly sum: string;
-  /** null: as often as it happens. */
-  readonly most: Milli | null;
-  readonly points: Milli;
-  readonly rules: number;
-}
 
 interface Facts extends Excess {
   /** How many items of the table can exceed their points. */
@@ -42,38 +32,19 @@ const report = diagnosticKind<Facts>({
 /** So many items have one cause: nobody wrote where deductions stop. */
 const MANY = 3;
 
-/** Deductions that may exceed the item where neither the item nor the notes say that they stop. */
+/**
+ * Deductions that may exceed the item where neither the item nor the notes say that they stop. Where fewer items say it
+ * than need it, `uneven-cap` asks about all of them at once.
+ */
 export const uncappedDeductions = checkOf(report, (context) => {
-  if (context.tableTexts.some(stopsDeductions)) return [];
-  const found = itemsOf(context.draft.sections).flatMap((item): readonly Excess[] => {
-    if (item.role !== 'ordinary' || item.points === null || item.floor === null || !isSettled(item)) return [];
-    if (context.textsOf(item.key).some(stopsDeductions)) return [];
-    const { most, sum, shares } = ruledExtent(context, item, ['deduct', 'below-zero']);
-    return most !== null && most <= item.points ? [] : [{ item, sum, most, points: item.points, rules: shares.length }];
-  });
+  const found = excessesOf(context);
   const [first, ...others] = found;
+  if (unevenlyStopped(context, found).length > 0) return [];
   if (first === undefined || found.length < MANY)
     return found.map((it) => report({ span: pointsSpan(context, it.item) }, { ...it, items: 1 }));
-  const related = others.map((it) => ({
-    span: pointsSpan(context, it.item),
-    message: {
-      zh: `${excessZh(it)}，本项${pointsText(it.points)}分`,
-      en: `${excessEn(it)}, the item has ${pointsText(it.points)}`,
-    },
-  }));
+  const related = others.map((it) => ({ span: pointsSpan(context, it.item), message: excessText(it) }));
   return [report({ span: pointsSpan(context, first.item), related }, { ...first, items: found.length })];
 });
-
-function excessZh({ sum, most, rules }: Excess): string {
-  const these = rules > 1 ? '这几条' : '这一条';
-  return most === null ? `${these}扣分没有上限（${sum}）` : `${these}最多可扣${pointsText(most)}分（${sum}）`;
-}
-
-function excessEn({ sum, most }: Excess): string {
-  return most === null
-    ? `these deductions have no end (${sum})`
-    : `these deductions come to ${pointsText(most)} (${sum})`;
-}
 
 function capital(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

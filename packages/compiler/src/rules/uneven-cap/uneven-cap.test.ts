@@ -23,6 +23,14 @@ test('says what, where, and what to do', () => {
     zh: '“扣完为止”只写在这一项，另有2项扣分也会超过分值，却没有写：那些项目能扣成负分吗？',
     en: 'Only this item says that deductions stop; 2 others can exceed their points and do not. May those fall below 0?',
   });
-  expect(report?.advice?.zh).toBe('都到0分为止的，在说明里统一写“各项扣分扣完为止”，本处可以删去。');
+  expect(report?.advice?.zh).toBe(
+    '都到0分为止的，在说明里统一写“各项扣分扣完为止”，本处可以删去。现都按扣到0分为止计算。',
+  );
+  expect(report?.related.map(({ message }) => message.zh)).toEqual([
+    '这一条扣分没有上限（1×n），本项4分',
+    '这一条扣分没有上限（0.5×n），本项4分',
+  ]);
+  // One cause, one report.
+  expect(compile('a.rubric', () => text).diagnostics.map(({ code }) => code)).not.toContain('uncapped-deductions');
   expect(text.slice(report?.span.start, report?.span.end)).toBe('，扣完为止');
 });

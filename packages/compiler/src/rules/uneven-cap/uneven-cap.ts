@@ -1,8 +1,7 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { itemsOf } from '@rubric-lang/model';
-import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
-import { readClausesOf, stopsDeductions } from '../../analysis/read-clauses.ts';
-import type { ModifierReading } from '@rubric-lang/sentences';
+import { excessesOf, excessText, isUntil, unevenlyStopped } from '../../analysis/excess.ts';
+import { pointsSpan } from '../../analysis/places.ts';
+import { readClausesOf } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -19,35 +18,21 @@ const report = diagnosticKind<Facts>({
     en: `Only ${capped === 1 ? 'this item says' : `${String(capped)} items say`} that deductions stop; ${String(others)} others can exceed their points and do not. May those fall below 0?`,
   }),
   advice: () => ({
-    zh: '都到0分为止的，在说明里统一写“各项扣分扣完为止”，本处可以删去。',
-    en: 'If all of them stop at 0, say so once in the notes.',
+    zh: '都到0分为止的，在说明里统一写“各项扣分扣完为止”，本处可以删去。现都按扣到0分为止计算。',
+    en: 'If all of them stop at 0, say so once in the notes. Until then all are taken to stop at 0.',
   }),
 });
 
-/** 扣完为止 in a few items while more others need it. */
+/** 扣完为止 in a few items while more others need it; each of these with its sum. */
 export const unevenCap = checkOf(report, (context) => {
-  if (context.tableTexts.some(stopsDeductions)) return [];
-  const items = itemsOf(context.draft.sections).filter(
-    (item) => item.role === 'ordinary' && item.points !== null && item.floor !== null && isSettled(item),
-  );
-  const capped = items.filter((item) =>
-    readClausesOf(context, item).some(({ reading }) => reading.modifiers.some(isUntil)),
-  );
-  const others = items.filter((item) => {
-    if (context.textsOf(item.key).some(stopsDeductions)) return false;
-    const { most } = ruledExtent(context, item, ['deduct', 'below-zero']);
-    return most === null || most > (item.points ?? 0);
-  });
-  const [first] = capped;
-  if (first === undefined || capped.length >= others.length) return [];
+  const others = excessesOf(context);
+  const stopped = unevenlyStopped(context, others);
+  const [first] = stopped;
+  if (first === undefined) return [];
   const place = readClausesOf(context, first).find(({ reading }) => reading.modifiers.some(isUntil));
   const modifier = place?.reading.modifiers.find(isUntil);
   const span =
     place === undefined || modifier === undefined ? first.span : place.place.spanOf(modifier.from, modifier.to);
-  return [report({ span }, { capped: capped.length, others: others.length })];
+  const related = others.map((it) => ({ span: pointsSpan(context, it.item), message: excessText(it) }));
+  return [report({ span, related }, { capped: stopped.length, others: others.length })];
 });
-
-/** 扣完为止; 最多扣3分 is a cap of its own. */
-function isUntil({ kind }: ModifierReading): boolean {
-  return kind === 'until-exhausted';
-}
