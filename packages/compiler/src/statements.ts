@@ -3,7 +3,6 @@ import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { Fact, Passage } from '@rubric-lang/model';
 import { runSpan, type TextRun } from '@rubric-lang/syntax';
 import type { ItemText } from './lower/item-source.ts';
-import { question } from './lower/question.ts';
 import type { Origin } from './read/frame.ts';
 import type { OutlineItem } from './read/outline.ts';
 import { foldWords } from './read/words.ts';
@@ -66,7 +65,6 @@ export function unscoredFacts(
       item: key,
       named: false,
       label,
-      question: question(label, { kind: 'yes-no' }, 'merit'),
       type: { kind: 'yes-no' },
       polarity: 'merit',
     };

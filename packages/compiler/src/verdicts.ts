@@ -4,7 +4,6 @@ import { readScoringText } from '@rubric-lang/sentences';
 import type { ItemContext, ItemSource } from './lower/item-source.ts';
 import { lowerItem } from './lower/item.ts';
 import { verdictOf } from './lower/verdict.ts';
-import { question } from './lower/question.ts';
 import type { FileReading } from './read/file.ts';
 import { fieldsOf, linesOf, placeIn, type FieldLine } from './read/frame.ts';
 import { placedText } from './read/texts.ts';
@@ -81,7 +80,6 @@ export function lowerVerdicts(file: FileReading, context: ItemContext): LoweredV
         item: key,
         named: false,
         label,
-        question: question(label, { kind: 'yes-no' }, 'fault'),
         type: { kind: 'yes-no' },
         polarity: 'fault',
       });

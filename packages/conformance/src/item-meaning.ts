@@ -44,7 +44,7 @@ export function itemMeaning(cell: string, { role }: RuleInCell['context']): Item
     ),
     question: JSON.stringify(item.facts.map((fact: Fact) => plainWords(fact.label))),
     doubts: item.clauses.filter(({ status }) => status !== 'understood').length,
-    remarks: item.clauses.flatMap(({ notes }) => notes),
+    remarks: item.clauses.flatMap(({ notes }) => notes.map((it) => it.zh)),
   };
 }
 

@@ -53,7 +53,7 @@ export function declaredFacts(draw: Draw, options: GenerationOptions): readonly 
 }
 
 export function factNamed(key: string, item: string | null, type: FactType, polarity: Polarity): Fact {
-  return { key, item, named: false, label: `${key}（${item ?? '数据'}）`, question: `${key}？`, type, polarity };
+  return { key, item, named: false, label: `${key}（${item ?? '数据'}）`, type, polarity };
 }
 
 export function factFormula(fact: Fact): Formula {

@@ -25,7 +25,6 @@ const item = (key: string, number: string, rule: string) =>
         item: key,
         named: false,
         label: rule,
-        question: '有没有？',
         type: { kind: 'yes-no' },
         polarity: 'fault',
       },

@@ -1,4 +1,4 @@
-import type { Range, Span } from '@rubric-lang/diagnostics';
+import type { Localized, Range, Span } from '@rubric-lang/diagnostics';
 import type { FactRef, Formula } from './fact.ts';
 import type { Decimal, Milli } from './numbers.ts';
 
@@ -192,7 +192,7 @@ export interface Choice {
   /** The field that answers it: 否则, 起评, 缺项, 档次 or 读作. */
   readonly field: string;
   /** The answers offered, as they are to be written after the equals sign or colon. */
-  readonly offered: readonly { readonly answer: string; readonly reading: string }[];
+  readonly offered: readonly { readonly answer: string; readonly reading: Localized }[];
   /** The answer made, when there is one. */
   readonly made: string | null;
 }
@@ -215,7 +215,7 @@ export interface Clause {
   readonly span: Span;
   readonly range: Range;
   /** What the reader has to say of it: words taken as context, numbers left as words, 每起或每人 counted as one. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
   readonly choice?: Choice;
   /** The source that an external rule names. */
   readonly source?: string;

@@ -54,7 +54,6 @@ const silent: ReadonlySet<string> = new Set([
   'number',
   'fields',
   'statements',
-  'question',
   'choice',
 ]);
 

@@ -1,7 +1,8 @@
-import type { Amount, Branch, Clause, Condition, Group } from './clause.ts';
+import type { Amount, Branch, Choice, Clause, Condition, Group } from './clause.ts';
 import type {
   ExplainedBound,
   ExplainedBranch,
+  ExplainedChoice,
   ExplainedItem,
   ExplainedRule,
   ExplainedSection,
@@ -103,8 +104,8 @@ function ruleOf(clause: Clause, around: ClauseSurroundings, language: 'zh' | 'en
       type: type.kind,
       unit: type.kind === 'count' || type.kind === 'quantity' ? type.unit : null,
     })),
-    ...(clause.choice === undefined ? {} : { choice: clause.choice }),
-    ...(clause.notes.length === 0 ? {} : { notes: clause.notes }),
+    ...(clause.choice === undefined ? {} : { choice: choiceOf(clause.choice, language) }),
+    ...(clause.notes.length === 0 ? {} : { notes: clause.notes.map((it) => it[language]) }),
     span: {
       line: clause.range.line,
       column: clause.range.column,
@@ -112,6 +113,10 @@ function ruleOf(clause: Clause, around: ClauseSurroundings, language: 'zh' | 'en
       endColumn: clause.range.endColumn,
     },
   };
+}
+
+function choiceOf({ field, offered, made }: Choice, language: 'zh' | 'en'): ExplainedChoice {
+  return { field, offered: offered.map(({ answer, reading }) => ({ answer, reading: reading[language] })), made };
 }
 
 /** One number of 分 when the clause gives one: every branch the same, or the upper end of a range that is written out. */

@@ -52,6 +52,13 @@ export interface ExplainedBranch {
   readonly facts: readonly string[];
 }
 
+/** A choice the author has to make, or has made, with each answer read back. */
+export interface ExplainedChoice {
+  readonly field: string;
+  readonly offered: readonly { readonly answer: string; readonly reading: string }[];
+  readonly made: string | null;
+}
+
 export interface ExplainedRule {
   readonly text: string;
   /** 理解为：…, from the model. */
@@ -72,11 +79,7 @@ export interface ExplainedRule {
   readonly group?: string;
   readonly branches?: readonly ExplainedBranch[];
   readonly facts: readonly { readonly name: string; readonly type: string; readonly unit: string | null }[];
-  readonly choice?: {
-    readonly field: string;
-    readonly offered: readonly { readonly answer: string; readonly reading: string }[];
-    readonly made: string | null;
-  };
+  readonly choice?: ExplainedChoice;
   /** Why it is 人工评分 or what was left as words. */
   readonly notes?: readonly string[];
   readonly span: {

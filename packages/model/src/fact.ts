@@ -41,8 +41,6 @@ export interface Fact {
   readonly named: boolean;
   /** The author's words, short: 未成立党建工作领导小组. Accepted as key in facts files too. */
   readonly label: string;
-  /** What is asked of the person who records it, in Chinese: 专题会少开了几次？ */
-  readonly question: string;
   readonly type: FactType;
   readonly polarity: Polarity;
   /** 参与率＝参加人数÷党员总数: computed from other facts unless recorded itself. */

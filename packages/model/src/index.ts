@@ -1,5 +1,6 @@
 export * from './numbers.ts';
 export * from './fact.ts';
+export * from './fact-question.ts';
 export * from './clause.ts';
 export * from './rubric.ts';
 export * from './sheet.ts';

@@ -1,11 +1,12 @@
 import { names } from '@rubric-lang/compiler';
-import { itemsOf } from '@rubric-lang/model';
+import { factQuestion, itemsOf } from '@rubric-lang/model';
 import { padded, textWidth, visible } from '@rubric-lang/diagnostics';
 import { sayFirst } from '../check/errors-first.ts';
 import type { Run } from '../command.ts';
 import { compiledOrSaid } from '../compilation.ts';
 import type { CompiledFile } from '../compilation.ts';
 import { withEdits } from '../edits.ts';
+import { said } from '../language.ts';
 import { isSet } from '../options.ts';
 import { saveText } from '../save-text.ts';
 import { log, logFileProblem, print, printJson } from '../session.ts';
@@ -29,12 +30,12 @@ export const runNames: Run = async (session, given, options) => {
         item: key === '' ? null : key,
         named,
         title,
-        facts: facts.map(({ key: fact, named: fixed, label, question, type }) => ({
-          fact,
-          named: fixed,
-          label,
-          question,
-          type: type.kind,
+        facts: facts.map((fact) => ({
+          fact: fact.key,
+          named: fact.named,
+          label: fact.label,
+          question: said(factQuestion(fact), session.language),
+          type: fact.type.kind,
         })),
       })),
     });
@@ -43,8 +44,10 @@ export const runNames: Run = async (session, given, options) => {
   const width = Math.max(0, ...owners.flatMap(({ facts }) => facts.map(({ key }) => textWidth(visible(key)))));
   for (const { key, title, facts } of owners) {
     if (key !== '') print(session, `${visible(key)}　${visible(title)}`);
-    for (const { key: fact, question } of facts)
-      print(session, `  ${padded(visible(fact), Math.min(width, 40))}  ${visible(question)}`);
+    for (const fact of facts) {
+      const question = said(factQuestion(fact), session.language);
+      print(session, `  ${padded(visible(fact.key), Math.min(width, 40))}  ${visible(question)}`);
+    }
   }
   return 0;
 };

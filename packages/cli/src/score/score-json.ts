@@ -1,4 +1,6 @@
-import { itemsOf, pointsNumber, sectionsOf } from '@rubric-lang/model';
+import { factQuestion, itemsOf, pointsNumber, sectionsOf } from '@rubric-lang/model';
+import { said } from '../language.ts';
+import type { Language } from '../language.ts';
 import type { Fact, FactRef, Facts, Rubric, Score, ScoreSheet } from '@rubric-lang/model';
 
 /** What `rubric score --json` prints; points are 分 as numbers (0.5). Described in docs/developers/cli-json.md. */
@@ -65,6 +67,7 @@ interface ItemJson {
 export function scoreJson(
   rubric: Rubric,
   subjects: readonly { readonly facts: Facts; readonly sheet: ScoreSheet }[],
+  language: Language,
 ): ScoreJson {
   const items = new Map(itemsOf(rubric.sections).map((item) => [item.key, item]));
   const sections = new Map(sectionsOf(rubric.sections).map((section) => [section.key, section]));
@@ -79,8 +82,9 @@ export function scoreJson(
   const asked = ({ item, fact }: FactRef): PendingJson => ({
     item,
     fact,
-    question: facts.get(JSON.stringify([item, fact]))?.question ?? '',
+    question: asking(facts.get(JSON.stringify([item, fact]))),
   });
+  const asking = (fact: Fact | undefined): string => (fact === undefined ? '' : said(factQuestion(fact), language));
   const maybe = (points: number | null): number | null => (points === null ? null : pointsNumber(points));
   return {
     version: 1,

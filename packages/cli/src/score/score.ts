@@ -24,7 +24,7 @@ export const runScore: Run = async (session, given, options) => {
   if (!subjects) return 1;
 
   if (isSet(options, 'json')) {
-    printJson(session, scoreJson(rubric, subjects));
+    printJson(session, scoreJson(rubric, subjects, language));
     return 0;
   }
   const paint = paintFor(host.colors.out);

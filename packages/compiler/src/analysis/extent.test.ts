@@ -27,7 +27,6 @@ function taking(
       item: 'i',
       named: false,
       label: key,
-      question: key,
       polarity: 'fault',
       type:
         most === undefined

@@ -1,7 +1,14 @@
-import { diagnosticKind, nearestName, type Diagnostic, type ReportPlace } from '@rubric-lang/diagnostics';
+import {
+  diagnosticKind,
+  nearestName,
+  type Diagnostic,
+  type Localized,
+  type ReportPlace,
+} from '@rubric-lang/diagnostics';
 import { mergeRaters } from '@rubric-lang/evaluator';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import {
+  factQuestion,
   itemsOf,
   type Example,
   type Fact,
@@ -41,7 +48,7 @@ const unknownName = diagnosticKind<{
   },
 });
 
-const unfitValue = diagnosticKind<{ readonly fact: string; readonly value: string; readonly question: string }>({
+const unfitValue = diagnosticKind<{ readonly fact: string; readonly value: string; readonly question: Localized }>({
   code: 'example-unfit-value',
   name: '样例里的值不合适',
   severity: 'error',
@@ -49,7 +56,7 @@ const unfitValue = diagnosticKind<{ readonly fact: string; readonly value: strin
     zh: `样例里“${fact}”写的是“${value}”，这里不能这样写。`,
     en: `"${value}" cannot be the value of "${fact}".`,
   }),
-  advice: ({ question }) => ({ zh: `要填的是：${question}`, en: `What is asked: ${question}` }),
+  advice: ({ question }) => ({ zh: `要填的是：${question.zh}`, en: `What is asked: ${question.en}` }),
 });
 
 const absenceUnsaid = diagnosticKind<{ readonly words: string }>({
@@ -148,7 +155,7 @@ function readLine(text: string, place: ReportPlace, open: OpenExample, binding: 
   if (declared !== undefined) {
     const found = valueFor(declared, writtenValue(value, words), words);
     if (found === null)
-      diagnostics.push(unfitValue(place, { fact: declared.label, value, question: declared.question }));
+      diagnostics.push(unfitValue(place, { fact: declared.label, value, question: factQuestion(declared) }));
     else open.declared.set(declared.key, found);
     return;
   }
@@ -253,7 +260,7 @@ function readFact(
         diagnostics.push(
           unknownName(place, { words: path, kind: 'fact', nearest: nearestName(named, known) ?? null, known }),
         );
-      else diagnostics.push(unfitValue(place, { fact: other.label, value, question: other.question }));
+      else diagnostics.push(unfitValue(place, { fact: other.label, value, question: factQuestion(other) }));
       return;
     }
     const values = fits(fact)

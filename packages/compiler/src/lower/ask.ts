@@ -1,4 +1,4 @@
-import type { SourceText } from '@rubric-lang/diagnostics';
+import type { Localized, SourceText } from '@rubric-lang/diagnostics';
 import { paraphrase, type Choice, type Clause } from '@rubric-lang/model';
 import type { ItemContext, ItemSource, StartChoice } from './item-source.ts';
 import { lowerItem, type LoweredItem } from './item.ts';
@@ -80,15 +80,12 @@ function readBack(
   item: LoweredItem,
   open: OpenChoice,
   answer: string,
-  { declared, language }: ItemContext,
-): string {
-  if (open.code === 'start-of-score') return answer;
+  { declared }: ItemContext,
+): Localized {
+  const same = { zh: answer, en: answer };
+  if (open.code === 'start-of-score') return same;
   const clause = item.clauses.find((it) => it.key === key);
-  return clause === undefined
-    ? answer
-    : paraphrase(
-        clause,
-        { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups },
-        language === 'en' ? 'en' : 'zh',
-      );
+  if (clause === undefined) return same;
+  const around = { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups };
+  return { zh: paraphrase(clause, around, 'zh'), en: paraphrase(clause, around, 'en') };
 }

@@ -69,7 +69,7 @@ function holds(
 }
 
 /** What a modifier says must show: where it changes nothing, the clause says so. */
-function idle(work: Work, modifier: ModifierReading, works: readonly Work[], { role, say }: Scope): void {
+function idle(work: Work, modifier: ModifierReading, works: readonly Work[], { role }: Scope): void {
   // Rules over many items hold for none of their own, and a sentence that a person scores is reported as that.
   if (role === 'unscored' || work.status === 'not-understood') return;
   const words = wordsOf(work, modifier);
@@ -77,17 +77,20 @@ function idle(work: Work, modifier: ModifierReading, works: readonly Work[], { r
   const counted = host?.branches.some((it) => it.times.kind === 'each') === true;
   const note =
     modifier.kind !== 'best-of'
-      ? say(`“${words}”没有可以管的条，不影响计分。`, `"${words}" finds nothing to hold for and changes no score.`)
+      ? {
+          zh: `“${words}”没有可以管的条，不影响计分。`,
+          en: `"${words}" finds nothing to hold for and changes no score.`,
+        }
       : counted
-        ? say(
-            `“${words}”没有几条可以比高低，不影响计分；重复的情况，填数时只算一次。`,
-            `"${words}" has nothing to choose between and changes no score; count what repeats only once.`,
-          )
-        : say(
-            `“${words}”没有几条可以比高低，不影响计分。`,
-            `"${words}" has nothing to choose between and changes no score.`,
-          );
-  work.notes = [...work.notes.filter((it) => !it.startsWith(`“${words}”`)), note];
+        ? {
+            zh: `“${words}”没有几条可以比高低，不影响计分；重复的情况，填数时只算一次。`,
+            en: `"${words}" has nothing to choose between and changes no score; count what repeats only once.`,
+          }
+        : {
+            zh: `“${words}”没有几条可以比高低，不影响计分。`,
+            en: `"${words}" has nothing to choose between and changes no score.`,
+          };
+  work.notes = [...work.notes.filter((it) => !it.zh.startsWith(`“${words}”`)), note];
 }
 
 function cap(

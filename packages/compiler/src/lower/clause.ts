@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Branch, Condition, Effect, Multiplier } from '@rubric-lang/model';
 import type { ClauseReading, ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { lowerCondition } from './condition.ts';
@@ -76,7 +77,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     branches,
     combine: lowered.combine,
     cap: null,
-    notes: [...readerNotes(chosen, scope), ...parts.flatMap((it) => it.notes), ...lowered.notes],
+    notes: [...readerNotes(chosen), ...parts.flatMap((it) => it.notes), ...lowered.notes],
     choice: open,
     source: lowered.source,
     measure: branches.length === 1 && isComparison(branches[0]) ? (parts[0]?.measure ?? null) : null,
@@ -209,7 +210,7 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
     ],
     combine: 'sum',
     cap: null,
-    notes: readerNotes(chosen, scope),
+    notes: readerNotes(chosen),
     choice: chosen.choice,
     source: null,
     measure: null,
@@ -217,72 +218,82 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
 }
 
 /** The remarks of the reader as a person reads them. */
-function readerNotes({ reading }: ChosenClause, { say }: Scope): readonly string[] {
+function readerNotes({ reading }: ChosenClause): readonly Localized[] {
   const label = 'label' in reading.condition ? reading.condition.label : '';
   const asked = reading.condition.kind === 'plain';
   const context =
     reading.context === null || label.includes(reading.context.text)
       ? []
       : [
-          say(
-            `“${reading.context.text}”是要求，不是扣分的条件。`,
-            `"${reading.context.text}" is a requirement, not the condition.`,
-          ),
+          {
+            zh: `“${reading.context.text}”是要求，不是扣分的条件。`,
+            en: `"${reading.context.text}" is a requirement, not the condition.`,
+          },
         ];
   return [
     ...context,
-    ...reading.notes.flatMap(({ code, words }): readonly string[] => {
+    ...reading.notes.flatMap(({ code, words }): readonly Localized[] => {
       switch (code) {
         case 'number-left-as-words':
           return [
             asked
-              ? say(
-                  `“${words}”里的数不参加计算，整句按“是否”处理。`,
-                  `The number in "${words}" does not count; the sentence is a yes/no question.`,
-                )
-              : say(`“${words}”里的数不参加计算。`, `The number in "${words}" does not count.`),
+              ? {
+                  zh: `“${words}”里的数不参加计算，整句按“是否”处理。`,
+                  en: `The number in "${words}" does not count; the sentence is a yes/no question.`,
+                }
+              : { zh: `“${words}”里的数不参加计算。`, en: `The number in "${words}" does not count.` },
           ];
         case 'signal-left-as-words':
           return [
             asked
-              ? say(
-                  `“${words}”没有读懂，整句按“是否”处理。`,
-                  `"${words}" is not understood; the sentence is a yes/no question.`,
-                )
-              : say(`“${words}”不参加计算，只是所问的话。`, `"${words}" does not count; it is part of what is asked.`),
+              ? {
+                  zh: `“${words}”没有读懂，整句按“是否”处理。`,
+                  en: `"${words}" is not understood; the sentence is a yes/no question.`,
+                }
+              : {
+                  zh: `“${words}”不参加计算，只是所问的话。`,
+                  en: `"${words}" does not count; it is part of what is asked.`,
+                },
           ];
         case 'residue':
-          return [say(`“${words}”影响算法，没有读懂。`, `"${words}" changes the arithmetic and is not understood.`)];
+          return [
+            { zh: `“${words}”影响算法，没有读懂。`, en: `"${words}" changes the arithmetic and is not understood.` },
+          ];
         case 'poisoned':
           return [
-            say(
-              `旁边的“${words}”没有读懂，这一句也要核对。`,
-              `"${words}" beside it is not understood; look at this one as well.`,
-            ),
+            {
+              zh: `旁边的“${words}”没有读懂，这一句也要核对。`,
+              en: `"${words}" beside it is not understood; look at this one as well.`,
+            },
           ];
         case 'one-counts-each':
-          return [say(`“${words}”理解为每一次都算。`, `"${words}" is taken as each one.`)];
+          return [{ zh: `“${words}”理解为每一次都算。`, en: `"${words}" is taken as each one.` }];
         case 'time-word-in-question':
-          return [say(`“${words}”是所问情况的一部分。`, `"${words}" is part of what is asked.`)];
+          return [{ zh: `“${words}”是所问情况的一部分。`, en: `"${words}" is part of what is asked.` }];
         case 'two-units':
           return [
-            say(
-              `“${words}”合为一个数，由考评组决定按哪一个数。`,
-              `"${words}" is one count; the assessors decide which.`,
-            ),
+            {
+              zh: `“${words}”合为一个数，由考评组决定按哪一个数。`,
+              en: `"${words}" is one count; the assessors decide which.`,
+            },
           ];
         case 'unbounded':
-          return [say(`“${words}”没有写幅度。`, `"${words}" has no bounds.`)];
+          return [{ zh: `“${words}”没有写幅度。`, en: `"${words}" has no bounds.` }];
         case 'open-list':
-          return [say(`“${words}”没有列完。`, `"${words}" does not list all of them.`)];
+          return [{ zh: `“${words}”没有列完。`, en: `"${words}" does not list all of them.` }];
         case 'empty-condition':
           return [
-            say('没有写什么情况下算，按本项名称问。', 'When it counts is not written; the name of the item is asked.'),
+            {
+              zh: '没有写什么情况下算，按本项名称问。',
+              en: 'When it counts is not written; the name of the item is asked.',
+            },
           ];
         case 'missing-unit':
-          return [say(`“${words}”缺少“分”字，理解为分。`, `"${words}" has no unit and is taken as points.`)];
+          return [{ zh: `“${words}”缺少“分”字，理解为分。`, en: `"${words}" has no unit and is taken as points.` }];
         case 'first-of-two':
-          return [say(`“${words}”有两种读法，取了前一种。`, `"${words}" can be read in two ways; the first is taken.`)];
+          return [
+            { zh: `“${words}”有两种读法，取了前一种。`, en: `"${words}" can be read in two ways; the first is taken.` },
+          ];
       }
     }),
   ];

@@ -12,7 +12,7 @@ import type { Work } from './work.ts';
  */
 export function comeDown(
   works: readonly Work[],
-  { words, say }: Pick<Scope, 'words' | 'say'>,
+  { words }: Pick<Scope, 'words'>,
   full: Milli | null,
 ): { readonly paired: ReadonlySet<Work>; readonly groups: readonly Group[] } {
   const paired = new Set<Work>();
@@ -30,10 +30,10 @@ export function comeDown(
     award.branches = award.branches.map((it) => ({ ...it, when: { kind: 'always' } }));
     award.notes = [
       ...award.notes,
-      say(
-        '从这个分数起往下扣，不另问是否达到。',
-        'The item starts here and comes down; whether it was reached is not asked.',
-      ),
+      {
+        zh: '从这个分数起往下扣，不另问是否达到。',
+        en: 'The item starts here and comes down; whether it was reached is not asked.',
+      },
     ];
     paired.add(award);
     for (const it of [...steps, ...zeros]) paired.add(it);

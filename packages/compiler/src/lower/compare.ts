@@ -27,12 +27,10 @@ export function lowerCompare(reading: CompareReading, scope: Scope): LoweredCond
     reading.against === null && found.unit === share
       ? numbers
           .filter(({ unit: own }) => own !== share && own !== '' && baseUnit(own, scope) === share)
-          .map((it) =>
-            scope.say(
-              `“${it.value}${it.unit}”按${it.value}${share}理解。`,
-              `"${it.value} ${it.unit}" is taken as ${it.value}${share}.`,
-            ),
-          )
+          .map((it) => ({
+            zh: `“${it.value}${it.unit}”按${it.value}${share}理解。`,
+            en: `"${it.value} ${it.unit}" is taken as ${it.value}${share}.`,
+          }))
       : [];
   const single = bounds.length === 1 ? (bounds[0]?.value ?? null) : null;
   const compared: Measure = { ...found, bound: single };

@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Condition, Multiplier, Polarity } from '@rubric-lang/model';
 import type { ConditionReading, RequirementReading } from '@rubric-lang/sentences';
 import { lowerCompare } from './compare.ts';
@@ -128,7 +129,7 @@ interface Target {
   readonly measure: Measure;
   readonly from: string;
   readonly direction: 'below' | 'above';
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
 }
 
 /** A number the count falls short of or goes beyond, written in the sentence itself: 少于12次的，每少3次; 不超过3起，每超1起. */
@@ -170,10 +171,10 @@ function requiredTarget(
       times === 1
         ? []
         : [
-            scope.say(
-              `${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`,
-              `${value} ${unit} ${requirement.period ?? ''} is taken as ${from} a year.`,
-            ),
+            {
+              zh: `${requirement.period ?? ''}${value}${unit}，全年按${from}${unit}算。`,
+              en: `${value} ${unit}${requirement.period === null ? '' : ` ${requirement.period}`} is taken as ${from} a year.`,
+            },
           ],
   };
 }
@@ -183,7 +184,7 @@ function mostOf(
   reading: EachReading,
   unit: string,
   scope: Scope,
-): { readonly most: number; readonly notes: readonly string[] } | null {
+): { readonly most: number; readonly notes: readonly Localized[] } | null {
   if (reading.basis !== 'shortfall') return null;
   const numbers = scope.standard.filter((it) => it.unit === unit && (it.op === '>=' || it.op === '=') && !it.ofEach);
   const [only] = numbers;
@@ -195,10 +196,10 @@ function mostOf(
     : {
         most,
         notes: [
-          scope.say(
-            `标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`,
-            `The standard is ${only.value} ${unit} ${only.period ?? ''}; at most ${required} can be missing.`,
-          ),
+          {
+            zh: `标准是${only.period ?? ''}${only.value}${unit}，最多少${required}${unit}。`,
+            en: `The standard is ${only.value} ${unit}${only.period === null ? '' : ` ${only.period}`}; at most ${required} can be missing.`,
+          },
         ],
       };
 }

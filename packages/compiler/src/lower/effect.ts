@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Amount, Branch, Condition, Effect, Formula, Milli, Multiplier, ScoredBy } from '@rubric-lang/model';
 import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { judged, lowerAmount } from './amount.ts';
@@ -29,7 +30,7 @@ export interface LoweredEffect {
   readonly branches: readonly Branch[];
   readonly combine: 'sum' | 'first';
   readonly scoredBy: ScoredBy;
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
   readonly source: string | null;
   readonly problem: 'no-scale' | null;
 }

@@ -1,6 +1,5 @@
 import type { Decimal, Fact, FactRef, FactType, Milli, Polarity } from '@rubric-lang/model';
 import { scaleOf } from './decimal.ts';
-import { question } from './question.ts';
 
 /** The facts an item asks for, as its clauses are lowered one after the other: the same words are the same fact. */
 export interface FactTable {
@@ -82,7 +81,6 @@ export function factTable(item: string | null, judgementStep: Milli): FactTable 
         item,
         named: false,
         label,
-        question: question(label, type, polarity),
         type,
         polarity,
       })),

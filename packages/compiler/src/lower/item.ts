@@ -55,7 +55,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   otherwise(works, source.choices.otherwise, scope);
   const down = comeDown(works, scope, source.points);
   precedence(works);
-  const groups = caps(works, [...ladders(works, scope.say), ...down.groups], scope);
+  const groups = caps(works, [...ladders(works), ...down.groups], scope);
   const base = startOf(source, works, down.paired, scope);
   if (works.length === 0 && source.role === 'ordinary' && (source.points ?? 0) > 0) {
     const clause = implied(source, scope, file);
@@ -88,7 +88,6 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly (read
   return {
     words: context.words,
     fold: context.fold,
-    say: (zh, en) => (context.language === 'en' ? en : zh),
     item: source.key,
     title: source.title,
     points:
@@ -153,10 +152,10 @@ function implied(source: ItemSource, scope: Scope, file: SourceText): Clause {
     span: source.span,
     range: rangeOf(file, source.span),
     notes: [
-      scope.say(
-        '只写了分值，没有写怎么评，由考评组打分。',
-        'Only points are written and no rule: the assessors give them.',
-      ),
+      {
+        zh: '只写了分值，没有写怎么评，由考评组打分。',
+        en: 'Only points are written and no rule: the assessors give them.',
+      },
     ],
     implied: true,
   };

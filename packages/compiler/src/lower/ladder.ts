@@ -1,14 +1,13 @@
 import type { Group, RuleKind } from '@rubric-lang/model';
 import { intervalOf, strictlyContains } from './interval.ts';
 import { quantityKey } from './quantity-key.ts';
-import type { Say } from './scope.ts';
 import type { Work } from './work.ts';
 
 /**
  * Comparisons, ranges and 得0分 on one quantity with one kind of effect are one ladder: one step counts, the narrowest
  * that holds. Turns 不得分 among awards into a step of 0, and gives the groups.
  */
-export function ladders(works: readonly Work[], say: Say): readonly Group[] {
+export function ladders(works: readonly Work[]): readonly Group[] {
   const groups: Group[] = [];
   const keys = [...new Set(works.map(quantityKey).filter((it) => it !== null))];
   for (const key of keys) {
@@ -18,7 +17,7 @@ export function ladders(works: readonly Work[], say: Say): readonly Group[] {
       const members = steps.filter((it) => it.effect.kind === effect);
       if (members.length < 2) continue;
       for (const member of members) member.kind = tier(member.kind);
-      if (effect === 'deduct') nothingIsNoFault(members, say);
+      if (effect === 'deduct') nothingIsNoFault(members);
       groups.push({
         key: `g${String(groups.length + 1)}`,
         kind: 'ladder',
@@ -49,7 +48,7 @@ function zerosAsSteps(steps: readonly Work[]): void {
 /**
  * 断线不满1小时扣1分，1小时以上扣2分: where more is worse, nothing at all is no fault, though 不满1小时 holds of it.
  */
-function nothingIsNoFault(steps: readonly Work[], say: Say): void {
+function nothingIsNoFault(steps: readonly Work[]): void {
   const stretches = steps.map((step) => ({ step, interval: intervalOf(step.branches[0]?.when ?? { kind: 'always' }) }));
   const lowest = stretches.filter(
     ({ interval }) => interval !== null && interval.low === null && interval.high !== null,
@@ -66,7 +65,7 @@ function nothingIsNoFault(steps: readonly Work[], say: Say): void {
     if (branch.when.kind !== 'compare') return branch;
     return { ...branch, when: { ...branch.when, bounds: [{ op: '>', value: '0' }, ...branch.when.bounds] } };
   });
-  only.step.notes = [...only.step.notes, say('一点没有（0）不扣分。', 'None at all (0) deducts nothing.')];
+  only.step.notes = [...only.step.notes, { zh: '一点没有（0）不扣分。', en: 'None at all (0) deducts nothing.' }];
 }
 
 function tier(kind: RuleKind): RuleKind {

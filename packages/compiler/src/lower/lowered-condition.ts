@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Condition, Multiplier } from '@rubric-lang/model';
 import type { Measure } from './scope.ts';
 
@@ -7,7 +8,7 @@ export interface LoweredCondition {
   readonly when: Condition;
   readonly times: Multiplier;
   /** What the reading has to say. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Localized[];
   /** The quantity it is about, for ladders and what comes after. */
   readonly measure: Measure | null;
   /**

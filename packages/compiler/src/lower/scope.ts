@@ -4,16 +4,11 @@ import type { FactTable } from './facts.ts';
 import type { QuantityNames } from './quantities.ts';
 import type { StandardNumber } from './standard.ts';
 
-/** Picks between a remark in Chinese and in English. */
-export type Say = (zh: string, en: string) => string;
-
 /** What the clauses of one item share while they are lowered. */
 export interface Scope {
   readonly words: BlockGrammar;
   /** Words as they are compared: without spaces, marks of one width. */
   readonly fold: (text: string) => string;
-  /** A remark in the language of the rubric. */
-  readonly say: Say;
   readonly item: string | null;
   /** What a quantity without a name is called: 本项. */
   readonly title: string;

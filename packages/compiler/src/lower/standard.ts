@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Comparison, Decimal } from '@rubric-lang/model';
 import type { CompareReading } from '@rubric-lang/sentences';
 import { timesDecimal } from './decimal.ts';
@@ -23,7 +24,7 @@ export interface StandardNumber {
 export function thresholdInStandard(
   label: string,
   scope: Scope,
-): { readonly compare: CompareReading; readonly note: string } | null {
+): { readonly compare: CompareReading; readonly note: Localized } | null {
   for (const pattern of scope.words.standardReferences) {
     const groups = new RegExp(`^${pattern}$`).exec(label)?.groups;
     if (groups === undefined) continue;
@@ -46,10 +47,10 @@ export function thresholdInStandard(
     };
     return {
       compare,
-      note: scope.say(
-        `标准是${only.period ?? ''}${only.value}${only.unit}${only.times === 1 ? '' : `，全年按${value}${only.unit}算`}。`,
-        `The standard is ${only.value} ${only.unit} ${only.period ?? ''}${only.times === 1 ? '' : `, ${value} a year`}.`,
-      ),
+      note: {
+        zh: `标准是${only.period ?? ''}${only.value}${only.unit}${only.times === 1 ? '' : `，全年按${value}${only.unit}算`}。`,
+        en: `The standard is ${only.value} ${only.unit}${only.period === null ? '' : ` ${only.period}`}${only.times === 1 ? '' : `, ${value} a year`}.`,
+      },
     };
   }
   return null;

@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import { score } from '@rubric-lang/evaluator';
 import {
   factId,
@@ -21,8 +22,8 @@ import { usedFacts } from './used-facts.ts';
 
 /** One subject scored as each answer would have it. */
 export interface Witness {
-  /** What was recorded, in Chinese: “A”有，“B”没有. */
-  readonly facts: string;
+  /** What was recorded: “A”有，“B”没有. */
+  readonly facts: Localized;
   /** In the order of the answers. */
   readonly scores: readonly { readonly answer: string; readonly points: Milli }[];
 }
@@ -52,7 +53,7 @@ export function witness(source: ItemSource, tried: readonly Tried[]): Witness | 
     }));
     const known = scores.flatMap(({ answer, points }) => (points === null ? [] : [{ answer, points }]));
     if (known.length === scores.length && new Set(known.map((it) => it.points)).size > 1)
-      return { facts: `${describe(moved, values)}${moved === facts ? '' : '，别的照常'}`, scores: known };
+      return { facts: described(moved, values, moved === facts), scores: known };
   }
   return null;
 }
@@ -229,14 +230,27 @@ function aloneRubric(source: ItemSource, lowered: LoweredItem): Rubric {
   };
 }
 
-/** “A”有，“B”2次: everything recorded, in the order of the item. */
-function describe(facts: readonly Fact[], values: Values): string {
-  return facts
-    .map(({ key, label, type, polarity }) => {
-      const value = values.get(key);
-      if (typeof value === 'boolean')
-        return `“${label}”${value ? (polarity === 'fault' ? '有' : '做到') : polarity === 'fault' ? '没有' : '没做到'}`;
-      return `“${label}”${String(value ?? '')}${type.kind === 'count' || type.kind === 'quantity' ? type.unit : type.kind === 'judgement' ? '分' : ''}`;
-    })
-    .join('，');
+/** “A”有，“B”2次: what was recorded, in the order of the item. `all`: nothing else was. */
+function described(facts: readonly Fact[], values: Values, all: boolean): Localized {
+  const told = facts.map((fact) => recorded(fact, values.get(fact.key) ?? ''));
+  return {
+    zh: [...told.map((it) => it.zh), ...(all ? [] : ['别的照常'])].join('，'),
+    en: [...told.map((it) => it.en), ...(all ? [] : ['the rest as usual'])].join(', '),
+  };
+}
+
+function recorded({ label, type, polarity }: Fact, value: FactValue): Localized {
+  if (typeof value === 'boolean') {
+    const fault = polarity === 'fault';
+    return {
+      zh: `“${label}”${value ? (fault ? '有' : '做到') : fault ? '没有' : '没做到'}`,
+      en: `"${label}": ${value ? (fault ? 'yes' : 'done') : fault ? 'no' : 'not done'}`,
+    };
+  }
+  const unit = type.kind === 'count' || type.kind === 'quantity' ? type.unit : '';
+  const judged = type.kind === 'judgement';
+  return {
+    zh: `“${label}”${String(value)}${judged ? '分' : unit}`,
+    en: `"${label}": ${String(value)}${judged ? ' points' : unit === '' || unit === '%' ? unit : ` ${unit}`}`,
+  };
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '@rubric-lang/diagnostics';
 import type { Branch, ClauseStatus, Effect, Milli, RuleKind, ScoredBy } from '@rubric-lang/model';
 import type { ClauseReading } from '@rubric-lang/sentences';
 import type { PlacedText } from '../check.ts';
@@ -54,7 +55,7 @@ export interface Work {
   branches: readonly Branch[];
   combine: 'sum' | 'first';
   cap: Milli | null;
-  notes: readonly string[];
+  notes: readonly Localized[];
   choice: OpenChoice | null;
   source: string | null;
   /** The one quantity its only branch compares, for ladders. */

@@ -5,7 +5,6 @@ import type { Fact, FactRef, FactType, Formula } from '@rubric-lang/model';
 import { readScoringText, type FormulaReading } from '@rubric-lang/sentences';
 import { canonicalDecimal } from '../lower/decimal.ts';
 import { bindFormula } from '../lower/formula.ts';
-import { question } from '../lower/question.ts';
 import type { Roster } from '../names/roster.ts';
 import { factWordings } from '../names/wording.ts';
 import { unknownValue } from './field-value.ts';
@@ -75,7 +74,6 @@ export function readData(
       item: null,
       named: given !== undefined,
       label: name,
-      question: question(name, type, 'neutral'),
       type,
       polarity: 'neutral',
     };

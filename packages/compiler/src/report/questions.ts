@@ -1,12 +1,12 @@
 import { diagnosticKind, type Diagnostic, type ReportPlace } from '@rubric-lang/diagnostics';
-import { pointsText } from '@rubric-lang/model';
+import { pointsText, type Choice } from '@rubric-lang/model';
 import type { Question } from '../lower/ask.ts';
 import type { Witness } from '../lower/witness.ts';
 
 interface Facts {
   readonly words: string;
   readonly field: string;
-  readonly offered: readonly { readonly answer: string; readonly reading: string }[];
+  readonly offered: Choice['offered'];
   readonly witness: Witness | null;
   /** Is it answered with the clause's first words before the answer? */
   readonly byWords: boolean;
@@ -18,24 +18,29 @@ function answersZh({ offered }: Facts): string {
   return offered
     .map(
       ({ answer, reading }, at) =>
-        `${digits[at] ?? ''}${answer}${reading === answer ? '' : `——${reading.replace(/。$/, '')}`}`,
+        `${digits[at] ?? ''}${answer}${reading.zh === answer ? '' : `——${reading.zh.replace(/。$/, '')}`}`,
     )
     .join('；');
 }
 
 function answersEn({ offered }: Facts): string {
-  return offered.map(({ answer }, at) => `(${String(at + 1)}) ${answer}`).join(', ');
+  return offered
+    .map(
+      ({ answer, reading }, at) =>
+        `(${String(at + 1)}) ${answer}${reading.en === answer ? '' : ` – ${reading.en.replace(/[.]$/, '')}`}`,
+    )
+    .join('; ');
 }
 
 function exampleZh({ witness }: Facts): string {
   if (witness === null) return '';
-  return `例如${witness.facts}：${witness.scores.map(({ points }, at) => `${digits[at] ?? ''}得${pointsText(points)}分`).join('，')}。`;
+  return `例如${witness.facts.zh}：${witness.scores.map(({ points }, at) => `${digits[at] ?? ''}得${pointsText(points)}分`).join('，')}。`;
 }
 
 function exampleEn({ witness }: Facts): string {
   return witness === null
     ? ''
-    : ` For example (${witness.facts}): ${witness.scores.map(({ answer, points }) => `${answer} gives ${pointsText(points)}`).join(', ')}.`;
+    : ` For example (${witness.facts.en}): ${witness.scores.map(({ answer, points }) => `${answer} gives ${pointsText(points)}`).join(', ')}.`;
 }
 
 function adviceZh({ words, field, offered, byWords }: Facts): string {

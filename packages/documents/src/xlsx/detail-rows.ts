@@ -1,4 +1,5 @@
 /** The rows of the 明细 sheet as people see them: what is asked, how it is filled in, what it counts for. */
+import { factQuestion } from '@rubric-lang/model';
 import type { Fact, Facts, Item, Rubric } from '@rubric-lang/model';
 import { itemBounds } from '@rubric-lang/table';
 import type { BlockFormulas } from './block-formulas.ts';
@@ -85,7 +86,7 @@ export function factRow(drawing: Drawing, fact: Fact, row: number, facts: Facts 
     columnOf('text'),
     drawing.cells.get(`${String(row)},0`) ?? text(fact.item === null ? fact.label : ''),
   );
-  put(drawing, row, columnOf('question'), text(fact.question));
+  put(drawing, row, columnOf('question'), text(factQuestion(fact).zh));
   put(drawing, row, columnOf('input'), written(fact, facts));
   put(drawing, row, columnOf('hint'), text(hintOf(fact)));
   put(drawing, row, columnOf('count'), text(''));

@@ -1,4 +1,13 @@
-import { conditionsOf, factId, factsShape, itemsOf, leavesOf, pointsText, refOf } from '@rubric-lang/model';
+import {
+  conditionsOf,
+  factId,
+  factQuestion,
+  factsShape,
+  itemsOf,
+  leavesOf,
+  pointsText,
+  refOf,
+} from '@rubric-lang/model';
 import type { Clause, Fact, FactRef, FactType, Item, Rubric } from '@rubric-lang/model';
 import { commentText, literal, memberName } from './literal.ts';
 
@@ -39,6 +48,7 @@ export function recordedTypes(rubric: Rubric): readonly DeclaredLine[] {
         clauses.filter((clause) => readsFact(clause, fact)),
         places.get(factId(refOf(fact))) ?? place,
         indent,
+        rubric.language === 'en' ? 'en' : 'zh',
       ),
     );
   const taken = new Set(['名称', '类别', '分组', '其余']);
@@ -86,11 +96,11 @@ function factLines(
   reading: readonly Clause[],
   place: SourcePlace | undefined,
   indent: string,
+  language: 'zh' | 'en',
 ): readonly DeclaredLine[] {
-  const unit = 'unit' in fact.type && !fact.question.includes(fact.type.unit) ? `（${fact.type.unit}）` : '';
   return [
     ...docLines(indent, [
-      `${fact.question}${unit}`,
+      factQuestion(fact)[language],
       ...(fact.derived ? ['Computed from other facts unless it is recorded itself.'] : []),
       ...reading.map(({ text }) => `- “${text}”`),
     ]),

@@ -1,7 +1,8 @@
-import type { Choice, ClauseStatus, Comparison, RuleKind, ScoredBy } from '../clause.ts';
+import type { ClauseStatus, Comparison, RuleKind, ScoredBy } from '../clause.ts';
 import type {
   ExplainedBound,
   ExplainedBranch,
+  ExplainedChoice,
   ExplainedItem,
   ExplainedRule,
   ExplainedSection,
@@ -11,14 +12,7 @@ import type { Gates } from '../rubric.ts';
 import { dialect, either, list, nothing, number, object, oneOf, ref, text, truth, whole, is } from './described.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const {
-  Gates: gates,
-  ClauseStatus: status,
-  ScoredBy: scoredBy,
-  Comparison: comparison,
-  RuleKind: kind,
-  Choice: choice,
-} = vocabulary;
+const { Gates: gates, ClauseStatus: status, ScoredBy: scoredBy, Comparison: comparison, RuleKind: kind } = vocabulary;
 const points = either(number, nothing);
 
 /** The types that the definitions of `explanationSchema` describe, by name. */
@@ -34,7 +28,7 @@ export interface ExplanationNames {
   readonly ScoredBy: ScoredBy;
   readonly Comparison: Comparison;
   readonly RuleKind: RuleKind;
-  readonly Choice: Choice;
+  readonly Choice: ExplainedChoice;
 }
 
 export const explanationDefinitions = {
@@ -43,7 +37,7 @@ export const explanationDefinitions = {
   ScoredBy: scoredBy,
   Comparison: comparison,
   RuleKind: kind,
-  Choice: choice,
+  Choice: object({ field: text, offered: list(object({ answer: text, reading: text })), made: either(text, nothing) }),
   ExplainedBound: object({ quantity: text, op: ref('Comparison'), value: number, unit: text, inclusive: truth }),
   ExplainedBranch: object({ label: text, points, bounds: list(ref('ExplainedBound')), facts: list(text) }, ['bounds']),
   ExplainedRule: object(

@@ -34,7 +34,7 @@ import type {
   Section,
 } from '../rubric.ts';
 import type { Rounding } from '../numbers.ts';
-import type { Range, Span } from '@rubric-lang/diagnostics';
+import type { Localized, Range, Span } from '@rubric-lang/diagnostics';
 
 /** The types that the definitions of `rubricSchema` describe, by name. */
 export interface RubricNames {
@@ -73,6 +73,7 @@ export interface RubricNames {
   readonly Comparison: Comparison;
   readonly RuleKind: RuleKind;
   readonly Choice: Choice;
+  readonly Localized: Localized;
   readonly Range: Range;
   readonly Span: Span;
 }

@@ -11,6 +11,12 @@ const gradeBounds = list(object({ op: gradeOp, points: milli }));
 
 export const rubricDefinitions = {
   ...vocabulary,
+  Localized: object({ zh: text, en: text }),
+  Choice: object({
+    field: text,
+    offered: list(object({ answer: text, reading: ref('Localized') })),
+    made: maybeText,
+  }),
   Span: object({ start: whole, end: whole }),
   FactValue: either(truth, number, text),
   NotApplicable: oneOf('redistribute', 'full', 'omit', 'peer-average'),
@@ -38,7 +44,6 @@ export const rubricDefinitions = {
       item: maybeText,
       named: truth,
       label: text,
-      question: text,
       type: ref('FactType'),
       polarity: oneOf('fault', 'merit', 'neutral'),
       derived: ref('Formula'),
@@ -133,7 +138,7 @@ export const rubricDefinitions = {
       cap: maybeMilli,
       span: ref('Span'),
       range: ref('Range'),
-      notes: list(text),
+      notes: list(ref('Localized')),
       choice: ref('Choice'),
       source: text,
       implied: is(true),

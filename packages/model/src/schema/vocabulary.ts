@@ -1,4 +1,4 @@
-import { either, list, nothing, object, oneOf, text, truth, whole } from './described.ts';
+import { either, nothing, object, oneOf, text, truth, whole } from './described.ts';
 
 /** Definitions that more than one document uses. */
 export const vocabulary = {
@@ -50,7 +50,6 @@ export const vocabulary = {
     'precedence',
     'manual',
   ),
-  Choice: object({ field: text, offered: list(object({ answer: text, reading: text })), made: either(text, nothing) }),
   Range: object({ line: whole, column: whole, endLine: whole, endColumn: whole }),
   FactRef: object({ item: either(text, nothing), fact: text }),
 } as const;
