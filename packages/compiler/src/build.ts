@@ -66,6 +66,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     declared: file.quantities,
     judgementStep: settings.judgementStep,
     unbounded: settings.declaredTotal ?? declaredSum(outline),
+    ceilingAbove: null,
     scales: file.scales,
   };
 
@@ -81,7 +82,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     const own: ItemContext = {
       ...context,
       judgementStep: item.choices.judgementStep ?? context.judgementStep,
-      unbounded: caps.get(item) ?? context.unbounded,
+      ceilingAbove: caps.get(item) ?? null,
     };
     const { lowered, questions } = askItem(source, own, item.placed.origin.source, EXAMPLES - asked);
     asked += questions.length;
@@ -174,7 +175,8 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   }
   for (const list of listsOf(sections)) {
     const ordinary = list.filter((it): it is Item => it.kind === 'item' && it.role === 'ordinary');
-    const [first] = ordinary.filter((it) => it.clauses.length > 0);
+    // A verdict needs no points to be taken from.
+    const [first] = ordinary.filter((it) => it.clauses.some(({ effect }) => effect.kind !== 'verdict'));
     if (first !== undefined && ordinary.every((it) => it.points === null))
       diagnostics.push(noPointsAtAll({ span: first.span }, { title: `${first.mark}${first.title}` }));
   }

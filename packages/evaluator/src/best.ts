@@ -17,7 +17,9 @@ interface PlacedPart {
 /**
  * 其余：达标 gives every fact that was not recorded its best-scoring value. Facts that clauses have in common are chosen
  * together: first against verdicts and zero-outs, then for the points; of equals the first, in the order in which a
- * fact's values are listed. What only the cohort can settle stays open.
+ * fact's values are listed. Of what gives more without end (每次加1分 without a ceiling, a bonus line without points) no value
+ * is the best: those points do not count here, and the least is taken that loses nothing else. What only the cohort can
+ * settle stays open.
  */
 export function bestValues(
   prepared: Prepared,
@@ -40,7 +42,7 @@ export function bestValues(
     const own = group.flatMap((index) => parts[index] ?? []);
     const keys = [...new Set(own.flatMap(({ part }) => part.unknowns.filter(wanted)))];
     if (keys.length === 0) continue;
-    const choices = keys.map((key) => [key, unknowns.open.get(key) ?? []] as const);
+    const choices = keys.map((key) => [key, valuesInOrder(prepared, key, unknowns)] as const);
     const size = choices.reduce((product, [, values]) => product * values.length, 1);
     let chosen: ReadonlyMap<string, FactState> | undefined;
     if (size <= assignmentLimit) {
@@ -58,6 +60,11 @@ export function bestValues(
     }
   }
   return best;
+}
+
+function valuesInOrder(prepared: Prepared, key: string, unknowns: Unknowns): readonly FactState[] {
+  const values = unknowns.open.get(key) ?? [];
+  return prepared.dependence.unknowns.get(key)?.endless === true ? [...values].reverse() : values;
 }
 
 /** Verdicts that make the total 0, other verdicts, zero-outs, and points lost: less is better, the first first. */
@@ -91,7 +98,8 @@ function worthOf(
 
 function outcomeWorth(owner: PreparedBlock, outcome: Outcome): Worth {
   const fatal = outcome.verdicts.filter(owner.isFatal).length;
-  const points = outcome.zero ? 0 : outcome.award - outcome.deduct + outcome.bonus;
+  const endless = outcome.clauses.reduce((sum, it) => (owner.endless.has(it.clause) ? sum + (it.points ?? 0) : sum), 0);
+  const points = outcome.zero ? 0 : outcome.award - outcome.deduct + outcome.bonus - endless;
   return [fatal, outcome.verdicts.length - fatal, outcome.zero ? 1 : 0, outcome.belowZero - points];
 }
 

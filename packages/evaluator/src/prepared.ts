@@ -14,6 +14,8 @@ export interface Prepared {
 export interface PreparedBlock {
   readonly block: Block;
   readonly parts: readonly { readonly part: Part; readonly units: PartUnits }[];
+  /** Keys of clauses that give more without end. */
+  readonly endless: ReadonlySet<string>;
   /** Does the clause of that key make the subject's total 0? */
   readonly isFatal: (clause: string) => boolean;
 }
@@ -28,7 +30,7 @@ export function prepare(rubric: Rubric): Prepared {
     rubric,
     byId: new Map(factsOf(rubric).map((fact) => [factId(refOf(fact)), fact])),
     dependence,
-    blocks: dependence.blocks.map(({ block, parts }) => {
+    blocks: dependence.blocks.map(({ block, parts, endless }) => {
       const fatal = new Set(
         block.clauses.flatMap(({ key, effect }) =>
           effect.kind === 'verdict' && effect.verdict.kind === 'total-zero' ? [key] : [],
@@ -37,6 +39,7 @@ export function prepare(rubric: Rubric): Prepared {
       return {
         block,
         parts: parts.map((part) => ({ part, units: unitsOf(block, part) })),
+        endless,
         isFatal: (clause) => fatal.has(clause),
       };
     }),

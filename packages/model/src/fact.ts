@@ -29,8 +29,17 @@ export type FactType =
     }
   /** One of the words, best first. */
   | { readonly kind: 'level'; readonly levels: readonly string[] }
-  /** Points given by a person; thousandths; 0 or a number within the bounds, in steps. */
-  | { readonly kind: 'judgement'; readonly least: Milli; readonly most: Milli; readonly step: Milli };
+  /**
+   * Points given by a person; thousandths; 0 or a number within the bounds, in steps. `unbounded`: nobody wrote how much it
+   * may be (a bonus line without points or ceiling), and `most` only keeps out slips of the pen.
+   */
+  | {
+      readonly kind: 'judgement';
+      readonly least: Milli;
+      readonly most: Milli;
+      readonly step: Milli;
+      readonly unbounded?: true;
+    };
 
 /** One thing somebody records about a subject. */
 export interface Fact {

@@ -34,6 +34,13 @@ export function judged(label: string, least: Milli, most: Milli, scope: Scope): 
   };
 }
 
+/** The same where no number is written: up to the item's points, or to whatever may be entered. */
+export function judgedWhole(label: string, scope: Scope): LoweredAmount {
+  const most = scope.points ?? 0;
+  const fact = scope.facts.judgement(label, 0, most, scope.openEnded);
+  return { amount: { kind: 'judged', fact, least: 0, most }, scoredBy: 'judgement' };
+}
+
 function computed(amount: Amount): LoweredAmount {
   return { amount, scoredBy: 'computed' };
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { Branch, Condition, Effect, Multiplier } from '@rubric-lang/model';
 import type { ClauseReading, ConditionReading, EffectReading } from '@rubric-lang/sentences';
+import { judgedWhole } from './amount.ts';
 import { lowerCondition } from './condition.ts';
 import { joined, type LoweredCondition } from './lowered-condition.ts';
 import { lowerEffect, type EffectSite } from './effect.ts';
@@ -188,8 +189,7 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
     reading.effect.kind === 'unread'
       ? earlier.some((it) => it.effect.kind === 'deduct')
       : polarityOf(reading.effect) === 'fault';
-  const most = scope.points ?? 0;
-  const fact = scope.facts.judgement(reading.text, 0, most);
+  const { amount } = judgedWhole(reading.text, scope);
   const once: Multiplier = { kind: 'once' };
   const effect: Effect = { kind: deducts ? 'deduct' : 'award' };
   return {
@@ -205,7 +205,7 @@ export function judgedAsWhole(chosen: ChosenClause, earlier: readonly Work[], sc
         label: reading.text,
         when: { kind: 'always' },
         times: once,
-        amount: { kind: 'judged', fact, least: 0, most },
+        amount,
       },
     ],
     combine: 'sum',

@@ -1,7 +1,7 @@
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { Amount, Branch, Condition, Effect, Formula, Milli, Multiplier, ScoredBy } from '@rubric-lang/model';
 import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
-import { judged, lowerAmount } from './amount.ts';
+import { judged, judgedWhole, lowerAmount } from './amount.ts';
 import type { LoweredCondition } from './lowered-condition.ts';
 import { compareDecimal, milliOf } from './decimal.ts';
 import { bindFormula, shareOf } from './formula.ts';
@@ -119,7 +119,7 @@ export function lowerEffect(
       ]);
     }
     case 'external': {
-      const { amount } = judged(labelOf(site, scope), 0, scope.points ?? 0, scope);
+      const { amount } = judgedWhole(labelOf(site, scope), scope);
       return lowered({ kind: reading.sign }, [branch(site, 0, bare(first), amount)], {
         scoredBy: 'external',
         source: reading.source,
@@ -219,10 +219,10 @@ function discretion(
   site: EffectSite,
   scope: Scope,
 ): LoweredEffect {
-  const least: Milli = reading.amount?.least ?? 0;
-  const most: Milli = reading.amount?.most ?? scope.points ?? 0;
   const branches = site.parts.map((part, at): Branch => {
-    const { amount } = judged(site.listed ? part.label : labelOf(site, scope), least, most, scope);
+    const label = site.listed ? part.label : labelOf(site, scope);
+    const written = reading.amount;
+    const { amount } = written === null ? judgedWhole(label, scope) : judged(label, written.least, written.most, scope);
     const counted: Amount =
       part.times.kind === 'each' && amount.kind === 'judged' ? { ...amount, perCount: part.times.fact } : amount;
     return branch(site, at, { ...part, times: once }, counted);

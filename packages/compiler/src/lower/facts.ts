@@ -9,7 +9,8 @@ export interface FactTable {
   /** An exact number in `unit`, fine enough for `values`; of one name and one dimension (元, 万元) it is one quantity. */
   readonly quantity: (name: string, unit: string, dimension: string, values: readonly Decimal[]) => FactRef;
   readonly level: (label: string, levels: readonly string[]) => FactRef;
-  readonly judgement: (label: string, least: Milli, most: Milli) => FactRef;
+  /** `unbounded`: nobody wrote how much it may be; `most` only keeps out slips of the pen. */
+  readonly judgement: (label: string, least: Milli, most: Milli, unbounded?: boolean) => FactRef;
   /** The largest value that an earlier count or judgement can have, learnt later. */
   readonly bound: (ref: FactRef, most: number) => void;
   readonly typeOf: (ref: FactRef) => FactType | undefined;
@@ -60,18 +61,20 @@ export function factTable(item: string | null, judgementStep: Milli): FactTable 
       ),
     level: (label, levels) => add(label, `level ${label} ${levels.join(' ')}`, { kind: 'level', levels }, 'neutral'),
     // Each judgement is one of its own, even of the same words: another clause, another decision.
-    judgement: (label, least, most) =>
+    judgement: (label, least, most, unbounded = false) =>
       add(
         label,
         `judgement ${String(entries.length)}`,
-        { kind: 'judgement', least, most, step: judgementStep },
+        { kind: 'judgement', least, most, step: judgementStep, ...(unbounded ? { unbounded } : {}) },
         'neutral',
       ),
     bound: (ref, most) => {
       const entry = find(ref);
       if (entry?.type.kind === 'count') entry.type = { ...entry.type, most };
-      if (entry?.type.kind === 'judgement')
-        entry.type = { ...entry.type, least: Math.min(entry.type.least, most), most };
+      if (entry?.type.kind === 'judgement') {
+        const { kind, least, step } = entry.type;
+        entry.type = { kind, least: Math.min(least, most), most, step };
+      }
     },
     typeOf: (ref) => find(ref)?.type,
     labelOf: (ref) => find(ref)?.label ?? ref.fact,

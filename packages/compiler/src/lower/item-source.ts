@@ -63,8 +63,10 @@ export interface ItemContext {
   readonly grades: readonly string[];
   readonly declared: readonly Fact[];
   readonly judgementStep: Milli;
-  /** Most that an unbounded judgement may give where the item has no points: a bonus line. */
+  /** Most that may be entered for an unbounded judgement where the item has no points: a bonus line. */
   readonly unbounded: Milli;
+  /** Where the section above such a line has a ceiling: as much as that. null: nobody wrote any. */
+  readonly ceilingAbove: Milli | null;
   /** Level scales (档次) with the share of the points each level earns. */
   readonly scales: readonly LevelScale[];
 }

@@ -85,13 +85,15 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
 }
 
 function scopeOf(source: ItemSource, context: ItemContext, names: readonly (readonly string[])[]): Scope {
+  const extra = source.role === 'bonus' || source.role === 'penalty';
+  const own = source.points ?? source.cap;
   return {
     words: context.words,
     fold: context.fold,
     item: source.key,
     title: source.title,
-    points:
-      source.points ?? source.cap ?? (source.role === 'bonus' || source.role === 'penalty' ? context.unbounded : null),
+    points: own ?? (extra ? (context.ceilingAbove ?? context.unbounded) : null),
+    openEnded: extra && own === null && context.ceilingAbove === null,
     role: source.role,
     facts: factTable(source.key, context.judgementStep),
     names: quantityNames(names, new RegExp(context.words.units.shareNames)),

@@ -13,6 +13,8 @@ export interface Scope {
   /** What a quantity without a name is called: 本项. */
   readonly title: string;
   readonly points: Milli | null;
+  /** A bonus line without points or ceiling: `points` is only what may be entered, for nobody wrote how much. */
+  readonly openEnded: boolean;
   readonly role: 'ordinary' | 'bonus' | 'penalty' | 'unscored';
   readonly facts: FactTable;
   readonly names: QuantityNames;

@@ -150,6 +150,7 @@ function blockLiteral(
         key,
         effect: effect.kind,
         fatal: effect.kind === 'verdict' && effect.verdict.kind === 'total-zero',
+        endless: layout.blocks[at]?.endless.has(key) === true,
         branches: branches.map((branch) => branch.key),
       })),
     )}`,
@@ -274,6 +275,7 @@ function unknownLiteral(layout: Layout, { slot, info }: Layout['unknowns'][numbe
     `order: ${dataLiteral(order)}`,
     `own: ${String(info.own)}`,
     `torn: ${String(info.torn)}`,
+    `endless: ${String(info.endless)}`,
     `cohort: ${String(leaves.statistics > 0)}`,
     `readers: ${dataLiteral(info.readers.flatMap((key) => places.get(key) ?? []))}`,
   ];

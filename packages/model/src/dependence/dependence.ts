@@ -9,6 +9,7 @@ import { compareRatio, ratio } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import type { Rubric } from '../rubric.ts';
 import { factCandidates, gridOf, isSmall } from './candidates.ts';
+import { endlessClauses } from './endless.ts';
 import type { FactState } from './candidates.ts';
 import { clausesNamedBy, clausesOfGroup, conditionsOf, joined, waitsForDeductions } from './part.ts';
 import type { Block } from './part.ts';
@@ -33,6 +34,8 @@ export interface UnknownInfo {
   readonly readers: readonly string[];
   /** Of a formula: its inputs stand once in it and nowhere else, so that its reach is exact. Always true of others. */
   readonly own: boolean;
+  /** Clauses that it drives give more without end: as much as one likes to record is no best. */
+  readonly endless: boolean;
   /** It helps one block and hurts another, and has more values than are tried: their sum is only bounded. */
   readonly torn: boolean;
 }
@@ -60,6 +63,8 @@ export interface Part {
 export interface BlockDependence {
   readonly block: Block;
   readonly parts: readonly Part[];
+  /** Keys of clauses that give more without end. */
+  readonly endless: ReadonlySet<string>;
 }
 
 /** Which clauses hang on which unknowns: everything that can be said without looking at a subject. */
@@ -85,12 +90,14 @@ export function dependenceOf(rubric: Rubric): Dependence {
   const facts = new Map(factsOf(rubric).map((fact) => [factId({ item: fact.item, fact: fact.key }), fact]));
   const blocks = blocksOf(rubric);
   const uses = blocks.map(clauseUses);
-  const unknowns = gather(blocks, uses, facts);
+  const endless = endlessClauses(rubric, facts);
+  const unknowns = gather(blocks, uses, facts, endless);
   return {
     unknowns,
     blocks: blocks.map((block, at) => ({
       block,
       parts: partsOf(block, uses[at] ?? [], unknowns, facts, rubric.rounding.step),
+      endless: endless.get(block.key) ?? none,
     })),
     category:
       itemsOf(rubric.sections).some(({ appliesTo }) => appliesTo.length > 0) ||
@@ -99,6 +106,8 @@ export function dependenceOf(rubric: Rubric): Dependence {
       ),
   };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function clauseUses(block: Block): readonly (readonly Use[])[] {
   const until = Math.max(0, ...block.clauses.flatMap((clause) => exhaustedAt(clause)));
@@ -132,16 +141,22 @@ function gather(
   blocks: readonly Block[],
   uses: readonly (readonly (readonly Use[])[])[],
   facts: ReadonlyMap<string, Fact>,
+  endless: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, UnknownInfo> {
-  const readings = new Map<string, { readonly use: Use; readonly block: string; readonly waited: boolean }[]>();
+  const readings = new Map<
+    string,
+    { readonly use: Use; readonly block: string; readonly waited: boolean; readonly endless: boolean }[]
+  >();
   blocks.forEach((block, at) => {
     const waits = block.clauses.some(waitsForDeductions);
     block.clauses.forEach((clause, index) => {
       // Where a rule waits for the deductions to reach an amount, every value of theirs may be the one that does.
       const waited = waits && clause.effect.kind === 'deduct';
+      const grows = endless.get(block.key)?.has(clause.key) === true;
       for (const use of uses[at]?.[index] ?? []) {
         const key = unknownKey(use.unknown);
-        readings.set(key, [...(readings.get(key) ?? []), { use, block: block.key, waited }]);
+        const reading = { use, block: block.key, waited, endless: grows && use.toward !== null };
+        readings.set(key, [...(readings.get(key) ?? []), reading]);
       }
     });
   });
@@ -163,6 +178,7 @@ function gather(
       unit: unknown.kind === 'formula' ? gridOf(unknown.formula, ({ ref }) => unitOf(facts.get(factId(ref)))) : null,
       readers: [...new Set(found.map(({ block }) => block))],
       own: unknown.kind !== 'formula' || isOwn(unknown, read),
+      endless: found.some((it) => it.endless),
       torn: !total && apart && !isTried(unknown, facts),
     });
   }

@@ -36,7 +36,7 @@ export const rubricDefinitions = {
     object({ kind: is('count'), unit: text, most: number }, ['most']),
     object({ kind: is('quantity'), unit: text, scale: whole, least: text, most: text }, ['least', 'most']),
     object({ kind: is('level'), levels: list(text) }),
-    object({ kind: is('judgement'), least: milli, most: milli, step: milli }),
+    object({ kind: is('judgement'), least: milli, most: milli, step: milli, unbounded: is(true) }, ['unbounded']),
   ),
   Fact: object(
     {

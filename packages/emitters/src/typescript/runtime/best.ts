@@ -10,14 +10,19 @@ interface PlacedPart {
 
 /**
  * 其余：达标 gives every fact that was not recorded its best-scoring value. Facts that clauses have in common are chosen
- * together: first against verdicts and zero-outs, then for the points; of equals the first.
+ * together: first against verdicts and zero-outs, then for the points; of equals the first. Points that a clause gives
+ * without end do not count here, and of what drives it the least value is taken that loses nothing else.
  */
 export function bestFacts(plan: Plan, subject: Subject, tries: ReadonlyMap<number, Tries>): void {
   const own = new Set(plan.unknowns.filter(({ slot, cohort }) => !cohort && tries.has(slot)).map(({ slot }) => slot));
+  const endless = new Set(plan.unknowns.flatMap((it) => (it.endless ? [it.slot] : [])));
   const chosen: (readonly [slot: number, value: Tries['values'][number]])[] = [];
   for (const parts of partsTogether(plan, own)) {
     const slots = [...new Set(parts.flatMap(({ part }) => part.unknowns.filter((slot) => own.has(slot))))];
-    const open = slots.flatMap((slot) => tries.get(slot) ?? []);
+    const open = slots.flatMap((slot): readonly Tries[] => {
+      const own = tries.get(slot);
+      return own ? [endless.has(slot) ? { slot, values: [...own.values].reverse() } : own] : [];
+    });
     if (open.length === 0) continue;
     const size = open.reduce((product, { values }) => product * values.length, 1);
     let best: readonly number[] | undefined;
@@ -102,7 +107,10 @@ function partWorth({ out }: Plan, block: BlockPlan, part: PartPlan): readonly nu
     if (plan.fatal) fatal += 1;
     else others += 1;
   });
-  const points = out.zero ? 0 : out.award - out.deduct + out.bonus;
+  let points = out.zero ? 0 : out.award - out.deduct + out.bonus;
+  part.clauses.forEach((rule, index) => {
+    if (block.rules[rule]?.endless === true && out.live[index] === 1) points -= out.points[index] ?? 0;
+  });
   return [fatal, others, out.zero ? 1 : 0, out.belowZero - points];
 }
 

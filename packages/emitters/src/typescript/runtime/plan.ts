@@ -57,6 +57,8 @@ export interface RulePlan {
   readonly effect: string;
   /** A verdict that makes the total 0. */
   readonly fatal: boolean;
+  /** It gives more without end. */
+  readonly endless: boolean;
   readonly branches: readonly string[];
 }
 
@@ -109,6 +111,8 @@ export interface UnknownPlan {
   readonly order: 'high-first' | 'low-first' | 'greatest' | 'least' | null;
   readonly own: boolean;
   readonly torn: boolean;
+  /** It drives a clause that gives more without end. */
+  readonly endless: boolean;
   /** Without the cohort it cannot be known. */
   readonly cohort: boolean;
   /** Places of the blocks that read it. */
