@@ -92,7 +92,7 @@ function saidIn(text: string, language: Language): PointsSaid | undefined {
   for (const { kind, pattern } of marked) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    const cap = found[1] ?? found[2];
+    const cap = found.slice(1).find((it) => it !== undefined);
     return { kind, points: undefined, cap: cap === undefined ? undefined : amount(cap) };
   }
   return unscored.test(text) ? { kind: 'unscored', points: undefined, cap: undefined } : undefined;
@@ -133,12 +133,12 @@ function patternsFor(words: PointsWords): PointsPatterns {
   const after = words.after.length > 0 ? `(?:${oneOf(words.after)})?` : '';
   const scored = `${number} ?${units}`;
   const tail = words.capTail.length > 0 ? ` ?(?:${oneOf(words.capTail)})?` : '';
-  const capped = (sign: readonly string[]): string => `${oneOf(words.cap)} ?(?:${oneOf(sign)})? ?${scored}${tail}`;
+  const capped = (sign: readonly string[]): string => `(?:${oneOf(words.cap)} ?)?(?:${oneOf(sign)} ?)?${scored}${tail}`;
   const marked = (kind: 'bonus' | 'penalty') => ({
     kind,
-    // The word, the ceiling after it, or a ceiling whose verb says the kind.
+    // The word alone or with a ceiling on either side of it, or a ceiling whose verb says the kind.
     pattern: new RegExp(
-      `^(?:${oneOf(words[kind])}(?:[，、；：]? ?(?:${capped(words.capSign[kind])}))?|${oneOf(words.cap)} ?${oneOf(words.capSign[kind])} ?${scored}${tail})$`,
+      `^(?:${oneOf(words[kind])}(?:[，、；：]? ?(?:${capped(words.capSign[kind])}))?|${scored}[，、；]? ?${oneOf(words[kind])}|${oneOf(words.cap)} ?${oneOf(words.capSign[kind])} ?${scored}${tail})$`,
       'i',
     ),
   });

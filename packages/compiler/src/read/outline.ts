@@ -2,12 +2,13 @@ import type { Diagnostic, Span } from '@rubric-lang/diagnostics';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { Item, Milli, NotApplicable, PaperRole, PrintedField } from '@rubric-lang/model';
 import type { FieldNode, TextRun } from '@rubric-lang/syntax';
-import { milliOf } from '../lower/decimal.ts';
 import { readItemChoices, readPlaceChoices, type ReadChoices } from './choices.ts';
-import { valueOf, type Frame, type PlacedHeading } from './frame.ts';
+import type { Frame, PlacedHeading } from './frame.ts';
 import { joinedText } from './joined-text.ts';
 import type { Settings } from './settings.ts';
-import { foldWords, matched } from './words.ts';
+import { titleOf, writtenPoints } from './heading-words.ts';
+import { titledRoles } from './titled-role.ts';
+import { foldWords } from './words.ts';
 
 /** A text that may hold scoring sentences, with the field it stands in; null: the heading's own words. */
 export interface TextPlace {
@@ -63,14 +64,13 @@ export function readOutline(
   words: BlockGrammar,
 ): Outline {
   const diagnostics: Diagnostic[] = [];
+  const titled = titledRoles(frame.headings, settings.declaredTotal, words);
 
   const read = (placed: PlacedHeading, above: Item['role']): OutlineNode => {
     const { heading } = placed;
     const place = readPlaceChoices(placed, words, diagnostics);
-    const role = roleOf(placed, place.role, above);
-    const field = heading.fields.find((it) => it.key === 'points');
-    const written = field === undefined ? null : milliOf(matched(valueOf(field), words.points)?.['points'] ?? '');
-    const points = heading.points?.points ?? written;
+    const role = roleOf(placed, place.role ?? (above === 'ordinary' ? (titled.get(placed) ?? null) : null), above);
+    const points = writtenPoints(placed, words);
     const base = {
       placed,
       number: numberOf(heading.mark.text),
@@ -123,11 +123,6 @@ function roleOf({ heading }: PlacedHeading, chosen: Item['role'] | null, above: 
 /** `1、` says 1, `（一）` 一, `1.1` 1.1. */
 function numberOf(mark: string): string {
   return mark.replace(/[\s、.．。）)]+$/, '').replace(/^[（(〔]/, '');
-}
-
-/** Soft breaks and marks at the end are no part of a name. */
-function titleOf(run: TextRun | undefined, words: BlockGrammar): string {
-  return (run?.text ?? '').replace(/\n/g, '').trim().replace(new RegExp(words.titleMarks), '');
 }
 
 const paperRoles: Readonly<Record<string, PaperRole>> = {
