@@ -83,6 +83,7 @@ const SAME: Readonly<Record<string, readonly RuleKind[]>> = {
     'award-discretionary',
     'award-comparative',
     'level',
+    'bonus',
   ],
   bonus: [
     'bonus',
@@ -155,6 +156,9 @@ function compare(
     why: `${clause.kind} ${clause.points ?? ''} ${why}`,
   });
   if (!(SAME[clause.kind] ?? []).includes(rule.kind)) return wrong('kind');
+  // A bonus may be worked out or given by a person; what a person gives is not what is worked out.
+  const byPerson = clause.kind === 'judgement' || clause.kind === 'discretion';
+  if (byPerson && rule.kind === 'bonus' && rule.scoredBy === 'computed') return wrong('kind');
   const single = clause.kind === 'deduct' || clause.kind === 'award' || clause.kind === 'bonus';
   const listed =
     rule.kind === 'level' ||
