@@ -3,7 +3,7 @@ import data from '../marks.json' with { type: 'json' };
 /** The glyph families of numbers; headings of one family form one series. */
 export const numberSeries = [
   'chapter', 'division', 'article', 'han-comma', 'han-paren', 'arabic-dot', 'arabic-comma', 'dotted', 'arabic-paren',
-  'circled',
+  'circled', 'letter',
 ] as const; // prettier-ignore
 export type NumberSeries = (typeof numberSeries)[number];
 
@@ -12,7 +12,7 @@ export interface SeriesShape {
   readonly series: NumberSeries;
   /** Lower stands above higher in an official document; equal ones are written one for the other. */
   readonly rank: number;
-  readonly numbers: readonly ('han' | 'arabic' | 'dotted')[];
+  readonly numbers: readonly ('han' | 'arabic' | 'dotted' | 'letter')[];
   readonly shapes: readonly { readonly open: string; readonly close: string }[];
   readonly glyphs: readonly string[];
 }
@@ -63,7 +63,7 @@ export const marks: Marks = {
       {
         series,
         rank,
-        numbers: (['han', 'arabic', 'dotted'] as const).filter((kind) => numbers.includes(kind)),
+        numbers: (['han', 'arabic', 'dotted', 'letter'] as const).filter((kind) => numbers.includes(kind)),
         shapes: shapes.map(([open = '', close = '']) => ({ open, close })),
         glyphs: glyphs ?? [],
       },

@@ -97,6 +97,8 @@ export interface SentenceGrammar {
   readonly explicitDiscretion: string;
   /** What is taken off the end of a judged clause's words to leave what it judges; tried in order. */
   readonly judgedTails: readonly string[];
+  /** The same in front of what is judged, where conditions stand behind: at discretion if …. */
+  readonly judgedHead: string;
   /** A count's last number, and a quantity's name that holds a second number. */
   readonly countWithMeasure: string;
   readonly numberedName: string;
@@ -107,6 +109,10 @@ export interface SentenceGrammar {
   /** Words that draw a line between the steps before. */
   readonly interpolation: string;
   readonly periodWords: string;
+  /** A counted thing that is part of what is asked and no rate: 每月未上报. */
+  readonly askedPeriod: string;
+  /** What stands in front of a counted thing and is no part of its name: for each. */
+  readonly rateHead: string;
   /** 在0—8分之间打分. */
   readonly judgedRange: string;
   /** A ceiling over a number of clauses above. */

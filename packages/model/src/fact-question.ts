@@ -10,7 +10,10 @@ export function factQuestion({ label, type, polarity }: Pick<Fact, 'label' | 'ty
         ? { zh: `有没有“${label}”的情况？`, en: `Was there "${label}"?` }
         : { zh: `“${label}”，是不是做到了？`, en: `"${label}": was it done?` };
     case 'count':
-      return { zh: `“${label}”，一共几${type.unit}？`, en: `"${label}": how many${inUnit(type.unit)}?` };
+      return {
+        zh: `“${label}”，一共几${type.unit}？`,
+        en: `"${label}": how many${label.split(' ').includes(type.unit) ? '' : inUnit(type.unit)}?`,
+      };
     case 'quantity':
       return {
         zh: `“${label}”是多少${type.unit === '' ? '' : `（${type.unit}）`}？`,

@@ -33,9 +33,9 @@ export const phrasesEn: Phrases = {
   not: (part) => `not: ${part}`,
 
   each: ({ label, unit, every, free, remainder, most }, amount) =>
-    `for each ${every === 1 ? unit : `${String(every)} ${unit}`} of "${label}"${free > 0 ? ` beyond ${String(free)}` : ''}, ${amount}${every === 1 ? '' : rest(remainder)}${most === null ? '' : ` (at most ${String(most)} ${unit})`}`,
+    `${counted(String(every), unit, label)}${free > 0 ? ` beyond ${String(free)}` : ''}, ${amount}${every === 1 ? '' : rest(remainder)}${most === null ? '' : ` (at most ${String(most)} ${unit})`}`,
   steps: ({ quantity, unit, from, below, every, remainder }, amount) =>
-    `for each ${every}${unit === '%' ? ' percentage points' : ` ${unit}`} that "${quantity}" is ${below ? 'below' : 'above'} ${from}, ${amount}${rest(remainder)}`,
+    `${from === null ? counted(every, unit, quantity) : `for each ${every}${unit === '%' ? ' percentage points' : ` ${unit}`} that "${quantity}" is ${below ? 'below' : 'above'} ${from}`}, ${amount}${rest(remainder)}`,
   eachOfThose: (label, unit, effect) => `of those, for each ${unit} of "${label}", ${effect}`,
 
   points: (effect, points) => `${verbs[effect]} ${some(points)}`,
@@ -111,6 +111,14 @@ export const phrasesEn: Phrases = {
   least: (label) => `the lowest ${label}`,
   greatest: (label) => `the highest ${label}`,
 };
+
+/** for each "broken link": a name that holds its unit says what is counted. */
+function counted(every: string, unit: string, label: string): string {
+  const times = every === '1' ? '' : `${every} `;
+  return unit !== '' && label.split(' ').includes(unit)
+    ? `for each ${times}"${label}"`
+    : `for each ${times}${unit} of "${label}"`;
+}
 
 function rest(remainder: 'drop' | 'round-up' | 'pro-rata'): string {
   switch (remainder) {

@@ -36,7 +36,8 @@ export interface Phrases {
     facts: {
       readonly quantity: string;
       readonly unit: string;
-      readonly from: string;
+      /** null: from nothing at all, so that every step of it counts. */
+      readonly from: string | null;
       readonly below: boolean;
       readonly every: string;
       readonly remainder: Remainder;

@@ -30,7 +30,7 @@ export const phrasesZh: Phrases = {
   each: ({ label, unit, every, free, remainder, most }, amount) =>
     `“${label}”，${free > 0 ? `超过${String(free)}${unit}的，` : ''}每${every === 1 ? `1${unit}` : `满${String(every)}${unit}`}${amount}${every === 1 ? '' : rest(remainder, `${String(every)}${unit}`)}${most === null ? '' : `，最多${String(most)}${unit}`}`,
   steps: ({ quantity, unit, from, below, every, remainder }, amount) =>
-    `“${quantity}”${below ? '低于' : '高于'}${from}时，每${below ? '低' : '高'}${every}${stepUnit(unit)}${amount}${rest(remainder, `${every}${stepUnit(unit)}`)}`,
+    `“${quantity}”${from === null ? '，每' : `${below ? '低于' : '高于'}${from}时，每${below ? '低' : '高'}`}${every}${stepUnit(unit)}${amount}${rest(remainder, `${every}${stepUnit(unit)}`)}`,
   eachOfThose: (label, unit, effect) => `其中“${label}”的，每1${unit}${effect}`,
 
   points: (effect, points) => `${verbs[effect]}${pointsText(points)}分`,

@@ -72,7 +72,12 @@ function timesPart({ times }: Branch, effect: string, speak: Speaker): string {
       );
     }
     case 'steps': {
-      const from = typeof times.from === 'string' ? `${times.from}${times.unit}` : formulaPart(times.from, speak);
+      const from =
+        typeof times.from !== 'string'
+          ? formulaPart(times.from, speak)
+          : times.from === '0' && times.direction === 'above'
+            ? null
+            : `${times.from}${times.unit}`;
       return phrases.steps(
         {
           quantity: formulaPart(times.quantity, speak),
@@ -302,8 +307,18 @@ function formulaPart(formula: Formula, speak: Speaker): string {
 function clausePart(key: string, { around, phrases }: Speaker): string {
   const clause = around.clauses.find((it) => it.key === key);
   const text = clause?.text ?? key;
-  const characters = [...text.replace(/\s+/g, '')];
-  return phrases.quote(characters.length > 16 ? `${characters.slice(0, 15).join('')}…` : characters.join(''));
+  // Chinese words are not parted by spaces; those of letters stay apart, and are longer.
+  const chinese = /[\u3400-\u9fff]/.test(text);
+  const characters = [...text.replace(/\s+/g, chinese ? '' : ' ').trim()];
+  const most = chinese ? 16 : 40;
+  const shown =
+    characters.length > most
+      ? `${characters
+          .slice(0, most - 1)
+          .join('')
+          .trimEnd()}…`
+      : characters.join('');
+  return phrases.quote(shown);
 }
 
 function factOf(ref: FactRef, { around }: Speaker): Fact | undefined {

@@ -174,7 +174,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     if (place.dialect.pattern('[0-9]|{number}{measure}').test(object)) return undefined;
     const touches = object === '';
     // 每月未上报: the period is part of the question unless it is what is counted.
-    if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern('^(?:{period})$').test(unit))
+    if (!touches && verb === '' && !slots.has('every') && place.dialect.pattern(grammar.askedPeriod).test(unit))
       return undefined;
     // 未做到每个村都有: what is lacking is the question; 不足的，每个品种: the things that lack it are counted.
     const attributive = place.dialect.pattern(grammar.attributive).test(label);
@@ -280,7 +280,7 @@ function each(
   const missing = dialect.pattern(`^(?:${missingVerbs})`).test(verb);
   return plainly({
     kind: 'each',
-    label: whole,
+    label: whole.replace(dialect.pattern(dialect.grammar.rateHead), ''),
     every,
     units,
     object: slots.text('object') || slots.text('label').replace(new RegExp(`^${HIDDEN}+`), ''),
@@ -304,9 +304,9 @@ function target(slots: Slots, { dialect }: FormPlace): RequirementReading | null
   };
 }
 
-/** 合格率每低于95%1个百分点: the number is one of what the steps are of. */
+/** 合格率每低于95%1个百分点: the number is one of what the steps are of; without a name, of what was compared before. */
 function required(asked: RequirementReading | null, subject: string): RequirementReading | null {
-  return asked === null || subject === '' ? asked : { ...asked, subject };
+  return asked === null ? null : { ...asked, subject };
 }
 
 /** Is a word that changes arithmetic left beside the rate itself? 每少开1次会依次. */

@@ -131,7 +131,8 @@ function withoutDiscretion(words: Stretch, { dialect }: TextInHand): Stretch {
     const found = dialect.pattern(source).exec(left.visible);
     return found === null ? left : stretch(left, 0, found.index);
   }, words);
-  return trim(rest, dialect);
+  const head = dialect.pattern(dialect.grammar.judgedHead).exec(rest.visible)?.[0].length ?? 0;
+  return trim(stretch(rest, head, rest.visible.length), dialect);
 }
 
 /** 由评委在0—8分之间独立打分: the bounds stand in front of the verb. */

@@ -231,6 +231,12 @@ function scaleOf(words: readonly string[], { dialect, context }: TextInHand): re
   return undefined;
 }
 
+/** Excellent at the start of a sentence is the scale's excellent. */
+function asListed(word: string, { grammar }: TextInHand['dialect']): string {
+  if (!grammar.caseless) return word;
+  return grammar.scales.flat().find((it) => it.toLowerCase() === word.toLowerCase()) ?? word;
+}
+
 function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | undefined {
   const declared = context.scales.flat().find((word) => draft.words.folded === word);
   // 由评估组综合评价，优得8分: only the last segment names the level.
@@ -238,8 +244,9 @@ function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | 
   const slots =
     matchSlots(dialect.levelWords, draft.words) ??
     (at > 0 ? matchSlots(dialect.levelWords, stretch(draft.words, at, draft.words.visible.length)) : undefined);
-  const word = declared ?? slots?.visible('level');
-  if (word === undefined) return undefined;
+  const written = declared ?? slots?.visible('level');
+  if (written === undefined) return undefined;
+  const word = asListed(written, dialect);
   const subject =
     declared === undefined
       ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '')

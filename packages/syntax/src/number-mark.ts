@@ -18,6 +18,13 @@ interface Shape {
   readonly valuesOf: (digits: string) => readonly number[] | undefined;
 }
 
+const valuesBy = {
+  han: hanValues,
+  arabic: (digits) => [Number(digits)],
+  dotted: (digits) => digits.split('.').map(Number),
+  letter: (digits) => [digits.charCodeAt(0) - 'A'.charCodeAt(0) + 1],
+} as const satisfies Record<SeriesShape['numbers'][number], Shape['valuesOf']>;
+
 const shapes: readonly Shape[] = marks.series.flatMap(shapesOf);
 const glyphs: ReadonlyMap<string, { readonly series: NumberSeries; readonly value: number }> = new Map(
   marks.series.flatMap(({ series, glyphs: rows }) =>
@@ -31,7 +38,7 @@ export function startsNumber(character: string): boolean {
 }
 
 const firsts: ReadonlySet<string> = new Set([
-  ...Array.from(`0123456789${hanClass}`),
+  ...Array.from(`0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ${hanClass}`),
   ...glyphs.keys(),
   ...marks.series.flatMap(({ shapes: brackets }) => brackets.map(({ open }) => open[0] ?? '')),
 ]);
@@ -58,6 +65,7 @@ function shapesOf({ series, numbers, shapes: brackets }: SeriesShape): readonly 
     han: `[${hanClass}]{1,5}`,
     arabic,
     dotted: `${arabic}(?:\\.${arabic}){1,${marks.deepestDotted - 1}}`,
+    letter: '[A-Z]',
   };
   return brackets.flatMap(({ open, close }) =>
     numbers.map((kind): Shape => {
@@ -67,12 +75,15 @@ function shapesOf({ series, numbers, shapes: brackets }: SeriesShape): readonly 
           : series === 'article'
             ? `(?!${marks.notAfterArticle.map(escaped).join('|')})`
             : close.endsWith('.')
-              ? '(?![0-9])'
+              ? kind === 'letter'
+                ? // A.优秀 lists choices; A. Staffing is a heading of an English rubric.
+                  '(?= ?[A-Za-z])'
+                : '(?![0-9])'
               : '';
       return {
         series,
         pattern: new RegExp(`^${escaped(open)}(${written[kind]})${escaped(close)}${after}`),
-        valuesOf: kind === 'han' ? hanValues : (digits) => digits.split('.').map(Number),
+        valuesOf: valuesBy[kind],
       };
     }),
   );

@@ -106,7 +106,8 @@ function countedOf(reading: EachReading, unit: string, scope: Scope): Counted {
       words.endsWith(unit) && words !== unit
         ? words.slice(0, words.length - unit.length).replace(/[\d.]+$/, '')
         : words;
-    const name = reading.object === '' ? own : reading.object;
+    // day the branch is closed: where the unit stands first, it is the beginning of the name.
+    const name = reading.object === '' || words.startsWith(`${unit} `) ? own : reading.object;
     return { measure: measure(name, unit, [reading.every], scope), guarded: false, when: null };
   }
   const own = countName(tailOf(reading.label), scope);

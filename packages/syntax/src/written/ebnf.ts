@@ -122,7 +122,7 @@ function frameTerminals(): string {
     `HeadingMark = Hash [ Number ] | Number ;\nHash = ${quoted(marks.hash)} { ${quoted(marks.hash)} } ; ${comment(`at most ${marks.deepestHash}`)}\nEntryMark = Number ;`,
     `Number = ${wrapped(series.map((one) => camel(one.series)))} ;`,
     numbers.join('\n'),
-    `HanNumber = ? a number written with ${han.zero}${han.digits}${han.two}${han.ten}${han.hundred} ? ;\nArabicNumber = ? 1 to ${'9'.repeat(marks.longestNumber)} ? ;\nDottedNumber = ArabicNumber "." ArabicNumber { "." ArabicNumber } ; ${comment('where it continues the numbers above')}`,
+    `HanNumber = ? a number written with ${han.zero}${han.digits}${han.two}${han.ten}${han.hundred} ? ;\nArabicNumber = ? 1 to ${'9'.repeat(marks.longestNumber)} ? ;\nDottedNumber = ArabicNumber "." ArabicNumber { "." ArabicNumber } ; ${comment('where it continues the numbers above')}\nLetterNumber = ? A to Z ? ; ${comment('before a word in letters')}`,
     `Bullet = ${wrapped(Array.from(bullets.dashes + bullets.signs + bullets.glyphs, quoted))} ; ${comment('a dash unless a digit or a dash follows, a sign where a space does')}`,
     `Colon = ${quoted(marks.colon)} ;\nHandle = ${quoted(marks.handle)} ? a letter ? { ? letter, digit, "_" or "-" ? } ;\nComment = ${quoted(marks.comment)} ? the rest of the line ? ;\nText = ? words of the author ? ;\nHeadingText = Text ;\nEntryText = Text ;`,
     ['Points', 'FieldName']

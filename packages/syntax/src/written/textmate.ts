@@ -61,8 +61,9 @@ const numbers = marks.series.flatMap(({ shapes, numbers: kinds, glyphs }) => [
         han: `[${digits}${zero}${two}${ten}${hundred}]{1,5}`,
         arabic,
         dotted: `${arabic}(?:[.．]${arabic})+`,
+        letter: '[A-Z]',
       }[kind];
-      return `${literal(open)}${written}${literal(close)}${close.endsWith('.') ? `(?!${anyShape('0123456789')})` : ''}`;
+      return `${literal(open)}${written}${literal(close)}${kind === 'letter' ? '(?= ?[A-Za-z])' : close.endsWith('.') ? `(?!${anyShape('0123456789')})` : ''}`;
     }),
   ),
   ...glyphs.map((row) => `[${row}]`),
