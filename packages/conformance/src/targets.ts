@@ -7,6 +7,7 @@ import type {
   Multiplier,
   NotApplicable,
   Remainder,
+  SumLimit,
   Verdict,
 } from '@rubric-lang/model';
 
@@ -20,7 +21,9 @@ export type Construct =
   | `verdict ${Verdict['kind']}`
   | `absence ${NotApplicable}`
   | `formula ${Formula['kind']}`
-  | `remainder ${Remainder}`;
+  | `remainder ${Remainder}`
+  /** What notes say of a sum: `SumRules`. */
+  | `sum ${'base' | SumLimit['kind']}`;
 
 /** What is made of a rubric and says points: on paper they are the evaluator's, written into a filled table. */
 export const targets = ['evaluator', 'typescript', 'paper', 'workbook'] as const;
@@ -114,4 +117,7 @@ export const targetTable: Readonly<Record<Construct, Readonly<Record<Target, Cel
   'remainder drop': row(workbook('too-large')),
   'remainder round-up': row(workbook('too-large')),
   'remainder pro-rata': row(workbook('too-large', 'quotients')),
+  'sum base': row(workbook()),
+  'sum most': row(workbook()),
+  'sum loss': row(workbook()),
 };

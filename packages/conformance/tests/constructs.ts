@@ -7,6 +7,7 @@ import type {
   Multiplier,
   NotApplicable,
   Remainder,
+  SumLimit,
   Verdict,
 } from '@rubric-lang/model';
 
@@ -34,6 +35,7 @@ export const constructs = {
   absence: ['redistribute', 'full', 'omit', 'peer-average'],
   formula: ['number', 'fact', 'negate', 'add', 'subtract', 'multiply', 'divide', 'least', 'greatest', 'statistic'],
   remainder: ['drop', 'round-up', 'pro-rata'],
+  sum: ['base', 'most', 'loss'],
 } as const satisfies {
   readonly condition: readonly Condition['kind'][];
   readonly multiplier: readonly Multiplier['kind'][];
@@ -44,6 +46,7 @@ export const constructs = {
   readonly absence: readonly NotApplicable[];
   readonly formula: readonly Formula['kind'][];
   readonly remainder: readonly Remainder[];
+  readonly sum: readonly ('base' | SumLimit['kind'])[];
 };
 
 /** `effect waive`: one kind that a generated rubric is to hold. */

@@ -11,6 +11,8 @@ import type {
   Remainder,
   Rubric,
   Section,
+  SumLimit,
+  SumRules,
   Verdict,
 } from '@rubric-lang/model';
 import type { Draw } from './drawing.ts';
@@ -37,6 +39,7 @@ export function generatedRubric(draw: Draw, options: GenerationOptions): Rubric 
   );
   const sections = generatedTree(setting, items);
   const total = sections.reduce((sum, node) => sum + (node.role === 'ordinary' ? (node.points ?? 0) : 0), 0);
+  const rules = sumRules(setting, sections, true);
   const verdicts = draw.chance(25) ? generatedVerdicts(setting) : null;
   return {
     version: 1,
@@ -53,6 +56,7 @@ export function generatedRubric(draw: Draw, options: GenerationOptions): Rubric 
     total,
     totalCap: draw.chance(40) ? total : null,
     negativeTotal: draw.chance(30),
+    ...(rules === undefined ? {} : { sum: rules }),
     rounding: { step: draw.pick([10, 10, 100, 500]), mode: draw.pick(['half-away', 'truncate']) },
     judgementStep: 500,
     categories,
@@ -164,6 +168,7 @@ function section({ draw, options }: Setting, key: string, children: readonly (Se
   const role = children.some((child) => child.role === 'ordinary')
     ? 'ordinary'
     : draw.pick<Section['role']>(['bonus', 'penalty']);
+  const rules = sumRules({ draw, options }, children, false);
   return {
     kind: 'section',
     key,
@@ -184,11 +189,33 @@ function section({ draw, options }: Setting, key: string, children: readonly (Se
       'omit',
       ...(options.cohort ? ['peer-average' as const] : []),
     ]),
+    ...(rules === undefined ? {} : { sum: rules }),
     fields: [],
     children,
     span,
     range: { line: 5, column: 1, endLine: 5, endColumn: 9 },
   };
+}
+
+/** What notes may say of a sum; the kind that is forced stands over the whole table. */
+function sumRules(
+  { draw, options }: Pick<Setting, 'draw' | 'options'>,
+  children: readonly (Section | Item)[],
+  outermost: boolean,
+): SumRules | undefined {
+  const [part, kind] = outermost && options.force ? options.force.split(' ') : [];
+  const forced = part === 'sum' ? kind : undefined;
+  if (forced === undefined && !draw.chance(25)) return undefined;
+  const points = (): number => draw.int(1, 12) * 500;
+  const limits = [true, false].flatMap((ordinary): readonly SumLimit[] => {
+    const own = children.filter(({ role }) => role !== 'unscored' && (role === 'ordinary') === ordinary);
+    const of = own.filter(() => draw.chance(70)).map(({ key }) => key);
+    const drawn = draw.pick(['most', 'loss', null] as const);
+    const found = forced === 'most' || forced === 'loss' ? forced : drawn;
+    return found === null || of.length === 0 ? [] : [{ kind: found, points: points(), of, text: '合计' }];
+  });
+  const base = forced === 'base' || draw.chance(40) ? { points: points(), text: '基础分' } : null;
+  return { base, limits };
 }
 
 function generatedVerdicts(setting: Setting): Rubric['verdicts'] {

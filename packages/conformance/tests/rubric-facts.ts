@@ -108,7 +108,8 @@ function typeFor(draw: Draw, kind: FactType['kind'], small: boolean, many: boole
       return { kind, levels: ['好', '较好', '一般', '差'].slice(0, small ? 3 : 4) };
     case 'judgement': {
       const least = draw.pick([0, 0, 500, 1000]);
-      return { kind, least, most: least + draw.int(1, small ? 2 : 6) * 500, step: 500 };
+      const most = least + draw.int(1, small ? 2 : 6) * 500;
+      return { kind, least, most, step: 500, ...(draw.chance(20) ? { unbounded: true } : {}) };
     }
   }
 }

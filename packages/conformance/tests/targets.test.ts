@@ -15,7 +15,7 @@ import { generatedRubric } from './generated-rubric.ts';
 import { byKey, inPoints, loadedModule, recorded } from './loaded-module.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const tries = 4;
+const tries = 16;
 
 function rubricWith(construct: Construct, seed: number): Rubric {
   return generatedRubric(drawing(seed * 104_729 + 13), { force: construct, cohort: true, items: 2, small: false });

@@ -53,6 +53,7 @@ const runtime = [
 const files = [
   'model/src/ratio.ts',
   'model/src/points.ts',
+  'model/src/sum-rules.ts',
   'model/src/dependence/around.ts',
   'diagnostics/src/nearest-name.ts',
   'model/src/facts-check/value-check.ts',

@@ -1,5 +1,5 @@
-import { multiplyRatio, parseRatio, ratio, roundPoints } from '@rubric-lang/model';
-import type { Item, Milli, NotApplicable, Rounding, Score, Section, SectionResult } from '@rubric-lang/model';
+import { limitChange, multiplyRatio, parseRatio, ratio, roundPoints } from '@rubric-lang/model';
+import type { Item, Milli, NotApplicable, Rounding, Score, Section, SectionResult, SumRules } from '@rubric-lang/model';
 
 /** How an item enters the sum above it. */
 export interface Entry {
@@ -45,13 +45,14 @@ interface ChildrenSum {
 
 /**
  * Sums children: those that do not apply are left out of the points, or with 折算 the points earned by the others are
- * stretched over theirs. Every step is monotone in every child, so that ends of ranges go to ends.
+ * stretched over theirs. Limits over several look at what these come to by themselves. Every step is monotone in every child, so that ends of ranges go to ends.
  */
 export function sumChildren(
   children: readonly (Section | Item)[],
   entries: Entries,
   results: SectionResult[],
   average: boolean,
+  rules: SumRules | undefined,
 ): ChildrenSum {
   const { rounding } = entries;
   let earned = zero;
@@ -59,10 +60,17 @@ export function sumChildren(
   let [whole, points, applicable, all, counted] = [0, 0, 0, 0, 0];
   let pending = false;
   let [ordinary, present] = [false, false];
+  const limits = (rules?.limits ?? []).map((limit) => ({ limit, score: zero, points: 0, ordinary: false }));
   for (const child of children) {
     const sum = child.kind === 'item' ? itemSum(child, entries) : sectionSum(child, entries, results);
     if (child.role === 'unscored') continue;
     pending ||= sum.pending;
+    const over = sum.absent ? undefined : limits.find(({ limit }) => limit.of.includes(child.key));
+    if (over) {
+      over.score = plus(over.score, sum.score);
+      over.ordinary = child.role === 'ordinary';
+      if (over.ordinary) over.points += sum.points;
+    }
     if (child.role !== 'ordinary') {
       if (!sum.absent) extra = plus(extra, sum.score);
       continue;
@@ -79,6 +87,12 @@ export function sumChildren(
     applicable += sum.points;
     earned = plus(earned, sum.score);
   }
+  for (const { limit, score: own, points: full, ordinary: inside } of limits) {
+    const change = each(own, (value) => limitChange(limit, value, full));
+    if (inside) earned = plus(earned, change);
+    else extra = plus(extra, change);
+  }
+  const base = rules?.base?.points ?? 0;
   const stretched = (value: Milli): Milli => roundPoints(ratio(BigInt(points) * BigInt(value), applicable), rounding);
   const mean = (value: Milli, count: number): Milli =>
     average && count > 1 ? roundPoints(ratio(value, count), rounding) : value;
@@ -86,12 +100,12 @@ export function sumChildren(
     mean(value, counted),
   );
   return {
-    score: plus(score, extra),
+    score: plus(plus(score, extra), { least: base, most: base }),
     pending,
-    whole: mean(whole, all),
-    points: mean(points, counted),
-    applicable,
-    absent: ordinary && !present,
+    whole: mean(whole, all) + base,
+    points: mean(points, counted) + base,
+    applicable: applicable + base,
+    absent: ordinary && !present && base === 0,
   };
 }
 
@@ -105,7 +119,7 @@ function sectionSum(section: Section, entries: Entries, results: SectionResult[]
   // Outer sections stand before inner ones.
   results.push({ section: section.key, score: zero, state: 'scored', applicable: 0 });
   const { rounding } = entries;
-  const sum = sumChildren(section.children, entries, results, section.average);
+  const sum = sumChildren(section.children, entries, results, section.average, section.sum);
   const weight = section.weight === null ? undefined : parseRatio(section.weight);
   const weighted = (value: Milli): Milli =>
     weight ? roundPoints(multiplyRatio(ratio(value), weight), rounding) : value;

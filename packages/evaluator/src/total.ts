@@ -93,7 +93,7 @@ function summed(input: TotalInput, groups: readonly SharingGroup[], fatal: boole
         const value = end === 'least' ? least : most;
         return { score: { least: value, most: value }, pending: least !== most };
       };
-      const sum = sumChildren(rubric.sections, { rounding: rubric.rounding, item, peers }, results, false);
+      const sum = sumChildren(rubric.sections, { rounding: rubric.rounding, item, peers }, results, false, rubric.sum);
       for (const result of results) sections.set(result.section, widened(sections.get(result.section), result));
       total = joinScores(total, { least: held(rubric, sum.score.least), most: held(rubric, sum.score.most) });
     }

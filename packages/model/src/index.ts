@@ -3,6 +3,7 @@ export * from './fact.ts';
 export * from './fact-question.ts';
 export * from './clause.ts';
 export * from './rubric.ts';
+export * from './sum-rules.ts';
 export * from './sheet.ts';
 export * from './explanation.ts';
 export * from './outline.ts';

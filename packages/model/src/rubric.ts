@@ -2,6 +2,7 @@ import type { Range, Span } from '@rubric-lang/diagnostics';
 import type { Clause, Group } from './clause.ts';
 import type { Fact } from './fact.ts';
 import type { Decimal, Milli, Rounding } from './numbers.ts';
+import type { SumRules } from './sum-rules.ts';
 
 /** What happens when an item or everything in a section does not apply (空项). null: it is an error of the facts. */
 export type NotApplicable = 'redistribute' | 'full' | 'omit' | 'peer-average';
@@ -88,7 +89,7 @@ export interface Section {
   readonly mark: string;
   readonly title: string;
   readonly printed: string;
-  /** Sum of the children (per 类别 the largest), thousandths. */
+  /** Sum of the children (per 类别 the largest) and of what is there before them, thousandths. */
   readonly points: Milli;
   /** As the heading says; null when it says nothing. */
   readonly declared: Milli | null;
@@ -100,8 +101,10 @@ export interface Section {
   /** 取平均: the mean of the children instead of their sum. */
   readonly average: boolean;
   readonly notApplicable: NotApplicable | null;
+  /** What its own notes say of the sum of its children; after 取平均, before 权重. */
+  readonly sum?: SumRules;
   readonly fields: readonly PrintedField[];
-  /** Rules that stand under the section itself: caps of it, notes. They print and explain; what they do is in `cap` and the items. */
+  /** Rules that stand under the section itself: caps of it, notes. They print and explain; what they do is in `cap`, `sum` and the items. */
   readonly clauses?: readonly Clause[];
   readonly children: readonly (Section | Item)[];
   readonly span: Span;
@@ -229,11 +232,13 @@ export interface Rubric {
   readonly notes: readonly Passage[];
   readonly signatures: readonly string[];
   readonly declaredTotal: Milli | null;
-  /** Sum of the ordinary sections (largest over 类别). */
+  /** Sum of the ordinary sections (largest over 类别) and of what is there before them. */
   readonly total: Milli;
   /** The sum is not above this; null when 加分 is declared outside the total. */
   readonly totalCap: Milli | null;
   readonly negativeTotal: boolean;
+  /** What the notes say of the sum of the sections. */
+  readonly sum?: SumRules;
   readonly rounding: Rounding;
   readonly judgementStep: Milli;
   readonly categories: readonly string[];
@@ -249,7 +254,7 @@ export interface Rubric {
     readonly facts: readonly Fact[];
     readonly clauses: readonly Clause[];
   } | null;
-  /** Rules of the whole table (说明, 注) and the facts of those that ask for any. What they do to items is in the items. */
+  /** Rules of the whole table (说明, 注) and the facts of those that ask for any. What they do is in `sum`, `totalCap` and the items. */
   readonly rules?: readonly Clause[];
   readonly sections: readonly (Section | Item)[];
   readonly examples: readonly Example[];

@@ -67,7 +67,7 @@ export function sumRows(
       },
     },
     rubric.rounding,
-    false,
+    { average: false, rules: rubric.sum },
     refusals,
   );
   const verdicts = verdictFormulas(rubric, at);

@@ -1,5 +1,15 @@
 /** Sections, total and grade of the 明细 sheet: the same steps as for one subject's score sheet, as formulas. */
-import type { Grade, Item, Milli, NotApplicable, Rounding, Rubric, Section, Verdict } from '@rubric-lang/model';
+import type {
+  Grade,
+  Item,
+  Milli,
+  NotApplicable,
+  Rounding,
+  Rubric,
+  Section,
+  SumRules,
+  Verdict,
+} from '@rubric-lang/model';
 import { all, any } from './condition-formula.ts';
 import { decimal, product, type Quotient, quotient, type Refusals, rounded } from './exact-formula.ts';
 import { formulaText } from './workbook.ts';
@@ -35,6 +45,7 @@ export interface SectionFormulas {
 }
 
 interface Child {
+  readonly key: string;
   readonly role: Item['role'];
   readonly points: string;
   readonly pointsMost: Milli;
@@ -55,7 +66,7 @@ export function sumChildren(
   children: readonly (Section | Item)[],
   cells: SumCells,
   rounding: Rounding,
-  average: boolean,
+  { average, rules }: { readonly average: boolean; readonly rules: SumRules | undefined },
   refusals: Refusals,
 ): ChildrenSum {
   const all_ = children.map((child) =>
@@ -79,7 +90,16 @@ export function sumChildren(
   const applicable = sum(ordinary, (child) => child.points, false);
   const points = sum(ordinary, (child) => child.points, true);
   const counted = sum(ordinary, () => '1', true);
-  const earned = sum(ordinary, (child) => child.entry.milli, false);
+  const changes = (of: readonly Child[]): readonly string[] =>
+    (rules?.limits ?? []).flatMap((limit) => {
+      const members = of.filter(({ key }) => limit.of.includes(key));
+      if (members.length === 0) return [];
+      const score = sum(members, (child) => child.entry.milli, false);
+      if (limit.kind === 'most') return [`MIN(0,${String(limit.points)}-${score})`];
+      const full = sum(members, (child) => (child.role === 'ordinary' ? child.points : '0'), false);
+      return [`MAX(0,${full}-${String(limit.points)}-${score})`];
+    });
+  const earned = joined([sum(ordinary, (child) => child.entry.milli, false), ...changes(ordinary)]);
   const stretch = ordinary.some((child) => child.entry.absence === 'redistribute' && child.entry.absent !== null);
   const asQuotient = (n: string): Quotient => ({ n: `(${n})`, d: 1, nMost: Math.max(most, 1) * 2, dMost: 1 });
   const stretched = !stretch
@@ -97,7 +117,9 @@ export function sumChildren(
     average
       ? `IF(${count}>1,${rounded(quotient(asQuotient(value), { n: `MAX(1,${count})`, d: 1, nMost: ordinary.length, dMost: 1 }, refusals), rounding, refusals)},${value})`
       : value;
-  const extras = joined(extra.map((child) => there(child, child.entry.milli, false)));
+  const base = rules?.base?.points ?? 0;
+  const based = (value: string): string => (base === 0 ? value : `${value}+${String(base)}`);
+  const extras = joined([...extra.map((child) => there(child, child.entry.milli, false)), ...changes(extra)]);
   const total = mean(stretched, counted);
   const gone = ordinary.map((child) => {
     const { absent, otherKind } = child.entry;
@@ -107,19 +129,24 @@ export function sumChildren(
     child.entry.otherKind === null ? child.points : `IF(${child.entry.otherKind},0,${child.points})`,
   );
   return {
-    milli: extras === '0' ? total : `${total}+${extras}`,
-    points: mean(points, counted),
-    whole: mean(
-      joined(kinds),
-      sum(
-        ordinary.map((child) => ({ ...child, entry: { ...child.entry, absent: null } })),
-        () => '1',
-        true,
+    milli: based(extras === '0' ? total : `${total}+${extras}`),
+    points: based(mean(points, counted)),
+    whole: based(
+      mean(
+        joined(kinds),
+        sum(
+          ordinary.map((child) => ({ ...child, entry: { ...child.entry, absent: null } })),
+          () => '1',
+          true,
+        ),
       ),
     ),
     pending,
-    absent: ordinary.length === 0 || gone.some((it) => it === null) ? null : all(gone.filter((it) => it !== null)),
-    most,
+    absent:
+      base > 0 || ordinary.length === 0 || gone.some((it) => it === null)
+        ? null
+        : all(gone.filter((it) => it !== null)),
+    most: most + base,
   };
 }
 
@@ -132,11 +159,17 @@ function joined(parts: readonly string[]): string {
 
 function itemChild(item: Item, cells: SumCells): Child {
   const points = item.points ?? 0;
-  return { role: item.role, points: String(points), pointsMost: points, entry: cells.item(item) };
+  return { key: item.key, role: item.role, points: String(points), pointsMost: points, entry: cells.item(item) };
 }
 
 function sectionChild(section: Section, cells: SumCells, rounding: Rounding, refusals: Refusals): Child {
-  const sum = sumChildren(section.children, cells, rounding, section.average, refusals);
+  const sum = sumChildren(
+    section.children,
+    cells,
+    rounding,
+    { average: section.average, rules: section.sum },
+    refusals,
+  );
   const { weight, cap } = section;
   const weighted = (value: string, most: Milli): string =>
     weight === null
@@ -163,6 +196,7 @@ function sectionChild(section: Section, cells: SumCells, rounding: Rounding, ref
   const gone = sum.absent !== null && absence !== 'full' ? sum.absent : null;
   const found = cells.section(section, { milli: held, points, pending: sum.pending, absent: gone ?? 'FALSE' });
   return {
+    key: section.key,
     role: section.role,
     points: found.points,
     pointsMost: Math.max(sum.most, section.points),

@@ -1,6 +1,6 @@
 import { itemsOf, parseRatio, roundPoints, multiplyRatio, ratio, sectionsOf } from '@rubric-lang/model';
 import { pure } from './literal.ts';
-import type { Item, Milli, NotApplicable, Rounding, Rubric, Section } from '@rubric-lang/model';
+import type { Item, Milli, NotApplicable, Rounding, Rubric, Section, SumRules } from '@rubric-lang/model';
 import { indented } from './code.ts';
 import type { Code } from './code.ts';
 
@@ -9,6 +9,7 @@ const absence: Readonly<Record<NotApplicable, number>> = { full: 1, 'peer-averag
 
 /** A child as its section's function reads it. */
 interface ChildCode {
+  readonly key: string;
   readonly role: Section['role'];
   readonly score: string;
   readonly points: string;
@@ -31,6 +32,7 @@ export function sectionsCode(rubric: Rubric, code: Code, blocks: ReadonlyMap<str
     const at = String(blocks.get(node.key) ?? -1);
     const firm = node.notApplicable === null && node.appliesTo.length === 0;
     return {
+      key: node.key,
       role: node.role,
       score: `x[${at}]${code.ts('!')}`,
       points: String(node.points ?? 0),
@@ -52,7 +54,7 @@ export function sectionsCode(rubric: Rubric, code: Code, blocks: ReadonlyMap<str
   const calls = sections.map((section) => `section${String(places.get(section))}(x, a, w, p, v, s);`);
   // Inner sections come before the ones that hold them.
   calls.reverse();
-  const total = combined(rubric, code, children, 'All', false, rubric.rounding);
+  const total = combined(code, children, 'All', { average: false, rules: rubric.sum, rounding: rubric.rounding });
   return [
     ...lines,
     ...total.before,
@@ -75,28 +77,44 @@ interface Combined {
 }
 
 function combined(
-  rubric: Rubric,
   code: Code,
   children: readonly ChildCode[],
   name: string,
-  average: boolean,
-  rounding: Rounding,
+  {
+    average,
+    rules,
+    rounding,
+  }: { readonly average: boolean; readonly rules: SumRules | undefined; readonly rounding: Rounding },
 ): Combined {
   const scored = children.filter(({ role }) => role !== 'unscored');
   const ordinary = scored.filter(({ role }) => role === 'ordinary');
   const extra = scored.filter(({ role }) => role !== 'ordinary');
   const rounds = `{ step: ${String(rounding.step)}, mode: '${rounding.mode}' }`;
   const pending = scored.length === 0 ? 'false' : scored.map((child) => child.pending).join(' || ');
+  const base = rules?.base?.points ?? 0;
+  const limits = (rules?.limits ?? []).flatMap((limit) => {
+    const members = scored.filter(({ key }) => limit.of.includes(key));
+    return members.length === 0 ? [] : [{ limit, members, inside: members.some(({ role }) => role === 'ordinary') }];
+  });
   if (scored.every(({ full }) => full !== undefined)) {
-    const earned = ordinary.length === 0 ? '0' : ordinary.map(({ score }) => score).join(' + ');
+    const changes = (inside: boolean): readonly string[] =>
+      limits.flatMap((it) => {
+        if (it.inside !== inside) return [];
+        const sum = it.members.map(({ score }) => score).join(' + ');
+        const points = inside ? it.members.reduce((all, child) => all + (child.full ?? 0), 0) : 0;
+        return [limitCode(it.limit, sum, String(points))];
+      });
+    const earned = ordinary.length === 0 ? '0' : [...ordinary.map(({ score }) => score), ...changes(true)].join(' + ');
     const mean = average && ordinary.length > 1 ? `meanOf(${earned}, ${String(ordinary.length)}, ${rounds})` : earned;
     const points = ordinary.reduce((sum, child) => sum + (child.full ?? 0), 0);
     return {
       before: [],
       lines: [],
-      score: [mean, ...extra.map(({ score }) => score)].join(' + '),
-      points: average && ordinary.length > 1 ? roundPoints(ratio(points, ordinary.length), rounding) : points,
-      applicable: String(points),
+      score: [mean, ...extra.map(({ score }) => score), ...changes(false), ...(base === 0 ? [] : [String(base)])].join(
+        ' + ',
+      ),
+      points: (average && ordinary.length > 1 ? roundPoints(ratio(points, ordinary.length), rounding) : points) + base,
+      applicable: String(points + base),
       absent: 'false',
       pending,
     };
@@ -111,14 +129,27 @@ function combined(
           ? `addChild(${tally}, ${child.score}, ${child.points}, ${child.absence}, ${child.pending});`
           : `addExtra(${tally}, ${child.score}, ${child.absence}, ${child.pending});`,
       ),
-      `const result${name} = closed(${tally}, ${String(average)}, ${rounds});`,
+      ...limits.map(
+        ({ limit, members, inside }) =>
+          `limitTogether(${tally}, '${limit.kind}', ${String(limit.points)}, ${String(inside)}, [${members
+            .map(({ score, points, absence: why }) => `[${score}, ${inside ? points : '0'}, ${why}]`)
+            .join(', ')}]);`,
+      ),
+      `const result${name} = closed(${tally}, ${String(average)}, ${String(base)}, ${rounds});`,
     ],
     score: `result${name}`,
     points: undefined,
     applicable: `${tally}.applicable`,
-    absent: `isAbsent(${tally})`,
+    absent: base === 0 ? `isAbsent(${tally})` : 'false',
     pending: `${tally}.pending`,
   };
+}
+
+/** What a limit changes of the sum of its members. */
+function limitCode({ kind, points }: SumRules['limits'][number], sum: string, full: string): string {
+  return kind === 'most'
+    ? `Math.min(0, ${String(points)} - (${sum}))`
+    : `Math.max(0, ${full} - ${String(points)} - (${sum}))`;
 }
 
 /** Writes the section's function; says how the section that holds it reads what came of it. */
@@ -132,7 +163,7 @@ function sectionFunction(
 ): ChildCode {
   const { rounding } = rubric;
   const rounds = `{ step: ${String(rounding.step)}, mode: '${rounding.mode}' }`;
-  const sum = combined(rubric, code, children, at, section.average, rounding);
+  const sum = combined(code, children, at, { average: section.average, rules: section.sum, rounding });
   const weight = section.weight === null ? undefined : parseRatio(section.weight);
   const weighted = (value: string): string =>
     weight ? `weighted(${value}, ${code.fraction(weight)}, ${rounds})` : value;
@@ -177,6 +208,7 @@ function sectionFunction(
   const parameters = `x${code.ts(': Float64Array')}, a${code.ts(': Uint8Array')}, w${code.ts(': Uint8Array')}, p${code.ts(': Float64Array')}, v${code.ts(': Uint8Array')}, s${code.ts(': SectionsOut')}`;
   lines.push(`function section${at}(${parameters})${code.ts(': void')} {`, ...indented(body), '}');
   return {
+    key: section.key,
     role: section.role,
     score: `s.score[${at}]${code.ts('!')}`,
     points,

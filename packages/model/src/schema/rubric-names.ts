@@ -34,6 +34,7 @@ import type {
   Section,
 } from '../rubric.ts';
 import type { Rounding } from '../numbers.ts';
+import type { SumLimit, SumRules } from '../sum-rules.ts';
 import type { Localized, Range, Span } from '@rubric-lang/diagnostics';
 
 /** The types that the definitions of `rubricSchema` describe, by name. */
@@ -73,6 +74,8 @@ export interface RubricNames {
   readonly Comparison: Comparison;
   readonly RuleKind: RuleKind;
   readonly Choice: Choice;
+  readonly SumRules: SumRules;
+  readonly SumLimit: SumLimit;
   readonly Localized: Localized;
   readonly Range: Range;
   readonly Span: Span;

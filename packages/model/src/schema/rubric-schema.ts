@@ -245,14 +245,20 @@ export const rubricDefinitions = {
       weight: maybeText,
       average: truth,
       notApplicable: either(ref('NotApplicable'), nothing),
+      sum: ref('SumRules'),
       fields: list(ref('PrintedField')),
       clauses,
       children: list(either(ref('Section'), ref('Item'))),
       span: ref('Span'),
       range: ref('Range'),
     },
-    ['clauses'],
+    ['clauses', 'sum'],
   ),
+  SumRules: object({
+    base: either(object({ points: milli, text }), nothing),
+    limits: list(ref('SumLimit')),
+  }),
+  SumLimit: object({ kind: oneOf('most', 'loss'), points: milli, of: list(text), text }),
   Facts: object(
     {
       subject: text,
@@ -308,6 +314,7 @@ export const rubricDefinitions = {
       total: milli,
       totalCap: maybeMilli,
       negativeTotal: truth,
+      sum: ref('SumRules'),
       rounding: ref('Rounding'),
       judgementStep: milli,
       categories: list(text),
@@ -323,7 +330,7 @@ export const rubricDefinitions = {
       gates: ref('Gates'),
       digests: object({ text, meaning: text }),
     },
-    ['layout', 'rules'],
+    ['layout', 'rules', 'sum'],
   ),
 } as const;
 

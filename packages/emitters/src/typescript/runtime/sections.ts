@@ -1,5 +1,5 @@
-import { multiplyRatio, ratio, roundPoints } from '@rubric-lang/model';
-import type { Milli, Ratio, Rounding } from '@rubric-lang/model';
+import { limitChange, multiplyRatio, ratio, roundPoints } from '@rubric-lang/model';
+import type { Milli, Ratio, Rounding, SumLimit } from '@rubric-lang/model';
 
 /** Why an item or section does not apply, as the sums take it; 0: it does. */
 export const absences = { none: 0, full: 1, 'peer-average': 2, redistribute: 3, omit: 4, category: 5 } as const;
@@ -60,16 +60,36 @@ export function addExtra(tally: Tally, score: Milli, absence: number, pending: b
   if (absence < absences.redistribute) tally.extra += score;
 }
 
-/** 折算, then 取平均; the points go the same way. */
-export function closed(tally: Tally, average: boolean, rounding: Rounding): Milli {
+/** A limit over several children, `inside` the ordinary ones: what they come to by themselves is cut, or given back. */
+export function limitTogether(
+  tally: Tally,
+  kind: SumLimit['kind'],
+  points: Milli,
+  inside: boolean,
+  members: readonly (readonly [score: Milli, points: Milli, absence: number])[],
+): void {
+  let [score, full] = [0, 0];
+  for (const [own, ownPoints, absence] of members) {
+    if (absence >= absences.redistribute) continue;
+    score += own;
+    full += ownPoints;
+  }
+  const change = limitChange({ kind, points }, score, full);
+  if (inside) tally.earned += change;
+  else tally.extra += change;
+}
+
+/** 折算, then 取平均, then what is there anyway; the points go the same way. */
+export function closed(tally: Tally, average: boolean, base: Milli, rounding: Rounding): Milli {
   const { earned, extra, points, applicable, counted, all } = tally;
   const stretched =
     applicable < points && applicable > 0
       ? roundPoints(ratio(BigInt(points) * BigInt(earned), applicable), rounding)
       : earned;
-  tally.whole = meanOf(tally.whole, average ? all : 1, rounding);
-  tally.points = meanOf(points, average ? counted : 1, rounding);
-  return meanOf(stretched, average ? counted : 1, rounding) + extra;
+  tally.whole = meanOf(tally.whole, average ? all : 1, rounding) + base;
+  tally.points = meanOf(points, average ? counted : 1, rounding) + base;
+  tally.applicable += base;
+  return meanOf(stretched, average ? counted : 1, rounding) + extra + base;
 }
 
 export function isAbsent(tally: Tally): boolean {
