@@ -56,7 +56,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   const down = comeDown(works, scope, source.points);
   precedence(works);
   const groups = caps(works, [...ladders(works), ...down.groups], scope);
-  const base = startOf(source, works, down.paired, scope);
+  const base = startOf(source, works, groups, down.paired, scope);
   if (works.length === 0 && source.role === 'ordinary' && (source.points ?? 0) > 0) {
     const clause = implied(source, scope, file);
     return {

@@ -1,13 +1,22 @@
-import { pointsText, type Milli } from '@rubric-lang/model';
+import type { Localized } from '@rubric-lang/diagnostics';
+import { pointsText, type Group, type Milli } from '@rubric-lang/model';
+import { awardReach } from './award-reach.ts';
 import type { ItemSource } from './item-source.ts';
 import type { Scope } from './scope.ts';
 import type { OpenChoice, Work } from './work.ts';
 
 /**
- * Where an item starts. Only deductions: its points; only awards: 0; 在N分基础上: N. Awards beside deductions that do
- * not come down from them are asked for (起评), on the clause that makes the mixture.
+ * Where an item starts. Only deductions: its points; only awards: 0; 在N分基础上: N. Beside deductions that do not come down
+ * from them, awards of 得 that come to the item's points start at 0: from full marks none of them could count. Other
+ * mixtures are asked for (起评), on the clause that makes the mixture.
  */
-export function startOf(source: ItemSource, works: readonly Work[], paired: ReadonlySet<Work>, scope: Scope): Milli {
+export function startOf(
+  source: ItemSource,
+  works: readonly Work[],
+  groups: readonly Group[],
+  paired: ReadonlySet<Work>,
+  scope: Scope,
+): Milli {
   const full = source.points ?? 0;
   const { start } = source.choices;
   if (start !== null) {
@@ -26,8 +35,13 @@ export function startOf(source: ItemSource, works: readonly Work[], paired: Read
   if (!awards.some((it) => it.effect.kind === 'award')) return full;
   const mixed = mixing(works, paired);
   if (mixed === null) return 0;
+  const earned = awards.filter((it) => it.effect.kind === 'award' && it.kind !== 'bonus');
+  if (mixed.choice === null && awardReach(earned, groups) === full) {
+    mixed.notes = [...mixed.notes, fillsTheItem(full)];
+    return 0;
+  }
   ask(mixed, null, scope);
-  return reachable(awards) >= full ? 0 : full;
+  return awardReach(awards, groups) >= full ? 0 : full;
 }
 
 /** The clause by which awards and deductions come to stand side by side. */
@@ -64,24 +78,9 @@ function ask(work: Work, made: string | null, scope: Scope): void {
   if (made === null) work.status = 'asked';
 }
 
-/** Most that the awards can come to. */
-function reachable(awards: readonly Work[]): Milli {
-  return awards
-    .flatMap((it) => it.branches)
-    .reduce((sum, { amount, times }) => {
-      if (times.kind !== 'once') return Number.MAX_SAFE_INTEGER;
-      switch (amount.kind) {
-        case 'points':
-        case 'proportional':
-        case 'ratio-to-best':
-          return sum + amount.points;
-        case 'judged':
-          return sum + amount.most;
-        case 'interpolated':
-          return sum + Math.max(0, ...amount.through.map((it) => it.points));
-        case 'full':
-        case 'formula':
-          return Number.MAX_SAFE_INTEGER;
-      }
-    }, 0);
+function fillsTheItem(full: Milli): Localized {
+  return {
+    zh: `得分的各条合起来正好是本项的${pointsText(full)}分，所以从0分起评。`,
+    en: `What is awarded comes to the ${pointsText(full)} points of the item, so it starts at 0.`,
+  };
 }
