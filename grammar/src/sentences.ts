@@ -47,6 +47,12 @@ export interface SentenceGrammar {
   readonly statementHead: string;
   /** What a condition is cleaned of at its start and end, and a question at its end. */
   readonly conditionHead: string;
+  /** Verbs whose one of a thing counts each of it, whatever numbers describe the thing. */
+  readonly foundVerbs: string;
+  /** Units of shares, by the power of ten that stands between them: 1% is 10‰. */
+  readonly shareUnits: Readonly<Record<string, number>>;
+  /** A word that joins an effect to the clause before and is no condition itself. */
+  readonly joiningWord: string;
   readonly conditionTail: string;
   readonly labelTail: string;
   /** A stretch that ends so qualifies what follows. */

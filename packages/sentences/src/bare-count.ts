@@ -21,8 +21,10 @@ export function bareCount(slots: Slots, place: FormPlace): FormResult | undefine
     dialect.pattern(grammar.atLeastWords).test(before)
   )
     return undefined;
+  // 发现1名党员逾期3个月: what is found is counted, whatever numbers describe it.
+  const found = number === '1' && use === 'deduct' && dialect.pattern(`^(?:${grammar.foundVerbs})$`).test(verb);
   if (
-    dialect.pattern('[0-9]|{edge}|{comparator}{number}').test(object) ||
+    (!found && dialect.pattern('[0-9]|{edge}|{comparator}{number}').test(object)) ||
     (dialect.pattern('[0-9]').test(before) && (use !== 'deduct' || object !== ''))
   )
     return undefined;
@@ -37,7 +39,7 @@ export function bareCount(slots: Slots, place: FormPlace): FormResult | undefine
   const time = grammar.timeUnits.includes(unit);
   if (time && object !== '') return undefined;
   // 三级查房, 一类文书: the number names a kind.
-  if (object !== '' && (verb === '' ? grammar.kindUnits : grammar.gradeUnits).includes(unit)) return undefined;
+  if ((object !== '' && verb === '' ? grammar.kindUnits : grammar.gradeUnits).includes(unit)) return undefined;
   // 有1名专职人员得1分 asks whether there is one; 组织活动1次得1分 may mean each.
   if (use === 'award' && (object !== '' || label === '')) return undefined;
   const atLeast: ConditionReading = {

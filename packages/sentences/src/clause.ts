@@ -75,7 +75,10 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
       ? stretch(text, pieces.words[0]?.startOffset ?? pieces.from, lastWord.startOffset + 1)
       : stretch(text, pieces.from, endOfWords(pieces, first));
   const head = rawWords.visible.length - rawWords.visible.replace(dialect.pattern(grammar.conditionHead), '').length;
-  const words = trim(rawWords, dialect);
+  const spoken = trim(rawWords, dialect);
+  // ，且年度考核不得评优: a joining word alone is no condition.
+  const joins = dialect.pattern(grammar.joiningWord).test(spoken.visible);
+  const words = joins ? stretch(spoken, 0, 0) : spoken;
   const draft = blankDraft(pieces, behind ? pieces.from : pieces.from + head, words);
 
   // 价格分＝评标基准价÷投标报价×30: the arithmetic stands in the words themselves.
@@ -160,11 +163,18 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
       : {}),
     condition: object === undefined ? withRemainder(made.condition, rest, inHand) : withKind(made.condition, object),
     bare: effect.bare,
-    addsToPrevious: effect.addsToPrevious || made.addsToPrevious,
+    // 3.赔付10万元以上的另扣3分: a numbered rule with a condition of its own goes with no other.
+    addsToPrevious: (effect.addsToPrevious && !(pieces.numbered && ownsCondition(made, effect))) || made.addsToPrevious,
     sharesCondition:
-      made.condition.kind === 'none' && (pieces.and || pieces.before === 'comma') && made.effect.kind !== 'judged',
+      made.condition.kind === 'none' &&
+      (pieces.and || joins || pieces.before === 'comma') &&
+      made.effect.kind !== 'judged',
     ...(context.role === 'penalty' && effect.bare ? { effect: asPenalty(made.effect), use: 'deduct' as const } : {}),
   };
+}
+
+function ownsCondition(made: Pick<Draft, 'condition'>, { effect }: { readonly effect: EffectReading }): boolean {
+  return effect.kind === 'deduct' && made.condition.kind !== 'none';
 }
 
 /** Where the words in front of an effect end: a bracket that opens between them is none. */

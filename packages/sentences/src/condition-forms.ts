@@ -208,6 +208,8 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
   'count-only': (slots, { dialect, use }) => {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined) return undefined;
+    // 二级, 三档以上: the number names a kind.
+    if (dialect.grammar.gradeUnits.includes(slots.visible('unit'))) return undefined;
     // One of it counts each: that is the form of a bare count.
     const open = slots.has('edge') || slots.has('reach');
     if (least === '1' && !open && (use === 'deduct' || use === 'bonus')) return undefined;
@@ -223,7 +225,8 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
   'count-at-least': (slots, { dialect, whole }) => {
     const least = parseNumeral(slots.visible('value'), dialect.grammar.numerals);
     if (least === undefined || dialect.pattern('{negation}$').test(slots.visible('label'))) return undefined;
-    if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
+    const { timeUnits, gradeUnits } = dialect.grammar;
+    if ([...timeUnits, ...gradeUnits].includes(slots.visible('unit'))) return undefined;
     return plainly({
       kind: 'count',
       label: whole
@@ -260,10 +263,14 @@ function compared(reading: CompareReading | undefined, slots: Slots, dialect: Di
   )
     return undefined;
   if (dialect.residue.some((pattern) => pattern.test(slots.visible('object')))) return undefined;
+  // 三级以上事故: which way grades go is not said by their numbers.
+  if (reading.bounds.some(({ number }) => dialect.grammar.gradeUnits.includes(number.unit))) return undefined;
   // A second number in the name would be a second condition.
   if (dialect.pattern(dialect.grammar.numberedName).test(subject)) return undefined;
   if (
-    dialect.pattern(dialect.grammar.rateWords).test(subject.replace(dialect.pattern(dialect.grammar.periodWords), ''))
+    dialect
+      .pattern(dialect.grammar.rateWords)
+      .test(`${subject}${slots.visible('against')}`.replace(dialect.pattern(dialect.grammar.periodWords), ''))
   )
     return undefined;
   return plainly(reading);

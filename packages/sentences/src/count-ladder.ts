@@ -126,6 +126,7 @@ function reached(
   counted: ConditionReading,
   unit: string,
   least: string,
+  over = false,
 ): Pick<Draft, 'condition' | 'status' | 'notes' | 'alternatives' | 'sharesCondition'> | undefined {
   if (counted.kind !== 'each' || counted.units.length !== 1 || counted.units[0] !== unit || counted.every !== '1')
     return undefined;
@@ -133,7 +134,7 @@ function reached(
   if (counted.basis === 'shortfall' || counted.guard !== null || counted.requirement !== null || counted.free !== null)
     return undefined;
   return {
-    condition: { kind: 'count', label: counted.label, unit, least, most: null },
+    condition: { kind: 'count', label: counted.label, unit, least, most: null, ...(over ? { over } : {}) },
     status: 'understood',
     notes: [],
     alternatives: [],
@@ -183,7 +184,8 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
   if (slots === undefined || value === undefined || value.includes('.') || Number(value) === 0) return undefined;
   if (dialect.grammar.timeUnits.includes(slots.visible('unit'))) return undefined;
   // 一级医疗事故: the number names a kind.
-  if (slots.has('object') && dialect.grammar.kindUnits.includes(slots.visible('unit'))) return undefined;
+  const { kindUnits, gradeUnits } = dialect.grammar;
+  if ((slots.has('object') ? kindUnits : gradeUnits).includes(slots.visible('unit'))) return undefined;
   if (
     dialect.pattern('{notCounting}$').test(slots.visible('label')) ||
     dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)
@@ -198,19 +200,29 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
   };
 }
 
+/** 每人扣2分，超过3人的不得分: more than so many of what the clause before counts. */
+function overAsCount({ condition }: Draft): ConditionReading {
+  if (condition.kind !== 'compare' || condition.subject !== '' || condition.against !== null) return condition;
+  const [bound, ...others] = condition.bounds;
+  if (bound === undefined || others.length > 0 || (bound.op !== '>' && bound.op !== '>=')) return condition;
+  const { value, unit } = bound.number;
+  if (!/^\d+$/.test(value)) return condition;
+  return { kind: 'count', label: '', unit, least: value, most: null, ...(bound.op === '>' ? { over: true } : {}) };
+}
+
 /** A number without a name leans on the count or the comparison before it, if that has the same unit. */
 function alone(draft: Draft, previous: Draft | undefined, { dialect }: TextInHand): Draft {
-  const { condition } = draft;
+  const condition = overAsCount(draft);
   if (condition.kind !== 'count' || !dialect.pattern(dialect.grammar.foundAlone).test(condition.label)) return draft;
   const near =
     previous?.sentence === draft.sentence && previous.status === 'understood' ? previous.condition : undefined;
   const counted =
     near !== undefined && condition.most === null && endsIt(draft)
-      ? reached(near, condition.unit, condition.least)
+      ? reached(near, condition.unit, condition.least, condition.over)
       : undefined;
   if (counted !== undefined) return { ...draft, ...counted };
   // 发现2种及以上: nothing counts before it, and what is found is what the item is about.
-  if (condition.label !== '') return draft;
+  if (condition.label !== '' || condition !== draft.condition) return draft;
   const compared =
     previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood'
       ? previous.condition

@@ -5,6 +5,11 @@ import { knownMembers } from './known-members.ts';
 import type { ConditionReading } from './reading.ts';
 import { stretch, type Stretch } from './slots.ts';
 
+/** 甲率≥90%，乙率≥95%，每低1%各扣: the steps of each already. */
+function isOfSteps(condition: ConditionReading): boolean {
+  return condition.kind === 'list' && condition.members.every(({ kind }) => kind === 'step');
+}
+
 /** 甲、乙、丙的，分别扣…; 各扣…: one question a member. */
 export function readList(
   words: Stretch,
@@ -20,7 +25,7 @@ export function readList(
   // 每…各扣 is 每…扣.
   if (!respectively) {
     const rate = readCondition(before, { ...place, amounts: 1 });
-    if (rate.condition.kind === 'each' || rate.condition.kind === 'step') return rate;
+    if (rate.condition.kind === 'each' || rate.condition.kind === 'step' || isOfSteps(rate.condition)) return rate;
   }
   const placed = readCondition(before, { ...place, amounts: 1 }).condition;
   if (placed.kind === 'rank' && placed.to !== null && placed.to - placed.from + 1 === amounts) {

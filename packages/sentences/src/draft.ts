@@ -51,6 +51,8 @@ export interface ClausePieces {
   readonly part: number;
   readonly before: Draft['before'];
   readonly and: boolean;
+  /** A list mark stands in front: a rule of its own. */
+  readonly numbered: boolean;
 }
 
 /** A draft of which nothing is read yet. */

@@ -66,6 +66,77 @@ function holdsSeveral(segment: Stretch, dialect: Dialect): boolean {
   return [...segment.visible.matchAll(dialect.pattern('{comparator}{number}(?:{rateUnit}|{unit})', 'g'))].length > 1;
 }
 
+/** 到场时间30分钟以内，每超1分钟: the comparison that is kept is what is asked for. */
+function keptNumber(
+  segment: Stretch,
+  compare: CompareReading | undefined,
+  dialect: Dialect,
+): RequirementReading | undefined {
+  const [bound] = compare?.bounds ?? [];
+  const isCase = dialect.pattern(dialect.grammar.attributive).test(segment.visible);
+  return isCase || compare === undefined || bound === undefined
+    ? undefined
+    : { subject: compare.subject, bound, period: null };
+}
+
+/** A share among the words in front, of the kind that the steps are of. */
+function holdsShares(segment: Stretch, condition: StepReading, dialect: Dialect): boolean {
+  const share = dialect.pattern('^{rateUnit}$').test(condition.every.unit);
+  return (
+    share && [...segment.visible.matchAll(dialect.pattern('(?:[0-9]|百分之)[0-9.]* ?(?:{rateUnit})', 'g'))].length > 1
+  );
+}
+
+/**
+ * 外科≥95%，内科≥90%，每低5个百分点: each falls short of its own number. A list where every one has a name, the rate as it is where no name
+ * parts them; undefined: the numbers are one.
+ */
+function ofSeveral(condition: RateReading, targets: readonly RequirementReading[]): ConditionReading | undefined {
+  const unit = condition.kind === 'each' ? condition.units[0] : undefined;
+  const asked = targets.filter(({ bound }) => unit === undefined || bound.number.unit === unit);
+  const [first] = asked;
+  const same = asked.every(
+    ({ subject, bound, period }) =>
+      bound.number.value === first?.bound.number.value &&
+      period === first.period &&
+      (subject === first.subject || subject === '' || condition.kind === 'each'),
+  );
+  if (asked.length < 2 || (same && condition.kind === 'step')) return undefined;
+  if (condition.kind === 'each') return condition.basis === 'shortfall' ? condition : undefined;
+  const named = asked.every(({ subject }) => subject !== '') && condition.subject === '';
+  if (!named || new Set(asked.map(({ subject }) => subject)).size < asked.length) return condition;
+  const members = asked.map((requirement): ConditionReading => ({
+    ...condition,
+    subject: requirement.subject,
+    requirement,
+  }));
+  return { kind: 'list', label: condition.label, members, word: 'each' };
+}
+
+/**
+ * A comparison that opens the door to the rate. 响应不超过15分钟，超时每单: a count with a fault of its own is opened by that, and a number
+ * in front without 的 is what was asked for.
+ */
+function guardOf(
+  segment: Stretch,
+  condition: RateReading,
+  lastSegment: string,
+  dialect: Dialect,
+): CompareReading | undefined {
+  const words = withoutPart(segment, dialect);
+  const required =
+    condition.kind === 'each' &&
+    condition.basis === 'occurrence' &&
+    words === segment &&
+    !dialect.pattern(dialect.grammar.attributive).test(segment.visible) &&
+    dialect
+      .pattern(`^[^${dialect.grammar.rateMark}]*?(?:{negation}|${dialect.grammar.faultWords}|{upVerb})`)
+      .test(lastSegment);
+  return required ? undefined : readGuard(words, dialect);
+}
+
+type StepReading = Extract<ConditionReading, { kind: 'step' }>;
+
 type RateReading = Extract<ConditionReading, { kind: 'each' | 'step' }>;
 
 /** 少于12次的，每少3次; 专题会不少于4次，每少1次: a rate behind what opens it or what it is measured against. */
@@ -79,15 +150,30 @@ function rateBehind(
   let requirement: RequirementReading | null = condition.requirement;
   const notes: NoteReading[] = [...made.notes];
   const way = wayOf(condition, lastSegment, dialect);
+  const targets: RequirementReading[] = [];
   for (const segment of front) {
-    const compare = readGuard(withoutPart(segment, dialect), dialect);
+    const compare = guardOf(segment, condition, lastSegment, dialect);
     if ((compare?.bounds.length ?? 0) < 2 && holdsSeveral(segment, dialect)) return undefined;
     const kept = compare !== undefined && keepsTo(compare, way) && isCounted(compare, condition);
-    const asked = compare === undefined || kept ? readRequirement(segment, dialect) : undefined;
-    if (asked !== undefined && isOf(asked.subject, condition)) requirement = directed(asked, way);
-    else if (compare !== undefined && !kept) guard = compare;
+    const asked =
+      compare === undefined || kept
+        ? (readRequirement(segment, dialect) ?? keptNumber(segment, compare, dialect))
+        : undefined;
+    if (asked !== undefined && isOf(asked.subject, condition)) {
+      requirement = directed(asked, way);
+      targets.push(requirement);
+    } else if (compare !== undefined && !kept) guard = compare;
     else if (compare !== undefined || leftOver(segment, dialect)) return undefined;
+    // 小学100%、初中98%以上，每低1%: numbers that are no target leave open what the steps are of.
+    else if (condition.kind === 'step' && holdsShares(segment, condition, dialect)) return undefined;
     else notes.push(...numberNotes(segment, dialect));
+  }
+  const several = guard === null ? ofSeveral(condition, targets) : undefined;
+  if (several !== undefined) {
+    // 党员大会每季度1次，支委会每月1次，每少1次: what is missing of any of them is counted as it comes.
+    if (condition.kind === 'each') return alone({ ...made, notes }, { ...condition, requirement: null });
+    if (several.kind !== 'list') return undefined;
+    return { ...alone({ ...made, notes }, several), context: contextOf(front) };
   }
   // 高于5%的部分，每1%: the guard says which way the steps go.
   if (condition.kind === 'step' && condition.direction === 'unsaid') {

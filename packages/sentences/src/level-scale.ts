@@ -19,8 +19,10 @@ interface LevelWord {
 export function levelScales(drafts: readonly Draft[], inHand: TextInHand): readonly Draft[] {
   const made: Draft[] = [];
   for (let at = 0; at < drafts.length;) {
-    const found = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand) ?? orderedFrom(drafts, at, inHand);
-    const run = found !== undefined && goesOnFrom(made[made.length - 1], found) ? undefined : found;
+    const known = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand) ?? orderedFrom(drafts, at, inHand);
+    const tiled = tiledFrom(drafts, at, inHand);
+    const found = tiled !== undefined && tiled.length > (known?.length ?? 0) ? tiled : known;
+    const run = found !== undefined && goesOnFrom(made[made.length - 1], found, inHand) ? undefined : found;
     if (run === undefined) {
       const draft = drafts[at];
       if (draft !== undefined) made.push(listedLevels(draft, inHand));
@@ -65,7 +67,8 @@ function said({ words }: Draft): NoteReading {
 }
 
 /** 校级1分、县级2分、市级3分: the scale would leave out the kind in front of it, so each is one by itself. */
-function goesOnFrom(previous: Draft | undefined, [first]: readonly LevelWord[]): boolean {
+function goesOnFrom(previous: Draft | undefined, run: readonly LevelWord[], inHand: TextInHand): boolean {
+  const [first] = run;
   const words = previous?.words.visible ?? '';
   return (
     previous !== undefined &&
@@ -74,8 +77,21 @@ function goesOnFrom(previous: Draft | undefined, [first]: readonly LevelWord[]):
     previous.part === first.draft.part &&
     previous.condition.kind === 'plain' &&
     previous.effect.kind === first.draft.effect.kind &&
-    words.endsWith(first.word.slice(-1)) &&
-    !words.endsWith(first.word)
+    ((words.endsWith(first.word.slice(-1)) && !words.endsWith(first.word)) ||
+      namesAnother(
+        words,
+        run.map(({ word }) => word),
+        inHand,
+      ))
+  );
+}
+
+/** 发生一级事故扣15分，二级扣10分，三级扣5分: a further word of the scale stands in the clause in front, among words of its own. */
+function namesAnother(words: string, levels: readonly string[], { dialect, context }: TextInHand): boolean {
+  return [...context.scales, ...dialect.grammar.scales].some(
+    (scale) =>
+      levels.every((word) => scale.includes(word)) &&
+      scale.some((word) => word.length > 1 && !levels.includes(word) && words.includes(word)),
   );
 }
 
@@ -192,6 +208,44 @@ function orderedFrom(drafts: readonly Draft[], start: number, inHand: TextInHand
     ? run
     : undefined;
 }
+
+/**
+ * 方案科学、针对性强得11—15分；较合理得6—10分；一般得1—5分: what a person gives goes down from one range into the next, so one of them holds.
+ * Every case behind the first says so by a lesser degree; 工作创新得3—5分；资料完整得1—3分 are things of their own.
+ */
+function tiledFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): readonly LevelWord[] | undefined {
+  const run: LevelWord[] = [];
+  for (const draft of drafts.slice(start)) {
+    const last = run[run.length - 1];
+    const level =
+      draft.condition.kind === 'plain' && draft.status === 'understood' && draft.context === null
+        ? amountOf(draft, '', draft.words.folded)
+        : undefined;
+    if (level === undefined || level.sign === 'deduct') break;
+    const follows =
+      last === undefined ||
+      (draft.sentence - last.draft.sentence <= 1 &&
+        last.most > last.least &&
+        level.most <= last.least &&
+        last.least - level.most <= WIDEST_GAP &&
+        isLesser(level.word, inHand));
+    if (!follows) break;
+    run.push(level);
+  }
+  const ranges = run.filter(({ least, most }) => most > least);
+  const differ = new Set(run.map(({ word }) => word)).size === run.length;
+  return differ && run.length >= 3 && ranges.length >= 2 && run[0]?.most !== run[0]?.least ? run : undefined;
+}
+
+/** Does it hold a degree below the first, or a lower word of a scale: 较合理, 一般, 未提供? */
+function isLesser(words: string, { dialect, context }: TextInHand): boolean {
+  const degrees = dialect.grammar.degrees.slice(1).flat();
+  const levels = [...context.scales, ...dialect.grammar.scales].flatMap((scale) => scale.slice(1));
+  return degrees.some((it) => words.includes(it)) || levels.some((it) => words === it || words.endsWith(it));
+}
+
+/** Between 11—15 and 6—10 lies one point, in thousandths. */
+const WIDEST_GAP = 1000;
 
 /** No word of a scale is longer, in characters. */
 const LONGEST_LEVEL = 6;

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { freeSteps } from './free-step.ts';
 import { interpolations } from './interpolation.ts';
 import { levelScales } from './level-scale.ts';
+import { nextThresholds } from './next-threshold.ts';
 import { poison } from './poison.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
@@ -20,6 +21,7 @@ export const passes: readonly Pass[] = [
   levelScales,
   ratiosToBest,
   interpolations,
+  nextThresholds,
   countLadders,
   freeSteps,
   bareZeros,

@@ -80,6 +80,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
   let part = 0;
   let before: Draft['before'] = 'start';
   let and = false;
+  let numbered = false;
   /** …的； waiting for the effect it shares with what follows. */
   let alternative: number | undefined;
   /** A case …的 that has no effect of its own yet. */
@@ -115,12 +116,13 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
           replaceLast((draft) => ({ ...draft, to: draft.to + 1 }));
         before = 'none';
       } else if (mark === 'And') and = true;
+      else if (mark === 'Marker') numbered = true;
       continue;
     }
     const [first] = piece.tail;
     if (before === 'none' && text.visible.charAt(piece.words[0]?.startOffset ?? -1) === grammar.enumerationMark)
       before = 'comma';
-    const place = { sentence, part, before, and };
+    const place = { sentence, part, before, and, numbered };
     const from = Math.min(piece.words[0]?.startOffset ?? Infinity, first?.startOffset ?? Infinity);
     const to = endOf(piece);
     const previous = drafts[drafts.length - 1];
@@ -190,7 +192,17 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       statements.pop();
       drafts.push(
         draftClause(
-          { words: lead.words, tail: piece.tail, from: lead.from, to, sentence, part, before: lead.before, and: false },
+          {
+            words: lead.words,
+            tail: piece.tail,
+            from: lead.from,
+            to,
+            sentence,
+            part,
+            before: lead.before,
+            and: false,
+            numbered: false,
+          },
           inHand,
         ),
       );
@@ -215,6 +227,7 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
     }
     before = 'none';
     and = false;
+    numbered = false;
   }
   return { drafts, statements, missingMarks };
 }

@@ -156,6 +156,8 @@ export type ConditionReading =
       readonly unit: string;
       readonly least: string;
       readonly most: string | null;
+      /** 超过3人: more than `least`. */
+      readonly over?: true;
     }
   /** 甲、乙、丙的，分别扣…: one branch a member. */
   | {

@@ -56,7 +56,13 @@ export function sharedSubjects(drafts: readonly Draft[], { dialect }: TextInHand
     }
     const named = near === undefined ? undefined : degreeOf(draft, near, dialect);
     if (named !== undefined) {
-      made.push({ ...draft, condition: named });
+      // 二级 alone says nothing; 发生二级事故 does.
+      const read = draft.status === 'not-understood' && draft.effect.kind !== 'unread';
+      made.push({
+        ...draft,
+        condition: named,
+        ...(read ? { status: 'understood', notes: draft.notes.filter(({ code }) => code !== 'residue') } : {}),
+      });
       continue;
     }
     if (draft.sharesCondition) {

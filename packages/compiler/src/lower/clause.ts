@@ -38,9 +38,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     reading.addsToPrevious &&
     reading.effect.kind === 'bonus' &&
     new RegExp(scope.words.onTop).test(scope.fold(reading.text));
-  const previous = last(earlier.filter((it) => it.branches.length > 0));
-  const additions: readonly Condition[] =
-    reading.addsToPrevious && !onTop && previous !== undefined ? [{ kind: 'clause', clause: previous.key }] : [];
+  const additions: readonly Condition[] = reading.addsToPrevious && !onTop ? goesWith(chosen, condition, earlier) : [];
 
   const site: EffectSite = {
     key: chosen.key,
@@ -93,6 +91,36 @@ function spokenIn({ notes }: ClauseReading, branches: readonly Branch[], scope: 
     return type?.kind === 'count' ? [type.unit] : [];
   });
   return [...left, ...counted].map((it) => baseUnit(it, scope)).filter((it) => it !== '');
+}
+
+/**
+ * 另扣 goes with what stands before it: any of the losses of the part before (一级扣5分，二级扣3分；造成影响的另扣1分), and none when it
+ * is an entry of its own with a condition of its own.
+ */
+function goesWith(chosen: ChosenClause, condition: ConditionReading, earlier: readonly Work[]): readonly Condition[] {
+  const counted = earlier.filter((it) => it.branches.length > 0);
+  const previous = last(counted);
+  if (previous === undefined) return [];
+  const { reading, text, entry } = previous.chosen;
+  if (
+    chosen.reading.effect.kind === 'deduct' &&
+    condition.kind !== 'none' &&
+    (chosen.text !== text || chosen.entry !== entry)
+  )
+    return [];
+  const beside = counted.filter(
+    (it) =>
+      it.chosen.text === text &&
+      it.chosen.entry === entry &&
+      it.chosen.reading.sentence === reading.sentence &&
+      it.chosen.reading.part === reading.part &&
+      it.effect.kind === previous.effect.kind &&
+      !it.chosen.reading.addsToPrevious,
+  );
+  const of = beside.map((it): Condition => ({ kind: 'clause', clause: it.key }));
+  const [only] = of;
+  if (only === undefined || previous.chosen.reading.addsToPrevious) return [{ kind: 'clause', clause: previous.key }];
+  return of.length === 1 ? [only] : [{ kind: 'any', of }];
 }
 
 /** 并, 同时, 且 before an effect: the condition of the clause before. */

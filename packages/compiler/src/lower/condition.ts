@@ -28,7 +28,7 @@ export function lowerCondition(reading: ConditionReading, polarity: Polarity, sc
     case 'count': {
       const fact = scope.facts.count(reading.label, countName(reading.label, scope), reading.unit, polarity);
       const bounds: readonly Bound[] = [
-        { op: '>=', value: reading.least },
+        { op: reading.over === true ? '>' : '>=', value: reading.least },
         ...(reading.most === null ? [] : [{ op: '<=', value: reading.most } as const]),
       ];
       return plainly(reading.label, { kind: 'compare', quantity: of(fact), unit: reading.unit, bounds });

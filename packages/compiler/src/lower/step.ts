@@ -12,8 +12,10 @@ export function lowerStep(reading: StepReading, scope: Scope): LoweredCondition 
   const change = changeIn(reading, scope);
   if (change !== null) return change;
   const before = scope.previous;
-  const guard = reading.guard === null ? null : lowerCompare(reading.guard, scope);
   const { requirement } = reading;
+  // 登记率达到98%以上，低于98%的，每低1%: the guard names nothing and is of what was asked for.
+  const subject = reading.guard?.subject === '' ? (requirement?.subject ?? reading.subject) : reading.guard?.subject;
+  const guard = reading.guard === null ? null : lowerCompare({ ...reading.guard, subject: subject ?? '' }, scope);
   const named =
     reading.subject !== '' ? reading.subject : (guard?.measure?.name ?? requirement?.subject ?? before?.name ?? '');
   const counted = measure(named, reading.every.unit, [reading.every.value], scope);
