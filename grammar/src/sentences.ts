@@ -162,6 +162,18 @@ export interface SentenceGrammar {
   /** The word of a rate itself. */
   readonly rateMark: string;
   /** 低于98%每降低1%: where a rate follows the comparison it counts from without a comma. */
+  /** What announces a scale and names nothing that is graded: 由评委按. */
+  readonly scaleUse: string;
+  /** 连续: so many times without a break. */
+  readonly inARow: string;
+  /** 增加, 减少: what is measured is the change and not the thing. */
+  readonly changeVerb: string;
+  /** Two units behind an effect: 扣0.5分/人·次. */
+  readonly perPair: string;
+  /** Steps with a number and a unit and nothing else: 每减少10天. */
+  readonly stepBehind: string;
+  /** A rate whose words say that something falls short of its number: 每减少10天, behind 不低于300天. */
+  readonly fallsShort: string;
   readonly rateBehindNumber: string;
   /** A bracket right after an effect: one that says what is counted, and words in it that change arithmetic. */
   readonly asidePer: string;

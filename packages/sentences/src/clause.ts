@@ -52,7 +52,7 @@ export function draftInBracket(
   const lossOfNothing =
     asked &&
     (draft.use === 'deduct' || draft.use === 'zero') &&
-    !dialect.pattern(`{negation}|${dialect.grammar.faultWords}`).test(draft.words.visible);
+    !dialect.pattern(`{negation}|${dialect.grammar.faultWords}|{comparator}{number}`).test(draft.words.visible);
   return lossOfNothing && draft.status === 'understood'
     ? notUnderstood(draft, { code: 'residue', words: draft.words.folded })
     : draft;

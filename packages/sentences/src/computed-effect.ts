@@ -1,5 +1,6 @@
 import type { ClauseMeaning } from './clause-meaning.ts';
 import { readCondition } from './condition.ts';
+import { perUnit } from './per-unit.ts';
 import type { ReadEffect } from './effect.ts';
 import { SPLIT } from './hidden-words.ts';
 import type { ConditionReading, EffectReading } from './reading.ts';
@@ -44,7 +45,7 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
   }
   // 扣1分/次: one for each, whatever stands in front.
   if (read.per !== null) {
-    const per = perUnit(condition.condition, read.per, words);
+    const per = perUnit(condition, read.per, words, dialect);
     if (per === undefined)
       return {
         ...made,
@@ -54,9 +55,10 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
       };
     const counted: ClauseMeaning = {
       ...made,
-      condition: per,
-      status: condition.status === 'not-understood' ? 'not-understood' : 'understood',
-      alternatives: [],
+      ...per,
+      status: condition.status === 'not-understood' ? 'not-understood' : per.status,
+      notes: [...read.notes, ...per.notes],
+      alternatives: per.alternatives.map((other) => ({ ...other, effect })),
     };
     return lostOrWon(counted, read, inHand) ?? counted;
   }
@@ -141,22 +143,4 @@ function needsCondition(effect: EffectReading): boolean {
 function bareIsLoss(condition: ConditionReading): boolean {
   if (condition.kind === 'plain') return condition.tone === 'negative';
   return condition.kind === 'none' || condition.kind === 'step';
-}
-
-function perUnit(condition: ConditionReading, unit: string, words: Stretch): ConditionReading | undefined {
-  if (condition.kind === 'each') return condition.units.includes(unit) ? condition : undefined;
-  if (condition.kind !== 'plain' && condition.kind !== 'none') return undefined;
-  return {
-    kind: 'each',
-    label: condition.kind === 'plain' ? condition.label : words.folded,
-    every: '1',
-    units: [unit],
-    object: words.folded,
-    basis: 'occurrence',
-    explicit: true,
-    guard: null,
-    requirement: null,
-    remainder: 'drop',
-    free: null,
-  };
 }

@@ -290,7 +290,10 @@ function each(
     label: whole.replace(dialect.pattern(dialect.grammar.rateHead), ''),
     every,
     units,
-    object: slots.text('object') || slots.text('label').replace(new RegExp(`^${HIDDEN}+`), ''),
+    // 每增加5吨标准煤: what is measured is the growth.
+    object: slots.has('object')
+      ? `${dialect.pattern(dialect.grammar.changeVerb).test(verb) ? verb : ''}${slots.text('object')}`
+      : slots.text('label').replace(new RegExp(`^${HIDDEN}+`), ''),
     basis: use === 'award' || use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
     explicit: true,
     guard: null,

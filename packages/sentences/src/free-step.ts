@@ -6,12 +6,31 @@ import type { Draft } from './draft.ts';
  */
 export function freeSteps(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft, index) => {
+    const [previous, next] = [drafts[index - 1], drafts[index + 1]];
     const { condition, effect } = draft;
-    const next = drafts[index + 1];
+    const settled = previous === undefined ? undefined : beyondFree(previous, draft);
+    if (settled !== undefined) return settled;
     if (effect.kind !== 'waive' || condition.kind !== 'compare') return draft;
-    if (next === undefined || next.sentence !== draft.sentence || !goesOn(next, condition.subject)) return draft;
+    if (next === undefined || next.sentence !== draft.sentence) return draft;
+    if (beyondFree(draft, next) === undefined && !goesOn(next, condition.subject)) return draft;
     return { ...draft, effect: { kind: 'deduct', amount: { kind: 'points', points: 0 } } };
   });
+}
+
+/** 3件以内不扣分，超过3件的每件扣1分: so many are free, and what costs points are those beyond. */
+function beyondFree(free: Draft, draft: Draft): Draft | undefined {
+  const [edge, ...others] = free.condition.kind === 'compare' ? free.condition.bounds : [];
+  if (free.effect.kind !== 'waive' || free.sentence !== draft.sentence || draft.status !== 'doubtful') return undefined;
+  if (edge === undefined || others.length > 0 || (edge.op !== '<=' && edge.op !== '<')) return undefined;
+  const { condition } = draft;
+  const beyond =
+    condition.kind === 'step'
+      ? condition.guard?.bounds[0]?.number.value
+      : condition.kind === 'each'
+        ? condition.free
+        : null;
+  const last = edge.op === '<=' ? edge.number.value : String(Number(edge.number.value) - 1);
+  return beyond === last ? { ...draft, status: 'understood', alternatives: [] } : undefined;
 }
 
 /** Is the clause of the same quantity: 5%—10%的扣2分, 每低1%扣0.2分? */

@@ -1,3 +1,4 @@
+import { beyondEdge } from './beyond-edge.ts';
 import type { FormResult } from './condition-forms.ts';
 import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
 import { label, leftOver } from './condition-words.ts';
@@ -5,7 +6,8 @@ import type { Dialect } from './dialect.ts';
 import { numberNotes } from './plain-question.ts';
 import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
 import { readGuard, readRequirement } from './requirement.ts';
-import { stretch, type Stretch } from './slots.ts';
+import { measured } from './comparison.ts';
+import { matchSlots, stretch, type Stretch } from './slots.ts';
 
 /** A form of the last segment with what stands in front of it: a guard, a requirement, context, or the rest of its label. */
 export function withFront(
@@ -157,7 +159,9 @@ function rateBehind(
     const kept = compare !== undefined && keepsTo(compare, way) && isCounted(compare, condition);
     const asked =
       compare === undefined || kept
-        ? (readRequirement(segment, dialect) ?? keptNumber(segment, compare, dialect))
+        ? (readRequirement(segment, dialect) ??
+          keptNumber(segment, compare, dialect) ??
+          standardAlone(segment, condition, way, dialect))
         : undefined;
     if (asked !== undefined && isOf(asked.subject, condition)) {
       requirement = directed(asked, way);
@@ -216,15 +220,30 @@ function rateBehind(
         : { ...condition, requirement: null, object: `${period}${subject}${over}` };
     return { ...nothing, condition: beyond, notes, context: contextOf(front) };
   }
-  if (condition.kind === 'each' && condition.basis === 'occurrence' && guard !== null) {
+  if (
+    condition.kind === 'each' &&
+    (condition.basis === 'occurrence' || condition.basis === 'merit') &&
+    guard !== null
+  ) {
     const [edge, ...others] = guard.bounds;
-    if (edge !== undefined && edge.number.unit === condition.units[0]) {
+    const unit = condition.units[0] ?? '';
+    if (edge !== undefined && edge.number.unit === (dialect.grammar.unitAliases[unit] ?? unit)) {
       // 3天以内的，每天: a rate within a band is read neither way.
       if (others.length > 0 || (edge.op !== '>' && edge.op !== '>=')) return undefined;
-      if (dialect.pattern(dialect.grammar.plainRate).test(lastSegment))
-        return beyondEdge({ ...made, notes }, condition, guard, requirement, dialect);
+      if (dialect.pattern(dialect.grammar.plainRate).test(lastSegment)) {
+        const beyond = beyondEdge({ notes, condition, guard, requirement }, dialect);
+        return beyond === undefined ? undefined : { ...nothing, ...beyond };
+      }
     }
   }
+  // 不低于300天，每减少10天: what falls short of the number that is asked for.
+  const short =
+    condition.kind === 'each' &&
+    way === 'below' &&
+    guard === null &&
+    requirement !== null &&
+    requirement.bound.number.unit === condition.units[0];
+  const rate: RateReading = short ? { ...condition, basis: 'shortfall' } : condition;
   // 每日两次，少一次: on how many days is not said, so what is missing is counted as it comes.
   const period = condition.kind === 'each' ? (requirement?.period ?? null) : null;
   const target = period === null || dialect.grammar.requirement.times[period] !== undefined ? requirement : null;
@@ -232,7 +251,7 @@ function rateBehind(
     other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement: target } : other;
   return {
     ...made,
-    condition: { ...condition, guard, requirement: target },
+    condition: { ...rate, guard, requirement: target },
     notes,
     alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })),
     context: guard === null && requirement !== null ? contextOf(front) : null,
@@ -243,7 +262,7 @@ function rateBehind(
 /** Which way a rate goes from its number: 每低1%, 每少1次 down, 每超1天 up; undefined when it does not say. */
 function wayOf(condition: RateReading, words: string, dialect: Dialect): 'below' | 'above' | undefined {
   if (condition.kind === 'step') return condition.direction === 'unsaid' ? undefined : condition.direction;
-  if (condition.basis === 'shortfall') return 'below';
+  if (condition.basis === 'shortfall' || dialect.pattern(dialect.grammar.fallsShort).test(words)) return 'below';
   return dialect.pattern(dialect.grammar.goesBeyond).test(words) ? 'above' : undefined;
 }
 
@@ -252,6 +271,22 @@ function keepsTo({ bounds }: CompareReading, way: 'below' | 'above' | undefined)
   const [bound, ...others] = bounds;
   if (bound === undefined || others.length > 0 || way === undefined) return false;
   return way === 'above' ? bound.op === '<=' || bound.op === '<' : bound.op === '>=' || bound.op === '>';
+}
+
+/** 办理时限5天，每超1天: a number that stands alone is the one to keep to, where the rate is of its unit and says which way it goes. */
+function standardAlone(
+  segment: Stretch,
+  condition: RateReading,
+  way: 'below' | 'above' | undefined,
+  dialect: Dialect,
+): RequirementReading | undefined {
+  if (condition.kind !== 'each' || condition.basis !== 'occurrence' || way === undefined) return undefined;
+  const slots = matchSlots(dialect.pattern(dialect.grammar.knot, 'd'), segment);
+  const number = slots === undefined ? undefined : measured(slots.visible('value'), slots.visible('unit'), dialect);
+  const subject = slots?.text('subject') ?? '';
+  if (number === undefined || number.unit !== condition.units[0] || subject === '') return undefined;
+  if (dialect.pattern('{negation}|{notCounting}$|{countVerb}$|[0-9]').test(subject)) return undefined;
+  return { subject, bound: { op: '=', number, explicit: false }, period: null };
 }
 
 /** Is what is compared what the rate is of? Not 10人以上的，每少1次. */
@@ -271,31 +306,6 @@ function isOf(subject: string, condition: RateReading): boolean {
 function directed(requirement: RequirementReading, way: 'below' | 'above' | undefined): RequirementReading {
   if (requirement.bound.op !== '=') return requirement;
   return { ...requirement, bound: { ...requirement.bound, op: way === 'above' ? '<=' : '>=' } };
-}
-
-/** 逾期超过3天的，每天: each day beyond the third, or each of them all; asked. */
-function beyondEdge(
-  made: FormResult,
-  condition: Extract<RateReading, { kind: 'each' }>,
-  guard: CompareReading,
-  requirement: RequirementReading | null,
-  { grammar }: Dialect,
-): ReadCondition | undefined {
-  const [edge] = guard.bounds;
-  if (edge === undefined) return undefined;
-  const free = edge.op === '>' ? edge.number.value : String(Number(edge.number.value) - 1);
-  // What is counted beyond the edge is what the guard names: 逾期超过3天的，每天 counts 逾期.
-  const object = condition.object === '' ? guard.subject : condition.object;
-  const beyond: ConditionReading = { ...condition, guard: null, requirement, free, object };
-  const { beyondAnswer, allAnswer } = grammar.answers;
-  return {
-    ...alone(made, beyond),
-    status: 'doubtful',
-    alternatives: [
-      { answer: beyondAnswer, condition: beyond },
-      { answer: allAnswer.replace('#', condition.units[0] ?? ''), condition: { ...condition, guard, requirement } },
-    ],
-  };
 }
 
 /** 高于5%的部分: the guard without what names its part. */

@@ -40,11 +40,30 @@ export function levelScales(drafts: readonly Draft[], inHand: TextInHand): reado
         made[made.length - 1] = { ...scale, from: previous.from, before: previous.before, sentence: previous.sentence };
       else made.push(scale);
       at += run.length;
+      const after = drafts[at];
+      if (after !== undefined && onlySaysHow(after, scale, inHand)) {
+        made[made.length - 1] = { ...scale, to: after.to };
+        at += 1;
+      }
     }
   }
   return made.map((draft) =>
-    namesLevels(draft, inHand) || sparesOne(draft) ? notUnderstood(draft, said(draft)) : draft,
+    namesLevels(draft, inHand) || sparesOne(draft) || isBand(draft, inHand) ? notUnderstood(draft, said(draft)) : draft,
   );
+}
+
+/** 按优（9—10分）、良（7—8分）打分: what stands behind the scale says how it is used, and gives nothing besides. */
+function onlySaysHow({ effect, words, sentence, before }: Draft, scale: Draft, { dialect }: TextInHand): boolean {
+  if (effect.kind !== 'judged' || effect.amount !== null || effect.sign !== 'award') return false;
+  if (sentence !== scale.sentence || before === 'semi' || before === 'stop') return false;
+  return words.visible === '' || dialect.pattern(dialect.grammar.scaleTail).test(words.visible);
+}
+
+/** 良好（80—89分）, alone: a band of points for a grade, or what a person gives; only the whole scale shows which. */
+function isBand({ effect, bare, to }: Draft, { text }: TextInHand): boolean {
+  if (!bare || text.visible.charAt(to - 1) !== '）') return false;
+  if (effect.kind === 'judged') return effect.amount !== null;
+  return effect.kind === 'award' && effect.amount.kind === 'range';
 }
 
 /** 考勤：全勤不扣分，迟到扣1分: what costs nothing is one of several cases behind the colon, and spares no clause before it. */
@@ -301,10 +320,12 @@ function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | 
   const written = declared ?? slots?.visible('level');
   if (written === undefined) return undefined;
   const word = asListed(written, dialect);
-  const subject =
+  const named =
     declared === undefined
       ? (slots?.text('subject') ?? '').replace(dialect.pattern(dialect.grammar.subjectTail), '')
       : '';
+  // 由评委按优、良、中、差: who grades, and no name of what is graded.
+  const subject = dialect.pattern(dialect.grammar.scaleUse).test(named) ? '' : named;
   // 完全符合: the degree belongs to the word.
   const degree = dialect.grammar.degrees.flat().find((prefix) => subject.endsWith(prefix));
   return degree === undefined

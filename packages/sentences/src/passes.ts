@@ -7,7 +7,9 @@ import { interpolations } from './interpolation.ts';
 import { levelScales } from './level-scale.ts';
 import { nextThresholds } from './next-threshold.ts';
 import { poison } from './poison.ts';
+import { stepsBehind } from './step-behind.ts';
 import type { TextInHand } from './text-in-hand.ts';
+import { timesOf } from './times-of.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
 import { scaledClauses } from './scaled-clause.ts';
 import { sharedKinds } from './shared-kind.ts';
@@ -22,10 +24,12 @@ export const passes: readonly Pass[] = [
   ratiosToBest,
   interpolations,
   nextThresholds,
+  timesOf,
   countLadders,
   freeSteps,
   bareZeros,
   bareNumbers,
+  stepsBehind,
   sharedSubjects,
   sharedKinds,
   scaledClauses,

@@ -132,7 +132,10 @@ function conditionOf(chosen: ChosenClause, earlier: readonly Work[]): ConditionR
 
 /** An effect with nothing before it speaks of what the item is about. */
 function named(condition: ConditionReading, effect: EffectReading, scope: Scope): ConditionReading {
-  if (condition.kind !== 'none' || scope.title === '') return condition;
+  if (scope.title === '') return condition;
+  // 扣2分/次 with nothing in front counts how often what the item is about happened.
+  if (condition.kind === 'each' && condition.label === '') return { ...condition, label: scope.title };
+  if (condition.kind !== 'none') return condition;
   const fixed =
     effect.kind === 'deduct' ||
     effect.kind === 'award' ||
