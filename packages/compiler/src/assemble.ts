@@ -17,7 +17,7 @@ export interface CompiledItem {
 
 /**
  * The outline as model: sections with the sums of what stands below them. `notApplicable` is what the file, or the section
- * around them, says of what does not apply; nearer words win.
+ * around them, says of what does not apply; nearer words win. `space` parts words in the language of the rubric.
  */
 export function assemble(
   nodes: readonly OutlineNode[],
@@ -25,17 +25,23 @@ export function assemble(
   items: ReadonlyMap<OutlineItem, CompiledItem>,
   sectionClauses: ReadonlyMap<OutlineSection, Section['clauses']>,
   notApplicable: NotApplicable | null,
+  space = '',
 ): readonly (Section | Item)[] {
   return nodes.flatMap((node): readonly (Section | Item)[] => {
     const key = identities.get(node)?.key ?? node.title;
     if (node.kind === 'item') {
       const compiled = items.get(node);
-      return compiled === undefined ? [] : [itemOf(compiled, notApplicable)];
+      return compiled === undefined ? [] : [itemOf(compiled, notApplicable, space)];
     }
     const absence = node.notApplicable ?? notApplicable;
-    const children = assemble(node.children, identities, items, sectionClauses, absence);
-    return [sectionOf(node, key, children, sectionClauses.get(node), absence)];
+    const children = assemble(node.children, identities, items, sectionClauses, absence, space);
+    return [sectionOf(node, key, children, sectionClauses.get(node), absence, space)];
   });
+}
+
+/** The number as printed, with the space that words in letters want behind it. */
+function markOf({ mark, printed }: OutlineNode['placed']['heading'], space: string): string {
+  return mark.text === '' || printed === undefined ? mark.text : `${mark.text}${space}`;
 }
 
 function sectionOf(
@@ -44,6 +50,7 @@ function sectionOf(
   children: readonly (Section | Item)[],
   clauses: Section['clauses'],
   notApplicable: NotApplicable | null,
+  space: string,
 ): Section {
   const { heading, origin } = node.placed;
   const span = headingSpan(node);
@@ -51,7 +58,7 @@ function sectionOf(
     kind: 'section',
     key,
     number: node.number,
-    mark: heading.mark.text,
+    mark: markOf(heading, space),
     title: node.title,
     printed: heading.printed?.text ?? heading.title?.text ?? '',
     points: sumOf(children, node.average),
@@ -69,7 +76,11 @@ function sectionOf(
   };
 }
 
-function itemOf({ outline, identity, lowered, statements }: CompiledItem, notApplicable: NotApplicable | null): Item {
+function itemOf(
+  { outline, identity, lowered, statements }: CompiledItem,
+  notApplicable: NotApplicable | null,
+  space: string,
+): Item {
   const { heading, origin } = outline.placed;
   const span = headingSpan(outline);
   return {
@@ -77,7 +88,7 @@ function itemOf({ outline, identity, lowered, statements }: CompiledItem, notApp
     key: identity.key,
     named: identity.named,
     number: outline.number,
-    mark: heading.mark.text,
+    mark: markOf(heading, space),
     title: outline.title,
     printed: heading.printed?.text ?? heading.title?.text ?? '',
     points: outline.points,

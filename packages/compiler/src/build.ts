@@ -1,5 +1,5 @@
 import type { Diagnostic, ReportPlace, Span } from '@rubric-lang/diagnostics';
-import { sentenceGrammars, type BlockGrammar } from '@rubric-lang/grammar';
+import { frames, sentenceGrammars, type BlockGrammar } from '@rubric-lang/grammar';
 import { itemsOf, meaningDigest, type Clause, type Item, type Rubric, type Section } from '@rubric-lang/model';
 import { assemble, totalOf, type CompiledItem } from './assemble.ts';
 import type { PlacedText } from './check.ts';
@@ -112,7 +112,8 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     diagnostics.push(...rules.diagnostics);
     if (rules.clauses.length > 0) sectionClauses.set(section, rules.clauses);
   }
-  const sections = assemble(outline, keys, items, sectionClauses, settings.notApplicable);
+  const { space } = frames[file.language];
+  const sections = assemble(outline, keys, items, sectionClauses, settings.notApplicable, space);
   const verdicts = lowerVerdicts(file, context);
   diagnostics.push(...verdicts.diagnostics);
   const block = verdicts.block === null ? null : namedVerdicts(verdicts.block, book, nameables, words);

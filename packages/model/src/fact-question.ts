@@ -6,9 +6,10 @@ import { pointsText } from './points.ts';
 export function factQuestion({ label, type, polarity }: Pick<Fact, 'label' | 'type' | 'polarity'>): Localized {
   switch (type.kind) {
     case 'yes-no':
-      return polarity === 'fault'
-        ? { zh: `有没有“${label}”的情况？`, en: `Was there "${label}"?` }
-        : { zh: `“${label}”，是不是做到了？`, en: `"${label}": was it done?` };
+      return {
+        zh: polarity === 'fault' ? `有没有“${label}”的情况？` : `“${label}”，是不是做到了？`,
+        en: `Is this the case: "${label}"?`,
+      };
     case 'count':
       return {
         zh: `“${label}”，一共几${type.unit}？`,

@@ -55,6 +55,11 @@ export function textRun(text: string, parts: readonly RunPart[], options: RunOpt
       const joint = jointBetween(text, previous, part, cutAt, options);
       strings.push(joint);
       length += joint.length;
+    } else if (previous !== undefined && previous.span.end < part.span.start) {
+      // Access (10 points): where words are parted by spaces, so are the parts of a line.
+      const { space } = frames[options.language];
+      strings.push(space);
+      length += space.length;
     }
     pieces.push({ at: length, offset: part.span.start });
     strings.push(words);

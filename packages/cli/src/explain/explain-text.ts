@@ -102,8 +102,11 @@ function ruleLines(rule: ExplainedRule, item: string | null, { language, paint, 
   if (rule.status === 'asked' && rule.choice && rule.choice.made === null) {
     const { field, offered } = rule.choice;
     lines.push(
-      `    ${paint.severity('question', said({ zh: `有几种算法，请在本项加一行“${field}：”选定`, en: `several readings: choose one with a line “${field}：” in this item` }, language))}`,
-      ...offered.map(({ answer, reading }) => `      ${field}：${visible(answer)}　${paint.quiet(visible(reading))}`),
+      `    ${paint.severity('question', said({ zh: `有几种算法，请在本项加一行“${field}：”选定`, en: `several readings: choose one with a line "${field}: …" in this item` }, language))}`,
+      ...offered.map(({ answer, reading }) => {
+        const line = said({ zh: `${field}：${visible(answer)}`, en: `${field}: ${visible(answer)}` }, language);
+        return reading === answer ? `      ${line}` : `      ${line}　${paint.quiet(visible(reading))}`;
+      }),
     );
   }
   if (rule.scoredBy !== 'computed' && rule.status !== 'not-understood') {

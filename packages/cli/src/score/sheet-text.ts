@@ -40,6 +40,7 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
     const what = asked.length === 0 ? others : shortened(asked.join(zh ? '；' : '; '), 80);
     return paint.quiet(`${indent}${zh ? '待评' : 'pending'}　${what}`);
   };
+  const stroke = strokeIn(language);
   const itemLines = (item: Item, indent: string): void => {
     const result = items.get(item.key);
     if (!result || isFull(item, result)) return;
@@ -66,7 +67,7 @@ export function sheetLines(rubric: Rubric, sheet: ScoreSheet, language: Language
       const result = sections.get(node.key);
       if (result) {
         const reached = result.state === 'not-applicable' ? (zh ? '空项' : 'n/a') : scoreText(result.score);
-        const full = node.points > 0 && result.state !== 'not-applicable' ? `／${pointsText(node.points)}` : '';
+        const full = node.points > 0 && result.state !== 'not-applicable' ? `${stroke}${pointsText(node.points)}` : '';
         lines.push(`${indent}${paint.strong(shortened(`${node.mark}${node.title}`, 60))}　${reached}${full}`);
       }
       visit(node.children, `${indent}  `);
@@ -113,9 +114,15 @@ function summaryLines(rubric: Rubric, sheet: ScoreSheet, language: Language, pai
   return lines;
 }
 
+function strokeIn(language: Language): string {
+  return language === 'zh' ? '／' : '/';
+}
+
 function itemScore(item: Item, result: ItemResult, language: Language): string {
   if (result.state === 'not-applicable') return language === 'zh' ? '空项' : 'n/a';
-  return item.points === null ? scoreText(result.score) : `${scoreText(result.score)}／${pointsText(item.points)}`;
+  return item.points === null
+    ? scoreText(result.score)
+    : `${scoreText(result.score)}${strokeIn(language)}${pointsText(item.points)}`;
 }
 
 function isFull(item: Item, { state, score, zeroed }: ItemResult): boolean {

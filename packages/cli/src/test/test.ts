@@ -84,8 +84,8 @@ export const runTest: Run = async (session, given, options) => {
         session,
         said(
           {
-            zh: `    ${visible(what.zh)}：样例写的是${visible(expected)}，算出来是${visible(found.zh)}。`,
-            en: `    ${visible(what.en)}: the example says ${visible(expected)}, it comes to ${visible(found.en)}.`,
+            zh: `    ${visible(what.zh)}：样例写的是${visible(expected.zh)}，算出来是${visible(found.zh)}。`,
+            en: `    ${visible(what.en)}: the example says ${visible(expected.en)}, it comes to ${visible(found.en)}.`,
           },
           language,
         ),
@@ -103,6 +103,10 @@ function outcomeJson({ example, line, sheet, differences }: Outcome): unknown {
     passed: differences.length === 0,
     total: { least: pointsNumber(sheet.total.least), most: pointsNumber(sheet.total.most) },
     grade: sheet.grade,
-    differences: differences.map(({ what, expected, found }) => ({ of: what.zh, expected, got: found.zh })),
+    differences: differences.map(({ what, expected, found }) => ({
+      of: what.zh,
+      expected: expected.zh,
+      got: found.zh,
+    })),
   };
 }

@@ -25,7 +25,7 @@ export interface ExampleOutcome {
 export interface ExampleDifference {
   /** 总分, 等次, 结论, or an item's points. */
   readonly what: Localized;
-  readonly expected: string;
+  readonly expected: Localized;
   readonly found: Localized;
   /** Key of the item it is about; null: of the whole. */
   readonly item: string | null;
@@ -60,7 +60,7 @@ function differencesOf(example: Example, sheet: ScoreSheet, rubric: Rubric): rea
   ) {
     found.push({
       what: { zh: '总分', en: 'total' },
-      expected: `${pointsText(example.total)}分`,
+      expected: inPoints(example.total),
       found: rangeText(sheet.total),
       item: null,
     });
@@ -73,7 +73,7 @@ function differencesOf(example: Example, sheet: ScoreSheet, rubric: Rubric): rea
       continue;
     found.push({
       what: { zh: `“${nameOf(item)}”得分`, en: `points of "${nameOf(item)}"` },
-      expected: `${pointsText(points)}分`,
+      expected: inPoints(points),
       found: rangeText(result.score),
       item: key,
     });
@@ -81,7 +81,7 @@ function differencesOf(example: Example, sheet: ScoreSheet, rubric: Rubric): rea
   if (example.grade !== null && foldWords(sheet.grade ?? '') !== foldWords(example.grade)) {
     found.push({
       what: { zh: '等次', en: 'grade' },
-      expected: example.grade,
+      expected: { zh: example.grade, en: example.grade },
       found: sheet.grade === null ? { zh: '定不下来', en: 'open' } : { zh: sheet.grade, en: sheet.grade },
       item: null,
     });
@@ -90,7 +90,12 @@ function differencesOf(example: Example, sheet: ScoreSheet, rubric: Rubric): rea
     const verdict = sheet.disqualified
       ? { zh: '取消资格', en: 'disqualified' }
       : { zh: '没有取消资格', en: 'not disqualified' };
-    found.push({ what: { zh: '结论', en: 'verdict' }, expected: example.verdict, found: verdict, item: null });
+    found.push({
+      what: { zh: '结论', en: 'verdict' },
+      expected: { zh: example.verdict, en: example.verdict },
+      found: verdict,
+      item: null,
+    });
   }
   return found;
 }
@@ -114,9 +119,13 @@ function nameOf({ mark, title }: Item): string {
   return `${mark}${title}`;
 }
 
+function inPoints(points: Milli): Localized {
+  return { zh: `${pointsText(points)}分`, en: `${pointsText(points)} points` };
+}
+
 function rangeText({ least, most }: { readonly least: Milli; readonly most: Milli }): Localized {
   return least === most
-    ? { zh: `${pointsText(least)}分`, en: pointsText(least) }
+    ? inPoints(least)
     : {
         zh: `${pointsText(least)}—${pointsText(most)}分（还有待评）`,
         en: `${pointsText(least)}—${pointsText(most)} (pending)`,

@@ -13,10 +13,10 @@ import { exampleOutcome } from './example-outcome.ts';
 interface Facts {
   readonly name: string;
   readonly what: Localized;
-  readonly expected: string;
+  readonly expected: Localized;
   readonly found: Localized;
   /** What each clause contributed, item by item, where anything was lost or is open. */
-  readonly contributions: readonly string[];
+  readonly contributions: readonly Localized[];
 }
 
 const exampleFails = diagnosticKind<Facts>({
@@ -24,15 +24,16 @@ const exampleFails = diagnosticKind<Facts>({
   name: '样例不符',
   severity: 'error',
   message: ({ name, what, expected, found }) => ({
-    zh: `样例“${name}”的${what.zh}写的是${expected}，按本表算出来是${found.zh}。`,
-    en: `Example "${name}": ${what.en} is given as ${expected}; the rubric comes to ${found.en}.`,
+    zh: `样例“${name}”的${what.zh}写的是${expected.zh}，按本表算出来是${found.zh}。`,
+    en: `Example "${name}": ${what.en} is given as ${expected.en}; the rubric comes to ${found.en}.`,
   }),
   advice: ({ contributions }) => {
-    const shown = contributions.slice(0, 12).join('；');
-    const more = contributions.length > 12 ? `；另有${String(contributions.length - 12)}项` : '';
+    if (contributions.length === 0) return { zh: '各项都是满分。', en: 'Every item has its full points.' };
+    const shown = contributions.slice(0, 12);
+    const more = contributions.length - shown.length;
     return {
-      zh: contributions.length === 0 ? '各项都是满分。' : `各项：${shown}${more}。`,
-      en: contributions.length === 0 ? 'Every item has its full points.' : `By item: ${shown}${more}.`,
+      zh: `各项：${[...shown.map((it) => it.zh), ...(more > 0 ? [`另有${String(more)}项`] : [])].join('；')}。`,
+      en: `By item: ${[...shown.map((it) => it.en), ...(more > 0 ? [`${String(more)} more`] : [])].join('; ')}.`,
     };
   },
 });
@@ -65,12 +66,13 @@ function runExample(example: Example, rubric: Rubric): readonly Diagnostic[] {
   ];
 }
 
-function rangeText({ least, most }: { readonly least: Milli; readonly most: Milli }): string {
-  return least === most ? `${pointsText(least)}分` : `${pointsText(least)}—${pointsText(most)}分（还有待评）`;
+function rangeText({ least, most }: { readonly least: Milli; readonly most: Milli }): Localized {
+  const range = least === most ? pointsText(least) : `${pointsText(least)}—${pointsText(most)}`;
+  return least === most ? { zh: `${range}分`, en: range } : { zh: `${range}分（还有待评）`, en: `${range} (pending)` };
 }
 
-function contributionsOf(sheet: ScoreSheet, items: readonly Item[], rubric: Rubric): readonly string[] {
-  return sheet.items.flatMap((result): readonly string[] => {
+function contributionsOf(sheet: ScoreSheet, items: readonly Item[], rubric: Rubric): readonly Localized[] {
+  return sheet.items.flatMap((result): readonly Localized[] => {
     const item = items.find((it) => it.key === result.item);
     if (item === undefined) return [];
     const full = item.points ?? 0;
@@ -82,17 +84,23 @@ function contributionsOf(sheet: ScoreSheet, items: readonly Item[], rubric: Rubr
       const text = item.clauses.find((it) => it.key === clause)?.text ?? clause;
       return points === null || points === 0
         ? []
-        : [
-            `“${shortened(text)}”${count !== null && count > 1 ? `${String(count)}次` : ''}${points > 0 ? '+' : ''}${pointsText(points)}`,
-          ];
+        : [{ text: shortened(text), times: count ?? 1, change: `${points > 0 ? '+' : ''}${pointsText(points)}` }];
     });
+    const score = rangeText(result.score);
+    const zh = clauses.map((it) => `“${it.text}”${it.times > 1 ? `${String(it.times)}次` : ''}${it.change}`);
+    const en = clauses.map((it) => `"${it.text}"${it.times > 1 ? ` ×${String(it.times)}` : ''} ${it.change}`);
     return [
-      `${name}${rangeText(result.score)}${clauses.length === 0 ? '' : `（${clauses.join('，')}）`}${result.zeroed ? '（不得分）' : ''}${pending.length === 0 ? '' : `（待评：${pending.map(shortened).join('、')}）`}`,
+      {
+        zh: `${name}${score.zh}${zh.length === 0 ? '' : `（${zh.join('，')}）`}${result.zeroed ? '（不得分）' : ''}${pending.length === 0 ? '' : `（待评：${pending.map(shortened).join('、')}）`}`,
+        en: `${name}: ${score.en}${en.length === 0 ? '' : ` (${en.join(', ')})`}${result.zeroed ? ' (scores 0)' : ''}${pending.length === 0 ? '' : ` (pending: ${pending.map(shortened).join(', ')})`}`,
+      },
     ];
   });
 }
 
 function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, '')];
-  return characters.length > 16 ? `${characters.slice(0, 15).join('')}…` : characters.join('');
+  const chinese = /[\u3400-\u9fff]/.test(text);
+  const characters = [...text.replace(/\s+/g, chinese ? '' : ' ')];
+  const most = chinese ? 16 : 40;
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }

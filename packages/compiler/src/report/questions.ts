@@ -49,11 +49,18 @@ function adviceZh({ words, field, offered, byWords }: Facts): string {
   return `请在本项加一行${byWords ? `“${field}：${words}＝${answer}”（等号后写其中一种）` : offered.map((it) => line(it.answer)).join('或')}。`;
 }
 
+function adviceEn({ words, field, offered, byWords }: Facts): string {
+  const answer = offered[0]?.answer ?? '';
+  return byWords
+    ? `Add a line to the item: "${field}: ${words} = ${answer}" (behind the equals sign, one of the answers).`
+    : `Add a line to the item: ${offered.map((it) => `"${field}: ${it.answer}"`).join(' or ')}.`;
+}
+
 const shared = {
   severity: 'question' as const,
   advice: (facts: Facts) => ({
     zh: adviceZh(facts),
-    en: `Add a line to the item: "${facts.field}: …" with one of the answers.`,
+    en: adviceEn(facts),
   }),
 };
 
@@ -127,7 +134,7 @@ const undeclaredKinds = diagnosticKind<Facts>({
   }),
   advice: (facts) => ({
     zh: `是类别的，请在表头加一行“类别：”，把这些词都写上。不是类别的，${adviceZh(facts)}`,
-    en: `Declare the kinds in the header, or add a line to the item: "${facts.field}: …".`,
+    en: `If they are kinds, declare them in the header (categories). If not: ${adviceEn(facts)}`,
   }),
 });
 
@@ -167,8 +174,12 @@ export function questionReport(question: Question, place: ReportPlace): Diagnost
 /** The first words of a clause, as an author may write them before ＝. */
 export function beginning(text: string): string {
   // Chinese words are not parted by spaces; those of letters stay apart.
-  const characters = [...text.replace(/\s+/g, /[\u3400-\u9fff]/.test(text) ? '' : ' ').trim()];
-  return characters.length > 18 ? characters.slice(0, 18).join('') : characters.join('');
+  const chinese = /[\u3400-\u9fff]/.test(text);
+  const characters = [...text.replace(/\s+/g, chinese ? '' : ' ').trim()];
+  const most = chinese ? 18 : 54;
+  if (characters.length <= most) return characters.join('');
+  const cut = characters.slice(0, most).join('');
+  return chinese ? cut : cut.replace(/ \S*$/, '');
 }
 
 /** Every kind of question. */
