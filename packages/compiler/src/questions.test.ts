@@ -27,7 +27,7 @@ describe('a choice is asked with one subject scored each way', () => {
   });
 
   test('awards and deductions side by side', () => {
-    const asked = question(rubric('评分标准：制度健全得4分；资料不全的扣2分。'));
+    const asked = question(rubric('评分标准：制度健全加4分；资料不全的扣2分。'));
     expect(asked?.code).toBe('start-of-score');
     expect(asked?.message.zh).toMatch(/①满分；②0分。例如.*：①得\d+分，②得\d+分。$/u);
   });

@@ -7,8 +7,9 @@ import type { OpenChoice, Work } from './work.ts';
 
 /**
  * Where an item starts. Only deductions: its points; only awards: 0; 在N分基础上: N. Beside deductions that do not come down
- * from them, awards of 得 that come to the item's points start at 0: from full marks none of them could count. Other
- * mixtures are asked for (起评), on the clause that makes the mixture.
+ * from them, awards of 得 start at what they leave of the item's points: then whoever does everything and has no fault
+ * comes to exactly those, and every sentence can count. Other mixtures are asked for (起评), on the clause that makes the
+ * mixture.
  */
 export function startOf(
   source: ItemSource,
@@ -35,13 +36,13 @@ export function startOf(
   if (!awards.some((it) => it.effect.kind === 'award')) return full;
   const mixed = mixing(works, paired);
   if (mixed === null) return 0;
-  const earned = awards.filter((it) => it.effect.kind === 'award' && it.kind !== 'bonus');
-  if (mixed.choice === null && awardReach(earned, groups) === full) {
-    mixed.notes = [...mixed.notes, fillsTheItem(full)];
-    return 0;
+  const given = awardReach(awards, groups);
+  if (mixed.choice === null && awards.every((it) => it.kind !== 'bonus') && leaves(full - given, works)) {
+    mixed.notes = [...mixed.notes, startsBelow(full, given)];
+    return full - given;
   }
   ask(mixed, null, scope);
-  return awardReach(awards, groups) >= full ? 0 : full;
+  return given >= full ? 0 : full;
 }
 
 /** The clause by which awards and deductions come to stand side by side. */
@@ -78,9 +79,19 @@ function ask(work: Work, made: string | null, scope: Scope): void {
   if (made === null) work.status = 'asked';
 }
 
-function fillsTheItem(full: Milli): Localized {
-  return {
-    zh: `得分的各条合起来正好是本项的${pointsText(full)}分，所以从0分起评。`,
-    en: `What is awarded comes to the ${pointsText(full)} points of the item, so it starts at 0.`,
-  };
+/** Nothing, or what sentences beside the awards can take: 酌情扣分 alone speaks of the awards themselves. */
+function leaves(rest: Milli, works: readonly Work[]): boolean {
+  return rest === 0 || (rest > 0 && works.some((it) => it.effect.kind === 'deduct' && it.scoredBy === 'computed'));
+}
+
+function startsBelow(full: Milli, given: Milli): Localized {
+  return given === full
+    ? {
+        zh: `得分的各条合起来正好是本项的${pointsText(full)}分，所以从0分起评。`,
+        en: `What is awarded comes to the ${pointsText(full)} points of the item, so it starts at 0.`,
+      }
+    : {
+        zh: `本项${pointsText(full)}分，得分的各条最多${pointsText(given)}分，其余${pointsText(full - given)}分归扣分的各条，从${pointsText(full - given)}分起评。`,
+        en: `Of the item's ${pointsText(full)} points at most ${pointsText(given)} are awarded; the other ${pointsText(full - given)} are there to deduct from, so it starts at ${pointsText(full - given)}.`,
+      };
 }
