@@ -108,6 +108,8 @@ export interface BlockGrammar {
     readonly ellipsis: string;
     readonly assign: string;
     readonly separator: string;
+    /** What names may end in and need not: 风门损坏的，每处. Older files have it. */
+    readonly countedTail: string;
   };
   readonly extends: { readonly remove: readonly string[]; readonly file: string };
   /** What a blank column is for, by its title. */

@@ -117,7 +117,7 @@ export interface SentenceGrammar {
   readonly periodWords: string;
   /** A counted thing that is part of what is asked and no rate: 每月未上报. */
   readonly askedPeriod: string;
-  /** What stands in front of a counted thing and is no part of its name: for each. */
+  /** What of a rate is no part of the name of what it counts: for each broken link, 迟到每次. */
   readonly rateHead: string;
   /** 在0—8分之间打分. */
   readonly judgedRange: string;

@@ -21,9 +21,12 @@ function wholeWording(text: string, words: BlockGrammar): string {
     .replace(new RegExp(words.path, 'g'), '');
 }
 
-/** A wording as it is compared: folded, without spaces, parted by one kind of stroke. */
+/** A wording as it is compared: folded, without spaces and the measure word it is counted by, parted by one kind of stroke. */
 export function canonicalWording(wording: string, words: BlockGrammar): string {
-  return foldWords(wording).replace(/\s/g, '').replace(new RegExp(words.path, 'g'), words.names.separator);
+  return foldWords(wording)
+    .replace(/\s/g, '')
+    .replace(new RegExp(words.path, 'g'), words.names.separator)
+    .replace(new RegExp(words.names.countedTail), '');
 }
 
 /** Section and item: the item's title, or, where it has none, the words its first text begins with. */
