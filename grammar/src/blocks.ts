@@ -148,6 +148,8 @@ export interface BandGrammar {
 }
 
 export interface UnitGrammar {
+  /** How a condition begins that only says that something was not done, or went back. */
+  readonly undone: string;
   /** Units that are one: 个百分点 of a share is measured in %. */
   readonly same: Readonly<Record<string, string>>;
   /** factors[from][to]: one of `from` is so many of `to`. */

@@ -12,6 +12,7 @@ import { otherwise } from './otherwise.ts';
 import { precedence } from './precedence.ts';
 import { namesInCondition, namesInEffect, quantityNames } from './quantities.ts';
 import type { Scope } from './scope.ts';
+import { partZeros } from './part-zero.ts';
 import { startOf } from './start.ts';
 import { usedFacts } from './used-facts.ts';
 import type { OpenChoice, QuestionCode, Work } from './work.ts';
@@ -53,6 +54,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   if (source.role === 'unscored') for (const work of works) printsOnly(work);
 
   otherwise(works, source.choices.otherwise, scope);
+  partZeros(works, scope);
   const down = comeDown(works, scope, source.points);
   precedence(works);
   const groups = caps(works, [...ladders(works), ...down.groups], scope);

@@ -37,7 +37,7 @@ export function startOf(
   const mixed = mixing(works, paired);
   if (mixed === null) return 0;
   const given = awardReach(awards, groups);
-  if (mixed.choice === null && awards.every((it) => it.kind !== 'bonus') && leaves(full - given, works)) {
+  if (mixed.choice === null && awards.every((it) => it.kind !== 'bonus') && leaves(full - given, works, groups)) {
     mixed.notes = [...mixed.notes, startsBelow(full, given)];
     return full - given;
   }
@@ -79,9 +79,32 @@ function ask(work: Work, made: string | null, scope: Scope): void {
   if (made === null) work.status = 'asked';
 }
 
-/** Nothing, or what sentences beside the awards can take: 酌情扣分 alone speaks of the awards themselves. */
-function leaves(rest: Milli, works: readonly Work[]): boolean {
-  return rest === 0 || (rest > 0 && works.some((it) => it.effect.kind === 'deduct' && it.scoredBy === 'computed'));
+/**
+ * Nothing, or what sentences beside the awards can take: 酌情扣分 alone speaks of the awards themselves. What awards leave
+ * is not known where some may stand for one another (正常运营得3分，挂牌得1分).
+ */
+function leaves(rest: Milli, works: readonly Work[], groups: readonly Group[]): boolean {
+  if (rest <= 0) return rest === 0;
+  const stepped = new Set(groups.filter(({ kind }) => kind !== 'cap').flatMap(({ members }) => members));
+  const alone = works.map((it) => (stepped.has(it.key) ? null : fixedAward(it)));
+  const falling = works.some((it, at) => {
+    const [before, own] = [alone[at - 1] ?? null, alone[at] ?? null];
+    return before !== null && own !== null && own < before && isSameSentence(works[at - 1], it);
+  });
+  return !falling && works.some((it) => it.effect.kind === 'deduct' && it.scoredBy === 'computed');
+}
+
+/** The points of an award that is given once or not at all. */
+function fixedAward({ effect, branches }: Work): Milli | null {
+  const [branch] = branches;
+  if (effect.kind !== 'award' || branch === undefined || branches.length > 1) return null;
+  return branch.times.kind === 'once' && branch.amount.kind === 'points' && branch.amount.points > 0
+    ? branch.amount.points
+    : null;
+}
+
+function isSameSentence(a: Work | undefined, { chosen }: Work): boolean {
+  return a?.chosen.text === chosen.text && a.chosen.reading.sentence === chosen.reading.sentence;
 }
 
 function startsBelow(full: Milli, given: Milli): Localized {
