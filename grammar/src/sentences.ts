@@ -51,6 +51,12 @@ export interface SentenceGrammar {
   readonly foundVerbs: string;
   /** Units of shares, by the power of ten that stands between them: 1% is 10‰. */
   readonly shareUnits: Readonly<Record<string, number>>;
+  /** The mark behind a name with points that heads the rules of a part. */
+  readonly partMark: string;
+  /** A comparing word that stands alone, `above` or `below` by its side: 超过的. */
+  readonly comparingWord: string;
+  /** Units of a time that something lasts: so long in each period is no sum over the year. */
+  readonly lastingUnits: readonly string[];
   /** A word that joins an effect to the clause before and is no condition itself. */
   readonly joiningWord: string;
   readonly conditionTail: string;

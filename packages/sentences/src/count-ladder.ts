@@ -61,8 +61,20 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
       at += ladder.length;
       continue;
     }
+    const [head] = ladder;
+    // 抽查3处，2处扣1分，3处扣2分: steps of something that the clause before says, in words that are no step.
+    const before = drafts[at - 1];
+    if (
+      ladder.length > 1 &&
+      head?.step.label === '' &&
+      head.step.object === '' &&
+      before?.sentence === head.draft.sentence
+    ) {
+      made.push(...ladder.map(({ draft }) => notUnderstood(draft, { code: 'residue', words: draft.words.folded })));
+      at += ladder.length;
+      continue;
+    }
     if (ladder.length > 1 && !(ladder.length === 2 && endsAgain(ladder))) {
-      const [head] = ladder;
       for (const [index, { draft, step }] of ladder.entries()) {
         const next = ladder[index + 1]?.step.value;
         // 1组不合格扣2分，2组不合格扣5分: three are no better than two.
@@ -188,7 +200,8 @@ function stepOf(draft: Draft, { dialect }: TextInHand): CountStep | undefined {
   if ((slots.has('object') ? kindUnits : gradeUnits).includes(slots.visible('unit'))) return undefined;
   if (
     dialect.pattern('{notCounting}$').test(slots.visible('label')) ||
-    dialect.pattern('[0-9]').test(`${slots.visible('label')}${slots.visible('object')}`)
+    dialect.pattern('[0-9][^，]*$').test(slots.visible('label')) ||
+    dialect.pattern('[0-9]').test(slots.visible('object'))
   )
     return undefined;
   return {
@@ -227,9 +240,10 @@ function alone(draft: Draft, previous: Draft | undefined, { dialect }: TextInHan
     previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood'
       ? previous.condition
       : undefined;
-  if (compared?.bounds[0]?.number.unit !== condition.unit)
+  const { unitAliases } = dialect.grammar;
+  if (compared?.bounds[0]?.number.unit !== (unitAliases[condition.unit] ?? condition.unit))
     return notUnderstood(draft, { code: 'residue', words: draft.words.folded });
-  const number = { value: condition.least, unit: condition.unit };
+  const number = { value: condition.least, unit: compared.bounds[0].number.unit };
   return {
     ...draft,
     condition: {

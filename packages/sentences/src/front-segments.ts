@@ -155,7 +155,8 @@ function rateBehind(
   const targets: RequirementReading[] = [];
   for (const segment of front) {
     const compare = guardOf(segment, condition, lastSegment, dialect);
-    if ((compare?.bounds.length ?? 0) < 2 && holdsSeveral(segment, dialect)) return undefined;
+    const leansOnNumber = condition.kind === 'step' || condition.basis !== 'occurrence';
+    if (leansOnNumber && (compare?.bounds.length ?? 0) < 2 && holdsSeveral(segment, dialect)) return undefined;
     const kept = compare !== undefined && keepsTo(compare, way) && isCounted(compare, condition);
     const asked =
       compare === undefined || kept
@@ -245,18 +246,36 @@ function rateBehind(
     requirement.bound.number.unit === condition.units[0];
   const rate: RateReading = short ? { ...condition, basis: 'shortfall' } : condition;
   // 每日两次，少一次: on how many days is not said, so what is missing is counted as it comes.
+  // 每周开放不少于56小时，少1小时: so long in each, and no sum of a year.
   const period = condition.kind === 'each' ? (requirement?.period ?? null) : null;
-  const target = period === null || dialect.grammar.requirement.times[period] !== undefined ? requirement : null;
+  const lasting = requirement !== null && dialect.grammar.lastingUnits.includes(requirement.bound.number.unit);
+  const inEach = period !== null && dialect.grammar.requirement.times[period] !== 1 && lasting;
+  const target = inEach
+    ? null
+    : period === null || dialect.grammar.requirement.times[period] !== undefined
+      ? requirement
+      : null;
   const join = (other: ConditionReading): ConditionReading =>
     other.kind === 'each' || other.kind === 'step' ? { ...other, guard, requirement: target } : other;
   return {
     ...made,
-    condition: { ...rate, guard, requirement: target },
+    condition:
+      inEach && rate.kind === 'each'
+        ? { ...rate, guard, requirement: null, object: shortOf(requirement, lastSegment, dialect) }
+        : { ...rate, guard, requirement: target },
     notes,
     alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })),
     context: guard === null && requirement !== null ? contextOf(front) : null,
     addsToPrevious: false,
   };
+}
+
+/** What is measured where so long is asked in each period: 每周开放时间少. */
+function shortOf(requirement: RequirementReading | null, words: string, dialect: Dialect): string {
+  const { rateMark, countWords } = dialect.grammar;
+  const rate = dialect.pattern(`^(?:${rateMark})?(?<verb>(?:${countWords.lackVerbs})?)`);
+  const verb = rate.exec(words)?.groups?.['verb'] ?? '';
+  return `${requirement?.period ?? ''}${requirement?.subject ?? ''}${verb}`;
 }
 
 /** Which way a rate goes from its number: 每低1%, 每少1次 down, 每超1天 up; undefined when it does not say. */

@@ -6,8 +6,10 @@ import { freeSteps } from './free-step.ts';
 import { interpolations } from './interpolation.ts';
 import { levelScales } from './level-scale.ts';
 import { nextThresholds } from './next-threshold.ts';
+import { partHeadings } from './part-heading.ts';
 import { poison } from './poison.ts';
 import { stepsBehind } from './step-behind.ts';
+import { turnedRound } from './turned-round.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { timesOf } from './times-of.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
@@ -20,10 +22,12 @@ export type Pass = (drafts: readonly Draft[], inHand: TextInHand) => readonly Dr
 
 /** In this order: scales first, for their members look like conditions of their own. */
 export const passes: readonly Pass[] = [
+  partHeadings,
   levelScales,
   ratiosToBest,
   interpolations,
   nextThresholds,
+  turnedRound,
   timesOf,
   countLadders,
   freeSteps,

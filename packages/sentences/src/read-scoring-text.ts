@@ -213,7 +213,10 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       if (touches) replaceLast((draft) => draftModifier(draft, piece.tail, to, inHand));
       else drafts.push(draftClause({ words: [], tail: piece.tail, from, to, ...place }, inHand));
     } else {
-      if (before === 'none' && previous !== undefined && previous.to === from && !and) missingMarks.push(from);
+      // 制度建设（4分）：健全得2分: the colon parts them.
+      const parted = dialect.pattern(`^(?:${grammar.partMark})`).test(text.visible.slice(from));
+      if (before === 'none' && previous !== undefined && previous.to === from && !and && !parted)
+        missingMarks.push(from);
       const start = alternative ?? from;
       alternative = undefined;
       if (inFront !== undefined) {

@@ -282,7 +282,8 @@ export type ModifierReading =
   | {
       readonly kind: 'cap';
       readonly points: number;
-      readonly scope: 'clause' | 'counted' | 'item' | 'above' | 'unmarked';
+      /** part: the clauses from `from` on, which a name with its points heads (制度建设（4分）：…). */
+      readonly scope: 'clause' | 'counted' | 'item' | 'above' | 'part' | 'unmarked';
       readonly clauses?: number;
       readonly sign: 'deduct' | 'award' | null;
       readonly from: number;

@@ -1,7 +1,7 @@
 import type { Condition, Group, Milli } from '@rubric-lang/model';
 import type { ModifierReading } from '@rubric-lang/sentences';
 import { bestOf } from './best-of.ts';
-import { least, outermost, since, standsAlone, sumKind, wordsOf, type AddGroup } from './covered.ts';
+import { least, outermost, since, standsAlone, sumKind, within, wordsOf, type AddGroup } from './covered.ts';
 import { perThing } from './per-thing.ts';
 import { quantityKey } from './quantity-key.ts';
 import type { Scope } from './scope.ts';
@@ -116,6 +116,11 @@ function cap(
     return members.length > 0;
   };
   if (modifier.scope === 'item') return over(works.filter((it) => sumKind(it) === kind && it.branches.length > 0));
+  if (modifier.scope === 'part') {
+    // 制度建设（4分）：…: what stands behind the name. Its points are no cap where there is nothing that they could hold back.
+    const part = within(work, works).filter((it) => it.chosen.reading.from >= modifier.from && sumKind(it) === kind);
+    return over(part.filter((it) => it.branches.length > 0));
+  }
   if (modifier.scope === 'above' || standsAlone(work)) {
     const above = since(work, works, reachesBack).filter((it) => sumKind(it) === kind);
     if (modifier.scope === 'counted') {

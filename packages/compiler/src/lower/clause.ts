@@ -43,6 +43,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   const site: EffectSite = {
     key: chosen.key,
     text: reading.text,
+    chosen,
     parts,
     listed: condition.kind === 'list',
     condition,

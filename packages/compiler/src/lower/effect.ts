@@ -9,13 +9,14 @@ import { verdictOf } from './verdict.ts';
 import { convert, measure } from './measure.ts';
 import type { Scope } from './scope.ts';
 import { quantityKey } from './quantity-key.ts';
-import type { Work } from './work.ts';
+import type { ChosenClause, Work } from './work.ts';
 import { last } from '../last.ts';
 
 /** The clause an effect stands in. */
 export interface EffectSite {
   readonly key: string;
   readonly text: string;
+  readonly chosen: ChosenClause;
   /** One a branch. */
   readonly parts: readonly LoweredCondition[];
   /** Several because of 分别 or 各. */
@@ -72,7 +73,7 @@ export function lowerEffect(
     case 'zero':
       return lowered({ kind: 'zero' }, once1(site));
     case 'proportional': {
-      const points = reading.points ?? scope.points ?? 0;
+      const points = reading.points ?? wholeOf(site, earlier) ?? scope.points ?? 0;
       return lowered(
         { kind: reading.sign },
         site.parts.map((part, at) =>
@@ -247,6 +248,23 @@ function shareName(
 }
 
 function proportional(name: string, points: Milli, scope: Scope): Amount {
+/**
+ * 完成任务得8分；未完成的按比例计分: the share is of the points that the whole is worth, where one award before it in the sentence says how
+ * many; null: none does, or several do.
+ */
+function wholeOf(site: EffectSite, earlier: readonly Work[]): Milli | null {
+  if (site.chosen.reading.effect.kind !== 'proportional' || site.chosen.reading.effect.sign !== 'award') return null;
+  const { text, reading } = site.chosen;
+  const awards = earlier.filter(
+    (it) => it.chosen.text === text && it.chosen.reading.sentence === reading.sentence && it.effect.kind === 'award',
+  );
+  const [only] = awards;
+  const amount = only?.branches.length === 1 ? only.branches[0]?.amount : undefined;
+  return awards.length === 1 && amount?.kind === 'points' && only?.branches[0]?.times.kind === 'once'
+    ? amount.points
+    : null;
+}
+
   const quantity = measure(name, scope.words.units.share, [], scope);
   scope.previous = { ...quantity, bound: null };
   return { kind: 'proportional', quantity: quantity.formula, unit: quantity.unit, points };
