@@ -5,3 +5,4 @@ export * from './marks.ts';
 export * from './checks.ts';
 export * from './blocks.ts';
 export * from './paper.ts';
+export * from './notes.ts';

@@ -1,5 +1,13 @@
 import { rangeOf } from '@rubric-lang/diagnostics';
-import { itemsOf, type Item, type Milli, type NotApplicable, type Passage, type Section } from '@rubric-lang/model';
+import {
+  itemsOf,
+  type Item,
+  type Milli,
+  type NotApplicable,
+  type Passage,
+  type Section,
+  type SumRules,
+} from '@rubric-lang/model';
 import { timesDecimal, wholeNumber } from './lower/decimal.ts';
 import type { LoweredItem } from './lower/item.ts';
 import type { ItemText } from './lower/item-source.ts';
@@ -108,6 +116,21 @@ function itemOf(
   };
 }
 
+/** The sections with what their notes say of their sums, `sums` by key; a base counts among the points. */
+export function withSums(
+  nodes: readonly (Section | Item)[],
+  sums: ReadonlyMap<string, SumRules>,
+): readonly (Section | Item)[] {
+  if (sums.size === 0) return nodes;
+  return nodes.map((node): Section | Item => {
+    if (node.kind === 'item') return node;
+    const children = withSums(node.children, sums);
+    const sum = sums.get(node.key);
+    const points = sumOf(children, node.average) + (sum?.base?.points ?? 0);
+    return { ...node, children, points, ...(sum === undefined ? {} : { sum }) };
+  });
+}
+
 /** Most that the children add up to: for every kind of subject the items that are its own, and the largest of these. */
 function sumOf(children: readonly (Section | Item)[], average: boolean): Milli {
   return largest(children, (kind) => joinedPoints(children, kind, average));
@@ -126,7 +149,7 @@ function largest(nodes: readonly (Section | Item)[], sum: (kind: string | null) 
 
 /** Points of a node for subjects of a kind; null: of none that is spoken of. */
 function pointsFor(node: Section | Item, kind: string | null): Milli {
-  if (node.kind === 'section') return joinedPoints(node.children, kind, node.average);
+  if (node.kind === 'section') return joinedPoints(node.children, kind, node.average) + (node.sum?.base?.points ?? 0);
   const applies = node.appliesTo.length === 0 || (kind !== null && node.appliesTo.includes(kind));
   return applies ? (node.points ?? 0) : 0;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic, ReportPlace, Span } from '@rubric-lang/diagnostics';
 import { frames, sentenceGrammars, type BlockGrammar } from '@rubric-lang/grammar';
-import { itemsOf, meaningDigest, type Clause, type Item, type Rubric, type Section } from '@rubric-lang/model';
-import { assemble, totalOf, type CompiledItem } from './assemble.ts';
+import { itemsOf, meaningDigest, type Item, type Milli, type Rubric, type Section } from '@rubric-lang/model';
+import { assemble, totalOf, withSums, type CompiledItem } from './assemble.ts';
 import type { PlacedText } from './check.ts';
 import { askItem } from './lower/ask.ts';
 import type { ItemContext, ItemSource } from './lower/item-source.ts';
@@ -16,11 +16,12 @@ import {
 } from './names/name-items.ts';
 import { namedFacts, namedIn, withFactNames } from './names/rename.ts';
 import { factWordings, itemWordings } from './names/wording.ts';
+import { applyNotes, noteCeilings, outlineSections, readNotes } from './note-effects.ts';
 import type { FileReading } from './read/file.ts';
 import { placeIn, type Origin } from './read/frame.ts';
 import { identities } from './read/identity.ts';
-import { headingSpan, outlineItems, type OutlineItem, type OutlineNode, type OutlineSection } from './read/outline.ts';
-import { namesAFact, readItemTexts, readSectionTexts, standardNumbers } from './read/texts.ts';
+import { headingSpan, outlineItems, type OutlineItem, type OutlineNode } from './read/outline.ts';
+import { namesAFact, readItemTexts, standardNumbers } from './read/texts.ts';
 import { foldWords } from './read/words.ts';
 import { elsewhereReports } from './report/elsewhere.ts';
 import { noPointsAtAll } from './report/item-points.ts';
@@ -28,7 +29,6 @@ import { questionReport } from './report/questions.ts';
 import { issueReports, itemReports } from './report/sentences.ts';
 import { textDigest } from './text-digest.ts';
 import { statementsOf, unscoredFacts } from './statements.ts';
-import { lowerSectionRules, lowerTableRules } from './table-rules.ts';
 import { lowerVerdicts } from './verdicts.ts';
 
 /** The draft with what checks want to know beside it. */
@@ -70,19 +70,22 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     scales: file.scales,
   };
 
-  const table = lowerTableRules(file, context);
-  diagnostics.push(...table.diagnostics);
   const items = new Map<OutlineItem, CompiledItem>();
+  const itemTexts = new Map(
+    outlineItems(outline).map((item) => [item, readItemTexts(item, file.context, file.scales, words)]),
+  );
+  const notes = readNotes(file);
   let asked = 0;
   const caps = bonusCaps(outline, null);
+  const ceilings = noteCeilings(notes, outline, (item) => itemTexts.get(item) ?? []);
   for (const item of outlineItems(outline)) {
     const identity = keys.get(item) ?? { key: item.title, named: false };
-    const texts = readItemTexts(item, file.context, file.scales, words);
+    const texts = itemTexts.get(item) ?? [];
     const source = itemSource(item, identity.key, texts, file, words);
     const own: ItemContext = {
       ...context,
       judgementStep: item.choices.judgementStep ?? context.judgementStep,
-      ceilingAbove: caps.get(item) ?? null,
+      ceilingAbove: lower(caps.get(item), ceilings.get(item)),
     };
     const { lowered, questions } = askItem(source, own, item.placed.origin.source, EXAMPLES - asked);
     asked += questions.length;
@@ -106,14 +109,19 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   }
   for (const node of [...outlineItems(outline), ...outlineSections(outline)])
     diagnostics.push(...elsewhereReports(node, words, placer(node.placed.origin)));
-  const sectionClauses = new Map<OutlineSection, readonly Clause[]>();
-  for (const section of outlineSections(outline)) {
-    const rules = lowerSectionRules(section, readSectionTexts(section, file.context), context);
-    diagnostics.push(...rules.diagnostics);
-    if (rules.clauses.length > 0) sectionClauses.set(section, rules.clauses);
-  }
-  const { space } = frames[file.language];
-  const sections = assemble(outline, keys, items, sectionClauses, settings.notApplicable, space);
+  const keyOf = (node: OutlineNode): string => keys.get(node)?.key ?? node.title;
+  const noted = applyNotes(notes, file, context, keyOf, items);
+  diagnostics.push(...noted.diagnostics);
+  const assembled = assemble(
+    outline,
+    keys,
+    noted.items,
+    noted.sectionClauses,
+    settings.notApplicable,
+    frames[file.language].space,
+  );
+  const sums = new Map([...noted.sectionSums].map(([section, sum]) => [keyOf(section), sum]));
+  const sections = withSums(assembled, sums);
   const verdicts = lowerVerdicts(file, context);
   diagnostics.push(...verdicts.diagnostics);
   const block = verdicts.block === null ? null : namedVerdicts(verdicts.block, book, nameables, words);
@@ -132,7 +140,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   );
   diagnostics.push(...book.reports(nameables, words), ...givenTwice(namesByHand(outline, wordings), file.roster));
 
-  const total = totalOf(sections);
+  const total = totalOf(sections) + (noted.sum?.base?.points ?? 0);
   const draft: Rubric = {
     version: 1,
     language: file.language,
@@ -147,8 +155,9 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     signatures: settings.signatures,
     declaredTotal: settings.declaredTotal,
     total,
-    totalCap: settings.bonusOutside ? null : settings.declaredTotal,
+    totalCap: noted.totalCap ?? (settings.bonusOutside ? null : settings.declaredTotal),
     negativeTotal: settings.negative,
+    ...(noted.sum === null ? {} : { sum: noted.sum }),
     rounding: settings.rounding,
     judgementStep: settings.judgementStep,
     categories: settings.categories,
@@ -157,14 +166,17 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     grades: file.grades,
     facts: file.quantities,
     verdicts: block,
-    ...(table.clauses.length === 0 ? {} : { rules: table.clauses }),
+    ...(noted.clauses.length === 0 ? {} : { rules: noted.clauses }),
     sections,
     examples: [],
     provisions: file.provisions,
     gates: { printable: true, computable: false, issuable: false },
     digests: { text: '', meaning: '' },
   };
-  const known = { categories: settings.categories, quantities: file.quantities.map((it) => it.label) };
+  const known = {
+    categories: settings.categories,
+    quantities: file.quantities.map((it) => it.label),
+  };
   const outlineOf = new Map<string, OutlineNode>();
   for (const [node, { key }] of keys) outlineOf.set(key, node);
   for (const item of itemsOf(sections)) {
@@ -187,7 +199,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
     nameables,
     outlineOf,
     textsOf: new Map([...items.values()].map((it) => [it.identity.key, it.texts.map((text) => text.place)])),
-    tableTexts: table.texts,
+    tableTexts: noted.texts,
   };
 }
 
@@ -266,6 +278,7 @@ function bonusCaps(nodes: readonly OutlineNode[], above: number | null): Readonl
   );
 }
 
-function outlineSections(nodes: readonly OutlineNode[]): readonly OutlineSection[] {
-  return nodes.flatMap((it) => (it.kind === 'section' ? [it, ...outlineSections(it.children)] : []));
+/** The lower of two ceilings; null: there is none. */
+function lower(a: Milli | null | undefined, b: Milli | undefined): Milli | null {
+  return b === undefined ? (a ?? null) : Math.min(a ?? b, b);
 }

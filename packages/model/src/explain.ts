@@ -39,7 +39,13 @@ export function explain(rubric: Rubric, language: 'zh' | 'en' = 'zh'): Explanati
       total: pointsNumber(rubric.total),
       declaredTotal: rubric.declaredTotal === null ? null : pointsNumber(rubric.declaredTotal),
       gates: rubric.gates,
-      rules: tableRules.map((it) => ruleOf(it, { clauses: tableRules, facts: tableFacts, groups: [] }, language)),
+      rules: tableRules.map((it) =>
+        ruleOf(
+          it,
+          { clauses: tableRules, facts: tableFacts, groups: [], over: { sum: rubric.sum, totalCap: rubric.totalCap } },
+          language,
+        ),
+      ),
     },
     sections,
     items,
@@ -57,7 +63,9 @@ function sectionOf(
     titles,
     points: section.declared === null ? null : pointsNumber(section.declared),
     line: section.range.line,
-    rules: clauses.map((it) => ruleOf(it, { clauses, facts: rubric.facts, groups: [] }, language)),
+    rules: clauses.map((it) =>
+      ruleOf(it, { clauses, facts: rubric.facts, groups: [], over: { sum: section.sum, totalCap: null } }, language),
+    ),
   };
 }
 

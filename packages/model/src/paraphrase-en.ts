@@ -75,8 +75,14 @@ export const phrasesEn: Phrases = {
   stated: 'says how much the item is worth; adds and takes nothing itself',
   absence: 'says what becomes of items that do not apply, all over the table',
   untilExhausted: 'every item loses at most its own points',
+  sumLimit: (kind, points, members) =>
+    `${members > 1 ? `the ${String(members)} it speaks of together` : 'what it speaks of'} ${kind === 'most' ? 'give' : 'lose'} at most ${some(points)}`,
+  sumBase: (points) => `${some(points)} are there before anything is added or taken`,
+  totalCap: (points) => `the total is at most ${some(points)}`,
+  itemCap: (points) => `each item loses at most ${some(points)}`,
+  recordedOnce: 'one event is recorded once, under the rule that counts most; those who record see to it',
   idle: 'there is nothing for it to hold for; it changes no score',
-  unbound: 'the formula names quantities that nothing declares yet',
+  unbound: 'only says how a number is worked out; adds and takes nothing itself',
   againstMean: (quantity, op) =>
     `“${quantity}” is ${{ '>': 'above', '>=': 'not below', '<': 'below', '<=': 'not above', '=': 'equal to', '!=': 'other than' }[op]} the mean of those assessed`,
   nothing: 'each clause for itself: what was not done earns nothing, the others count',

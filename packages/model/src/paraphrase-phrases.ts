@@ -72,6 +72,14 @@ export interface Phrases {
   readonly untilExhausted: string;
   /** 缺项按比例折算: what becomes of items that do not apply. */
   readonly absence: string;
+  /** Notes over several items: what these give, or lose, together; what is there before them. */
+  readonly sumLimit: (kind: 'most' | 'loss', points: Milli, members: number) => string;
+  readonly sumBase: (points: Milli) => string;
+  readonly totalCap: (points: Milli) => string;
+  /** 每项最多扣3分: of every item. */
+  readonly itemCap: (points: Milli) => string;
+  /** 同一事项不重复扣分: who records it sees to it. */
+  readonly recordedOnce: string;
   /** A cap or 就高 with nothing to hold for. */
   readonly idle: string;
   /** A formula with names that no 数据 declares. */

@@ -70,8 +70,14 @@ export const phrasesZh: Phrases = {
   stated: '写明本项共多少分，本身不加不减',
   absence: '写明缺项（空项）怎么算，管全表各项',
   untilExhausted: '各项最多扣完本项分值',
+  sumLimit: (kind, points, members) =>
+    `${members > 1 ? `所管的${String(members)}处合计` : '所管的一处'}最多${kind === 'most' ? '加' : '扣'}${pointsText(points)}分`,
+  sumBase: (points) => `先有${pointsText(points)}分，再加减`,
+  totalCap: (points) => `总分最多${pointsText(points)}分`,
+  itemCap: (points) => `每个项目最多扣${pointsText(points)}分`,
+  recordedOnce: '同一件事只记一次，记在分值最大的一条，由填数的人把握',
   idle: '没有可以管的条，不影响计分',
-  unbound: '算式里有名称还没有在“数据”里写明，还不能算',
+  unbound: '只写明一个数怎么算，本身不加不减分',
   againstMean: (quantity, op) =>
     `“${quantity}”${{ '>': '高于', '>=': '不低于', '<': '低于', '<=': '不高于', '=': '等于', '!=': '不等于' }[op]}参评单位的平均值`,
   nothing: '各条各算，没做到的那条不得分，其他照算',

@@ -1,14 +1,18 @@
 import type { Amount, Branch, Clause, Condition, Effect, Group } from './clause.ts';
 import type { Fact, FactRef, Formula } from './fact.ts';
+import type { Milli } from './numbers.ts';
 import { phrasesEn } from './paraphrase-en.ts';
 import type { EffectPhrase, Phrases } from './paraphrase-phrases.ts';
 import { phrasesZh } from './paraphrase-zh.ts';
+import type { SumRules } from './sum-rules.ts';
 
 /** What a clause stands among: the facts it may speak of and the groups it may belong to. */
 export interface ClauseSurroundings {
   readonly clauses: readonly Clause[];
   readonly facts: readonly Fact[];
   readonly groups: readonly Group[];
+  /** Of notes over many items: the sums that they speak of, and the cap of the total. */
+  readonly over?: { readonly sum: SumRules | undefined; readonly totalCap: Milli | null };
 }
 
 /**
@@ -120,19 +124,28 @@ function effectOf(branch: Branch, speak: Speaker): string {
 }
 
 /** A clause that says where an item starts, how much it is worth, what holds anyway, or that the others stand for themselves. */
-function withoutEffect({ clause, phrases }: Speaker): string {
+function withoutEffect({ clause, around, phrases }: Speaker): string {
+  const { over } = around;
+  const base = over?.sum?.base ?? null;
   switch (clause.kind) {
     case 'base':
-      return phrases.start;
+      return base !== null && clause.text === base.text ? phrases.sumBase(base.points) : phrases.start;
     case 'full-mark':
       return phrases.stated;
     case 'not-applicable':
       return phrases.absence;
     case 'until-exhausted':
       return phrases.untilExhausted;
-    case 'cap':
+    case 'cap': {
+      if (over === undefined) return phrases.idle;
+      const limits = over.sum?.limits.filter(({ text }) => text === clause.text) ?? [];
+      if (limits.length > 0)
+        return phrases.branches(limits.map((it) => phrases.sumLimit(it.kind, it.points, it.of.length)));
+      if (clause.cap !== null) return phrases.itemCap(clause.cap);
+      return over.totalCap === null ? phrases.idle : phrases.totalCap(over.totalCap);
+    }
     case 'best-of':
-      return phrases.idle;
+      return over === undefined ? phrases.idle : phrases.recordedOnce;
     case 'formula':
       return phrases.unbound;
     default:

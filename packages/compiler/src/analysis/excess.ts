@@ -2,7 +2,7 @@ import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
 import type { ModifierReading } from '@rubric-lang/sentences';
 import type { CheckContext } from '../check.ts';
 import { isSettled, ruledExtent } from './item-extents.ts';
-import { readClausesOf, stopsDeductions } from './read-clauses.ts';
+import { notesStopDeductions, readClausesOf, stopsDeductions } from './read-clauses.ts';
 
 /** An item whose deductions may exceed its points, while nothing says that they stop. */
 export interface Excess {
@@ -17,7 +17,7 @@ export interface Excess {
 
 /** The items of a table that say nothing of where deductions stop, and need it. None where the notes say it for all. */
 export function excessesOf(context: CheckContext): readonly Excess[] {
-  if (context.tableTexts.some(stopsDeductions)) return [];
+  if (notesStopDeductions(context)) return [];
   return settledItems(context).flatMap((item): readonly Excess[] => {
     if (context.textsOf(item.key).some(stopsDeductions)) return [];
     const { most, sum, shares } = ruledExtent(context, item, ['deduct', 'below-zero']);
@@ -28,7 +28,7 @@ export function excessesOf(context: CheckContext): readonly Excess[] {
 
 /** The items that say 扣完为止 while more others need it and do not: a question about the table, not about one item. */
 export function unevenlyStopped(context: CheckContext, excesses: readonly Excess[]): readonly Item[] {
-  if (context.tableTexts.some(stopsDeductions)) return [];
+  if (notesStopDeductions(context)) return [];
   const stopped = settledItems(context).filter((item) =>
     readClausesOf(context, item).some(({ reading }) => reading.modifiers.some(isUntil)),
   );

@@ -23,6 +23,11 @@ export function readClausesOf(context: CheckContext, item: Item): readonly ReadC
   );
 }
 
+/** Do the notes of the table say that deductions stop at the points of each item? */
+export function notesStopDeductions({ draft }: CheckContext): boolean {
+  return draft.rules?.some(({ kind, status }) => kind === 'until-exhausted' && status === 'understood') === true;
+}
+
 /** Does a text say by itself that deductions stop (扣完为止, 最多扣N分 of the item)? */
 export function stopsDeductions({ reading }: PlacedText): boolean {
   return reading.clauses.some(({ modifiers }) =>

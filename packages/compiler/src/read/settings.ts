@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '@rubric-lang/diagnostics';
-import { frames, type BlockGrammar, type FieldKey, type Language } from '@rubric-lang/grammar';
+import { frames, noteGrammars, type BlockGrammar, type FieldKey, type Language } from '@rubric-lang/grammar';
 import type { Milli, NotApplicable, Raters, Rounding } from '@rubric-lang/model';
 import { milliOf } from '../lower/decimal.ts';
 import { unknownValue } from './field-value.ts';
@@ -175,6 +175,9 @@ export function notApplicableInNotes(notes: string, words: BlockGrammar): NotApp
   ])[];
   const sentence = new RegExp(words.notApplicable.inNotes).exec(notes)?.[0];
   if (sentence === undefined) return null;
+  const { absence } = noteGrammars[words.language === 'en' ? 'en' : 'zh-CN'];
+  if (new RegExp(absence.formula).test(sentence)) return null;
+  if (new RegExp(absence.full).test(sentence.trim())) return 'full';
   return answers.find(([, spellings]) => spellings.some((it) => sentence.includes(it)))?.[0] ?? null;
 }
 

@@ -7,7 +7,7 @@ import type { PlacedText } from '../check.ts';
 import type { ItemText, LevelScale } from '../lower/item-source.ts';
 import type { StandardNumber } from '../lower/standard.ts';
 import { withLevels } from './level-sentence.ts';
-import type { OutlineItem, OutlineSection, TextPlace } from './outline.ts';
+import type { OutlineItem, TextPlace } from './outline.ts';
 
 /** What the reader is told of the whole file. */
 export type FileContext = Omit<ReadingContext, 'role'>;
@@ -71,14 +71,6 @@ function bonusLine(text: string): ScoringTextReading {
       },
     ],
   };
-}
-
-/** Rules of a section: what its own scoring fields and notes say. */
-export function readSectionTexts(section: OutlineSection, context: FileContext): readonly ItemText[] {
-  return section.texts.flatMap((text) => {
-    const reading = readScoringText(text.run.text, { ...context, role: 'ordinary' });
-    return reading.clauses.length > 0 ? [{ place: placedText(text, reading), entries: text.entries }] : [];
-  });
 }
 
 export function placedText(text: Pick<TextPlace, 'field' | 'run'>, reading: ScoringTextReading): PlacedText {

@@ -2,6 +2,7 @@ import type { Branch, Clause } from '../clause.ts';
 import type { Fact } from '../fact.ts';
 import { factId } from '../fact-id.ts';
 import type { Item, Rubric, Section } from '../rubric.ts';
+import type { SumRules } from '../sum-rules.ts';
 import { clausesOfGroup } from './part.ts';
 import type { Block } from './part.ts';
 import { leavesOf } from './variable.ts';
@@ -16,17 +17,18 @@ export function endlessClauses(
   facts: ReadonlyMap<string, Fact>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, ReadonlySet<string>>();
-  const visit = (nodes: readonly (Section | Item)[], bounded: boolean): void => {
+  const visit = (nodes: readonly (Section | Item)[], above: boolean, rules: SumRules | undefined): void => {
     for (const node of nodes) {
+      const bounded = above || rules?.limits.some(({ kind, of }) => kind === 'most' && of.includes(node.key)) === true;
       if (node.kind === 'section') {
-        visit(node.children, bounded || (node.cap !== null && node.role !== 'penalty'));
+        visit(node.children, bounded || (node.cap !== null && node.role !== 'penalty'), node.sum);
         continue;
       }
       const keys = bounded ? [] : node.clauses.flatMap((it) => (isEndless(node, it, facts) ? [it.key] : []));
       if (keys.length > 0) found.set(node.key, new Set(keys));
     }
   };
-  visit(rubric.sections, false);
+  visit(rubric.sections, false, rubric.sum);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
-import { itemsOf, sectionsOf, type Item } from '@rubric-lang/model';
+import { itemsOf, sectionsOf, type Item, type Section } from '@rubric-lang/model';
 import { headSpan } from '../../analysis/places.ts';
 import { readClausesOf } from '../../analysis/read-clauses.ts';
 import { checkOf, type CheckContext } from '../../check.ts';
@@ -34,16 +34,23 @@ export const bonusWithoutPoints = checkOf(report, (context) => {
       );
       return lines.length === 0
         ? []
-        : [report({ span: headSpan(context, section) }, { lines: lines.length, capped: section.cap !== null })];
+        : [report({ span: headSpan(context, section) }, { lines: lines.length, capped: isCapped(context, section) })];
     });
   const alone = sections.filter(
     (it): it is Item => it.kind === 'item' && it.role === 'bonus' && saysNothing(context, it),
   );
   return [
     ...inSections,
-    ...alone.map((item) => report({ span: headSpan(context, item) }, { lines: 1, capped: item.ceiling !== null })),
+    ...alone.map((item) => report({ span: headSpan(context, item) }, { lines: 1, capped: isCapped(context, item) })),
   ];
 });
+
+/** By its heading, its own notes, or those of the table. */
+function isCapped({ draft }: CheckContext, node: Section | Item): boolean {
+  const own =
+    node.kind === 'section' ? (node.cap ?? node.sum?.limits.find(({ kind }) => kind === 'most')) : node.ceiling;
+  return own != null || draft.sum?.limits.some(({ kind, of }) => kind === 'most' && of.includes(node.key)) === true;
+}
 
 /** Neither points on the line nor an amount in any of its sentences. */
 function saysNothing(context: CheckContext, item: Item): boolean {

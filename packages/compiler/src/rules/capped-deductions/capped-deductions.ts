@@ -2,7 +2,7 @@ import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, pointsText, type Item, type Milli } from '@rubric-lang/model';
 import { isSettled, ruledExtent } from '../../analysis/item-extents.ts';
 import { pointsSpan } from '../../analysis/places.ts';
-import { stopsDeductions } from '../../analysis/read-clauses.ts';
+import { notesStopDeductions, stopsDeductions } from '../../analysis/read-clauses.ts';
 import { checkOf } from '../../check.ts';
 
 interface Facts {
@@ -27,7 +27,7 @@ const report = diagnosticKind<Facts>({
 
 /** Deductions of known size that together exceed the item, where the notes of the table stop them. */
 export const cappedDeductions = checkOf(report, (context) => {
-  if (!context.tableTexts.some(stopsDeductions)) return [];
+  if (!notesStopDeductions(context)) return [];
   return itemsOf(context.draft.sections).flatMap((item) => {
     if (
       item.role !== 'ordinary' ||
