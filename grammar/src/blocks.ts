@@ -70,6 +70,10 @@ export interface BlockGrammar {
     readonly entry: string;
     readonly whole: readonly string[];
     readonly money: readonly string[];
+    /** A number of no kind in particular. */
+    readonly number: string;
+    /** The block's own name. */
+    readonly block: string;
     readonly share: readonly string[];
     readonly yesNo: readonly string[];
     readonly places: string;
@@ -171,6 +175,8 @@ export interface UnitGrammar {
   readonly shareOf: string;
   /** Names of what is measured as a share. */
   readonly shareNames: string;
+  /** Names of a score: what a formula sets that gives points. */
+  readonly scoreNames: string;
   readonly points: string;
   /** What a number of points is called that a person gives an item as a whole. */
   readonly score: string;

@@ -4,6 +4,7 @@ import { itemsOf, meaningDigest, type Item, type Milli, type Rubric, type Sectio
 import { assemble, totalOf, withSums, type CompiledItem } from './assemble.ts';
 import type { PlacedText } from './check.ts';
 import { askItem } from './lower/ask.ts';
+import { declaration } from './report/declaration.ts';
 import type { ItemContext, ItemSource } from './lower/item-source.ts';
 import {
   factNames,
@@ -22,6 +23,7 @@ import { placeIn, type Origin } from './read/frame.ts';
 import { identities } from './read/identity.ts';
 import { headingSpan, outlineItems, type OutlineItem, type OutlineNode } from './read/outline.ts';
 import { namesAFact, readItemTexts, standardNumbers } from './read/texts.ts';
+import { writtenNumbers } from './read/written-numbers.ts';
 import { foldWords } from './read/words.ts';
 import { elsewhereReports } from './report/elsewhere.ts';
 import { noPointsAtAll } from './report/item-points.ts';
@@ -176,6 +178,7 @@ export function buildRubric(file: FileReading, path: string, words: BlockGrammar
   const known = {
     categories: settings.categories,
     quantities: file.quantities.map((it) => it.label),
+    declare: (name: string) => declaration(name, frame.tree, words),
   };
   const outlineOf = new Map<string, OutlineNode>();
   for (const [node, { key }] of keys) outlineOf.set(key, node);
@@ -259,6 +262,7 @@ function itemSource(
     negative: item.choices.negative,
     texts,
     standard: standardNumbers(item, texts, words, file.language),
+    written: writtenNumbers(item, texts, file.language),
     choices: item.choices,
     span: headingSpan(item),
   };

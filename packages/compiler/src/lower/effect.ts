@@ -4,6 +4,7 @@ import type { ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { judged, judgedWhole, lowerAmount } from './amount.ts';
 import type { LoweredCondition } from './lowered-condition.ts';
 import { compareDecimal, milliOf } from './decimal.ts';
+import { askedName } from './asked-name.ts';
 import { bindFormula, shareOf } from './formula.ts';
 import { verdictOf } from './verdict.ts';
 import { convert, measure } from './measure.ts';
@@ -271,7 +272,9 @@ function wholeOf(site: EffectSite, earlier: readonly Work[]): Milli | null {
 }
 
 function formula(reading: Extract<EffectReading, { kind: 'formula' }>, site: EffectSite, scope: Scope): LoweredEffect {
-  const bound = bindFormula(reading.expression, scope.declared, scope.words.units.share);
+  // 账卡物相符率＝相符项数÷抽查项数×100%: it says how a number is come by, and gives no points.
+  if (reading.target !== '' && !new RegExp(scope.words.units.scoreNames).test(reading.target))
+    return lowered({ kind: 'none' }, []);
   const share = shareOf(reading.expression);
   if (share !== null) {
     // 事件处理率×15分: a share of the points, declared or recorded in the item itself.
@@ -285,6 +288,8 @@ function formula(reading: Extract<EffectReading, { kind: 'formula' }>, site: Eff
         site.parts.map((part, at) => branch(site, at, part, proportional(share.name, points, scope))),
       );
   }
+  const { share: percent } = scope.words.units;
+  const bound = bindFormula(reading.expression, scope.declared, percent, (name) => askedName(name, scope));
   if (bound.kind === 'unknown') return lowered({ kind: 'none' }, []);
   const amount: Amount = { kind: 'formula', formula: bound.formula, most: scope.points };
   return lowered(

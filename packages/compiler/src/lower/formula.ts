@@ -6,14 +6,25 @@ import { canonicalDecimal } from './decimal.ts';
 export type BoundFormula =
   { readonly kind: 'bound'; readonly formula: Formula } | { readonly kind: 'unknown'; readonly name: string };
 
-/** Binds every name of an expression to a declared quantity. A quantity in % counts as its hundredth. */
-export function bindFormula(reading: FormulaReading, declared: readonly Fact[], share: string): BoundFormula {
+/**
+ * Binds every name of an expression to a declared quantity, or to what `ask` gives for one that is not declared. A quantity in
+ * % counts as its hundredth.
+ */
+export function bindFormula(
+  reading: FormulaReading,
+  declared: readonly Fact[],
+  share: string,
+  ask: (name: string) => Formula | null = () => null,
+): BoundFormula {
   switch (reading.kind) {
     case 'number':
       return { kind: 'bound', formula: { kind: 'number', value: canonicalDecimal(reading.value) } };
     case 'name': {
       const fact = declared.find((it) => it.label === reading.name || it.key === reading.name);
-      if (fact === undefined) return { kind: 'unknown', name: reading.name };
+      if (fact === undefined) {
+        const asked = ask(reading.name);
+        return asked === null ? { kind: 'unknown', name: reading.name } : { kind: 'bound', formula: asked };
+      }
       const ref: FactRef = { item: null, fact: fact.key };
       const value: Formula = { kind: 'fact', ref };
       return {
@@ -22,23 +33,24 @@ export function bindFormula(reading: FormulaReading, declared: readonly Fact[], 
       };
     }
     case 'negate': {
-      const of = bindFormula(reading.of, declared, share);
+      const of = bindFormula(reading.of, declared, share, ask);
       return of.kind === 'unknown' ? of : { kind: 'bound', formula: { kind: 'negate', of: of.formula } };
     }
     case 'add':
     case 'subtract':
     case 'multiply':
     case 'divide': {
-      const left = bindFormula(reading.left, declared, share);
+      const left = bindFormula(reading.left, declared, share, ask);
       if (left.kind === 'unknown') return left;
-      const right = bindFormula(reading.right, declared, share);
+      const right = bindFormula(reading.right, declared, share, ask);
       if (right.kind === 'unknown') return right;
       return { kind: 'bound', formula: { kind: reading.kind, left: left.formula, right: right.formula } };
     }
   }
 }
 
-function hundredth(value: Formula): Formula {
+/** A number in % as a share of 1. */
+export function hundredth(value: Formula): Formula {
   return { kind: 'divide', left: value, right: { kind: 'number', value: '100' } };
 }
 

@@ -82,7 +82,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
     ...limits(source),
     choices: new Map(works.flatMap((work) => (work.choice === null ? [] : [[work.key, work.choice] as const]))),
     problems: [...chosen.problems, ...works.flatMap(unusedAnswer)],
-    undeclared: works.flatMap((work) => undeclaredIn(work, context.declared)),
+    undeclared: works.flatMap((work) => undeclaredIn(work, context.declared, context.words.units.scoreNames)),
   };
 }
 
@@ -204,9 +204,10 @@ function clauseOf(work: Work, file: SourceText): Clause {
 }
 
 /** Names of a formula that is not a plain share of points, and that no 数据 declares. */
-function undeclaredIn({ chosen, key }: Work, declared: readonly Fact[]): LoweredItem['undeclared'] {
+function undeclaredIn({ chosen, key }: Work, declared: readonly Fact[], scoreNames: string): LoweredItem['undeclared'] {
   const { effect, from, to } = chosen.reading;
   if (effect.kind !== 'formula' || shareOf(effect.expression) !== null) return [];
+  if (effect.target !== '' && !new RegExp(scoreNames).test(effect.target)) return [];
   const unknown = namesInFormula(effect.expression).filter(
     (name) => !declared.some((it) => it.label === name || it.key === name),
   );

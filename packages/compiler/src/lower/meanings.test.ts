@@ -191,7 +191,22 @@ describe('declared quantities', () => {
       score(share, share.examples[0]?.facts ?? { declared: {}, items: {}, othersMet: false }).items[0]?.score.least,
     ).toBe(8000);
   });
-  test('a name that nothing declares is an error that names the nearest', () => {
+  test('a name that nothing declares is a number of the item, and exact', () => {
+    const { draft, rubric, diagnostics } = compile('a.rubric', () => item('价格分＝评标基准价÷投标报价×10。'));
+    expect(diagnostics.map((it) => it.code)).toContain('asked-in-formula');
+    expect(rubric).toBeDefined();
+    expect(draft.sections.flatMap((it) => (it.kind === 'item' ? it.facts : [])).map((it) => it.label)).toEqual([
+      '评标基准价',
+      '投标报价',
+    ]);
+    const key = draft.sections[0]?.key ?? '';
+    const recorded = { 评标基准价: '2', 投标报价: '3' };
+    expect(score(draft, { declared: {}, items: { [key]: recorded }, othersMet: false }).items[0]?.score).toEqual({
+      least: 6670,
+      most: 6670,
+    });
+  });
+  test('a name that is nearly a declared one is an error that names it', () => {
     const { diagnostics } = compile('a.rubric', () =>
       item('价格分＝评标基准价÷投标报价×10。', '数据：\n- 投标报价：金额（元）\n- 评标基价：金额（元）\n'),
     );

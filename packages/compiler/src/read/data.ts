@@ -28,6 +28,21 @@ export const undeclaredName = diagnosticKind<{ readonly name: string; readonly n
   }),
 });
 
+/** A name that nothing declares is asked in its item: scoring goes on, and other items know nothing of it. */
+export const askedInFormula = diagnosticKind<{ readonly name: string }>({
+  code: 'asked-in-formula',
+  name: '算式里的数按本项的数填',
+  severity: 'warning',
+  message: ({ name }) => ({
+    zh: `算式里的“${name}”没有在“数据”里写明是什么数，现作为本项要填的一个数。`,
+    en: `"${name}" in the formula is not declared as data; it is now a number recorded in this item.`,
+  }),
+  advice: ({ name }) => ({
+    zh: `几个项目都用它，或者要限定单位和小数的，请在“数据”里加一行，例如“- ${name}：数值”。`,
+    en: `If other items use it as well, or its unit and decimals matter, declare it under data: "- ${name}: number".`,
+  }),
+});
+
 interface Declaration {
   readonly name: string;
   readonly type: FactType;

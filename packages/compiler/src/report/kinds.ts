@@ -1,6 +1,6 @@
 import type { DiagnosticKind } from '@rubric-lang/diagnostics';
 import { syntaxReports } from '@rubric-lang/syntax';
-import { undeclaredName } from '../read/data.ts';
+import { askedInFormula, undeclaredName } from '../read/data.ts';
 import { unknownValue } from '../read/field-value.ts';
 import { basedOn } from '../read/read-frame.ts';
 import { checks } from '../rules/registry.ts';
@@ -23,6 +23,7 @@ const reports: readonly { readonly kind: Named }[] = [
   noConsequence,
   basedOn,
   undeclaredName,
+  askedInFormula,
   unknownValue,
 ];
 

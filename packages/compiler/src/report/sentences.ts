@@ -1,9 +1,9 @@
-import { diagnosticKind, nearestName, type Diagnostic, type ReportPlace } from '@rubric-lang/diagnostics';
+import { diagnosticKind, nearestName, type Diagnostic, type Fix, type ReportPlace } from '@rubric-lang/diagnostics';
 import { pointsText, type Clause, type Item } from '@rubric-lang/model';
 import type { PlacedText } from '../check.ts';
 import type { ChoiceProblem } from '../lower/choose.ts';
 import type { LoweredItem } from '../lower/item.ts';
-import { undeclaredName } from '../read/data.ts';
+import { askedInFormula, undeclaredName } from '../read/data.ts';
 import { beginning } from './questions.ts';
 
 const notUnderstood = diagnosticKind<{
@@ -180,7 +180,11 @@ export function issueReports(
 export function itemReports(
   item: Item,
   lowered: LoweredItem,
-  known: { readonly categories: readonly string[]; readonly quantities: readonly string[] },
+  known: {
+    readonly categories: readonly string[];
+    readonly quantities: readonly string[];
+    readonly declare: (name: string) => Fix;
+  },
   place: (span: { start: number; end: number }) => ReportPlace,
   strict: boolean,
 ): readonly Diagnostic[] {
@@ -190,9 +194,13 @@ export function itemReports(
       ? needlessAnswer(place(problem.span), { words: problem.words })
       : wrongAnswer(place(problem.span), { problem, clauses }),
   );
-  const names = lowered.undeclared.map(({ name, span }) =>
-    undeclaredName(place(span), { name, nearest: nearestName(name, known.quantities) ?? null }),
-  );
+  const names = lowered.undeclared.map(({ name, span }) => {
+    const nearest = nearestName(name, known.quantities);
+    if (nearest !== undefined) return undeclaredName(place(span), { name, nearest });
+    const at = place(span);
+    const fixes = at.path === undefined ? [known.declare(name)] : [];
+    return askedInFormula({ ...at, fixes }, { name });
+  });
   const unread = item.clauses.flatMap((clause): readonly Diagnostic[] => {
     const open = lowered.choices.get(clause.key);
     const code = open?.made === null ? open.code : undefined;
