@@ -138,6 +138,8 @@ export interface BlockGrammar {
   readonly distributing: string;
   /** Words of scoring, where they stand in a column that holds none. */
   readonly talks: string;
+  /** How a condition begins that only says that something was not done, or went back. */
+  readonly undone: string;
   /** 另加: on top of the item's points; 再加 goes with the clause before it. */
   readonly onTop: string;
   /** A whole condition that is a kind of subject by its words alone (山区, 平原县): no verb, nothing that could be found. */
@@ -152,8 +154,6 @@ export interface BandGrammar {
 }
 
 export interface UnitGrammar {
-  /** How a condition begins that only says that something was not done, or went back. */
-  readonly undone: string;
   /** Units that are one: 个百分点 of a share is measured in %. */
   readonly same: Readonly<Record<string, string>>;
   /** factors[from][to]: one of `from` is so many of `to`. */

@@ -165,6 +165,8 @@ export interface SentenceGrammar {
   /** A sentence that only announces a scale of levels. */
   readonly levelNoun: string;
   readonly comma: string;
+  /** Parts what is ranked from the places. */
+  readonly colon: string;
   /** The word of a rate itself. */
   readonly rateMark: string;
   /** 低于98%每降低1%: where a rate follows the comparison it counts from without a comma. */
@@ -198,6 +200,20 @@ export interface SentenceGrammar {
   readonly pairVerb: string;
   /** Words that nobody earns points by: a bare number behind them is no award. */
   readonly faultWords: string;
+  /** 受到处分的, 记过: what nobody earns points for, so that a number without a verb behind it is lost. */
+  readonly sanction: string;
+  /** Words that only name a grade: 省级, 记过; their numbers do what the number of the grade before does. */
+  readonly gradeOnly: string;
+  readonly gradeEnds: string;
+  /** What is counted as it is achieved (获专利1件 is each of them), and what is to be done once or more (召开会议1次 may be both). */
+  readonly achievement: string;
+  readonly duty: string;
+  /** 每处, 一项不达标: a count with nothing of its own, of what stands in front of it. */
+  readonly countedAlone: string;
+  /** 任一项不达标 behind several requirements, with the slot `unit`: each of them, or any. */
+  readonly anyOfSeveral: string;
+  /** 有计划、有记录: a list of what is to be there, so that a number for each without a verb is earned. */
+  readonly meritList: string;
   /** 高于5%的部分，每1%: what a guard is cleaned of. */
   readonly guardTail: string;
   /** How a rate starts that counts what goes beyond a number: 每超1天. */

@@ -72,6 +72,7 @@ export const modifierForms: readonly SentenceForm[] = [
   { id: 'BestOf', name: '就高不重复', shown: 'modifier-best-of' },
   { id: 'Cumulative', name: '累计扣分', shown: 'condition-ladder-cumulative' },
   { id: 'FullMark', name: '满分几分', shown: 'effect-full-mark' },
+  { id: 'Beside', name: '并处罚款、不超过满分', shown: 'effect-fine-beside' },
 ];
 
 /** Tokens that part words and clauses and say nothing of points. */

@@ -1,6 +1,7 @@
 import type { ClauseMeaning } from './clause-meaning.ts';
 import { readCondition } from './condition.ts';
 import { perUnit } from './per-unit.ts';
+import { segmentsOf, trim } from './condition-words.ts';
 import type { ReadEffect } from './effect.ts';
 import { SPLIT } from './hidden-words.ts';
 import type { ConditionReading, EffectReading } from './reading.ts';
@@ -11,8 +12,9 @@ import type { TextInHand } from './text-in-hand.ts';
 const SHARES = new RegExp(`${SPLIT}+`);
 
 /** An effect whose number is written, with the condition in front of it. */
-export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): ClauseMeaning {
+export function computed(written: ReadEffect, words: Stretch, inHand: TextInHand): ClauseMeaning {
   const { dialect, context } = inHand;
+  const read = withoutVerb(written, words, inHand);
   const amount = 'amount' in read.effect && read.effect.amount !== null ? read.effect.amount : null;
   const amounts = amount !== null && 'kind' in amount ? (amount.kind === 'list' ? amount.points.length : 1) : 0;
   const condition = readCondition(words, { use: read.use, dialect, categories: context.categories, amounts });
@@ -104,6 +106,24 @@ export function computed(read: ReadEffect, words: Stretch, inHand: TextInHand): 
     };
   }
   return made;
+}
+
+/** 受到处分的，警告5分/人; 有计划、有记录，每项1分: what stands in front says what a number without a verb does. */
+function withoutVerb(read: ReadEffect, words: Stretch, { dialect, context }: TextInHand): ReadEffect {
+  const { effect } = read;
+  if (!read.bare || effect.kind !== 'award' || effect.amount.kind !== 'points' || context.role !== 'ordinary')
+    return read;
+  const { sanction, meritList, plainRate } = dialect.grammar;
+  if (dialect.pattern(sanction).test(words.visible))
+    return { ...read, effect: { kind: 'deduct', amount: effect.amount }, use: 'deduct', bare: false };
+  const [list, ...behind] = segmentsOf(trim(words, dialect));
+  const listed =
+    list !== undefined &&
+    behind.length === 1 &&
+    dialect.pattern(meritList).test(list.visible) &&
+    behind.every((it) => dialect.pattern(plainRate).test(it.visible)) &&
+    !dialect.pattern(`{negation}|${dialect.grammar.faultWords}`).test(list.visible);
+  return listed ? { ...read, bare: false } : read;
 }
 
 /** 每人0.1分, 0.2分/人次: nothing says whether it is lost or won. */

@@ -1,3 +1,4 @@
+import { readAnyOf } from './beside-numbers.ts';
 import { conditionForms, leavesResidue } from './condition-forms.ts';
 import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
 import { label, segmentsOf, trim } from './condition-words.ts';
@@ -71,6 +72,8 @@ export function readCondition(words: Stretch, place: ConditionPlace): ReadCondit
   const whole = label(trimmed, dialect);
   const ranked = readRanked(last, front, place);
   if (ranked !== undefined) return ranked;
+  const any = readAnyOf(trimmed, last, front, place);
+  if (any !== undefined) return any;
   const unmet = readUnmet(last, front, place);
   if (unmet !== undefined) return unmet;
   for (const { form, patterns } of dialect.conditions) {

@@ -2,6 +2,7 @@ import { beyondEdge } from './beyond-edge.ts';
 import type { FormResult } from './condition-forms.ts';
 import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
 import { label, leftOver } from './condition-words.ts';
+import { besideNumbers, countsFromNumber } from './beside-numbers.ts';
 import type { Dialect } from './dialect.ts';
 import { numberNotes } from './plain-question.ts';
 import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
@@ -19,7 +20,13 @@ export function withFront(
   const { condition } = made;
   if (front.length === 0)
     return condition.kind === 'step' && condition.direction === 'unsaid' ? undefined : alone(made, condition);
-  if (condition.kind === 'each' || condition.kind === 'step') return rateBehind(made, condition, front, place);
+  if (condition.kind === 'each' || condition.kind === 'step') {
+    const several = front.some((segment) => holdsSeveral(segment, dialect));
+    if (!several) return rateBehind(made, condition, front, place) ?? besideNumbers(made, condition, front, place);
+    // 离岗超过3天、报备超过2天的，每天: from which of the two numbers the days count is not said.
+    if (countsFromNumber(condition, front, place)) return undefined;
+    return besideNumbers(made, condition, front, place) ?? rateBehind(made, condition, front, place);
+  }
   const words = front.map((segment) => label(segment, dialect)).join(dialect.grammar.comma);
   const arithmetic = front.some((segment) => leftOver(segment, dialect));
   switch (condition.kind) {

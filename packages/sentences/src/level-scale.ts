@@ -337,6 +337,8 @@ function levelWord(draft: Draft, { dialect, context }: TextInHand): LevelWord | 
 function amountOf(draft: Draft, subject: string, word: string): LevelWord | undefined {
   const { effect } = draft;
   if (draft.modifiers.length > 0 || draft.addsToPrevious) return undefined;
+  // 国家级10分/次: so much for each time, which is no level of anything.
+  if (draft.condition.kind === 'each') return undefined;
   if (effect.kind === 'zero') return { draft, subject, word, least: 0, most: 0, sign: 'zero' };
   if (effect.kind === 'waive') return { draft, subject, word, least: 0, most: 0, sign: 'zero' };
   if (effect.kind === 'judged' && effect.amount !== null)

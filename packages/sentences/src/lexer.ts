@@ -29,7 +29,7 @@ const EFFECTS = [
   'BareAmount',
   'Base',
 ] as const;
-const MODIFIERS = ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark'] as const;
+const MODIFIERS = ['Cap', 'Until', 'BestOf', 'Cumulative', 'FullMark', 'Beside'] as const;
 const MARKS = ['Aside', 'Marker', 'And', 'Stop', 'Semi', 'Comma', 'Open', 'Close'] as const;
 
 function named(names: readonly string[], category?: TokenType): Record<string, TokenType> {

@@ -1,5 +1,7 @@
 import { bareNumbers } from './bare-number.ts';
 import { bareZeros } from './bare-zero.ts';
+import { ceilingsOfCases } from './ceiling-of-case.ts';
+import { countedAchievements } from './counted-achievement.ts';
 import { countLadders } from './count-ladder.ts';
 import type { Draft } from './draft.ts';
 import { freeSteps } from './free-step.ts';
@@ -37,5 +39,7 @@ export const passes: readonly Pass[] = [
   sharedSubjects,
   sharedKinds,
   scaledClauses,
+  countedAchievements,
+  ceilingsOfCases,
   poison,
 ];

@@ -2,14 +2,18 @@ import { subjectOf } from './comparison.ts';
 import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
 import { leftOver } from './condition-words.ts';
 import { parseNumeral } from './numerals.ts';
-import { matchSlots, type Stretch } from './slots.ts';
+import { matchSlots, stretch, type Stretch } from './slots.ts';
 
 /** 警情数由低到高排名，第1名…: the segment in front says what is ranked. */
 export function readRanked(
-  last: Stretch,
-  front: readonly Stretch[],
+  words: Stretch,
+  before: readonly Stretch[],
   { dialect }: ConditionPlace,
 ): ReadCondition | undefined {
+  // 优良率全市排名计分：第1名: the colon parts as a comma does.
+  const colon = before.length === 0 ? words.visible.indexOf(dialect.grammar.colon) : -1;
+  const front = colon > 0 ? [stretch(words, 0, colon)] : before;
+  const last = colon > 0 ? stretch(words, colon + 1, words.visible.length) : words;
   const announced = front[front.length - 1];
   // 委托第三方调查，按得分排名: what stands before says only who ranks.
   const said = front

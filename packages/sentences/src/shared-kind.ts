@@ -18,6 +18,10 @@ export function sharedKinds(drafts: readonly Draft[], inHand: TextInHand): reado
 
 function kindOf(draft: Draft, previous: Draft | undefined, inHand: TextInHand): Draft {
   const { effect, condition } = draft;
+  if (previous !== undefined && isNextGrade(draft, previous, inHand) && givesPoints(effect)) {
+    const shared = givesPoints(previous.effect) ? { ...previous.effect, amount: effect.amount } : effect;
+    return { ...draft, effect: shared, use: previous.use, status: 'understood', alternatives: [] };
+  }
   if (previous !== undefined && goesOn(draft, previous)) {
     const settled = draft.alternatives.find((it) => it.effect.kind === previous.effect.kind) ?? draft;
     return { ...draft, effect: settled.effect, use: previous.use, status: 'understood', alternatives: [] };
@@ -65,6 +69,33 @@ function goesOn(draft: Draft, previous: Draft): boolean {
     (previous.effect.kind === 'award' || previous.effect.kind === 'deduct') &&
     previous.condition.kind === 'compare' &&
     (draft.condition.kind === 'compare' || draft.condition.kind === 'count')
+  );
+}
+
+/** 国家级扣10分/次，省级5分/次: a further grade, counted by the same unit. */
+function isNextGrade(draft: Draft, previous: Draft, { dialect }: TextInHand): boolean {
+  const [own, other] = [countOf(draft.condition), countOf(previous.condition)];
+  // 警告扣5分，记过8分
+  if (draft.condition.kind === 'plain' && previous.condition.kind === 'plain')
+    return (
+      draft.bare &&
+      draft.before === 'comma' &&
+      draft.status === 'understood' &&
+      previous.status === 'understood' &&
+      previous.sentence === draft.sentence &&
+      dialect.pattern(dialect.grammar.gradeEnds).test(previous.words.visible) &&
+      dialect.pattern(dialect.grammar.gradeOnly).test(draft.words.visible)
+    );
+  return (
+    draft.bare &&
+    draft.status === 'doubtful' &&
+    draft.before === 'comma' &&
+    previous.status === 'understood' &&
+    previous.sentence === draft.sentence &&
+    own !== null &&
+    other !== null &&
+    own.units.join() === other.units.join() &&
+    dialect.pattern(dialect.grammar.gradeOnly).test(draft.words.visible)
   );
 }
 

@@ -33,7 +33,7 @@ export function stepsBehind(drafts: readonly Draft[], inHand: TextInHand): reado
     origins = origins.filter((it) => it.sentence === draft.sentence || it.at === at - 1);
     const step = bareStep(draft, inHand.dialect);
     const previous = made[at - 1];
-    const shown = step === undefined ? undefined : standardBefore(previous, step, at - 1, inHand.dialect);
+    const shown = step === undefined ? undefined : standardBefore(previous, step, draft, at - 1, inHand.dialect);
     if (shown !== undefined && previous !== undefined) made[at - 1] = withStandard(previous, shown);
     const origin = shown ?? onlyOne(origins.filter(({ bound }) => bound.number.unit === step?.every.unit));
     if (step === undefined || origin === undefined) {
@@ -116,6 +116,7 @@ function originOf(
 function standardBefore(
   previous: Draft | undefined,
   step: StepReading,
+  { effect }: Draft,
   at: number,
   dialect: Dialect,
 ): Origin | undefined {
@@ -127,7 +128,8 @@ function standardBefore(
   const subject = slots?.text('subject') ?? '';
   if (number?.unit !== step.every.unit || subject === '') return undefined;
   if (dialect.pattern('{negation}|{notCounting}$|[0-9，]').test(subject)) return undefined;
-  const worse = step.direction;
+  // 配备人员1名得1分，每增加1名得0.5分: what is gained on one side is lost on the other.
+  const worse = effect.kind === 'deduct' ? step.direction : opposite(step.direction);
   const bound: BoundReading = { op: worse === 'above' ? '<=' : '>=', number, explicit: false };
   const compare: CompareReading = { kind: 'compare', subject, bounds: [bound], against: null, label: '' };
   return { subject, bound, compare, requirement: null, worse, at, sentence };
@@ -142,8 +144,8 @@ function sideOf({ op }: BoundReading): 'below' | 'above' | null {
   return op === '<=' || op === '<' ? 'below' : null;
 }
 
-function opposite(side: 'below' | 'above' | null): 'below' | 'above' | null {
-  return side === null ? null : side === 'above' ? 'below' : 'above';
+function opposite(side: StepReading['direction'] | null): 'below' | 'above' | null {
+  return side === 'above' ? 'below' : side === 'below' ? 'above' : null;
 }
 
 /** On the bad side of the number one loses, on the good side one gains. */

@@ -157,10 +157,16 @@ function capped(modifier: Cap, work: Work, upTo: readonly Work[]): Group['effect
   return kinds.find(fits) ?? null;
 }
 
-/** 以上两条: the last two. null: there are fewer, or a 条 may be a clause as well as all that stands between two ；. */
+/**
+ * 以上两条: the last two. null: there are fewer, or a 条 may be a clause as well as all that stands between two ；. Where nothing is parted
+ * by ； (迟报扣1分，错报扣1分，两项合计最高扣5分) the clauses are meant.
+ */
 function lastOf(above: readonly Work[], number: number): readonly Work[] | null {
   const clauses = above.slice(-number);
   const part = ({ chosen: { entry, reading } }: Work): string => [entry, reading.sentence, reading.part].join(':');
+  const [last] = above.slice(-1);
+  const together = last === undefined ? [] : above.filter((it) => part(it) === part(last));
+  if (together.length === number && above.length === number) return clauses;
   const parts = [...new Set(above.map(part))].slice(-number);
   return clauses.length === number &&
     parts.length === number &&

@@ -248,7 +248,6 @@ function shareName(
   return name !== '' ? name : `${label === '' ? scope.title : label}${scope.words.units.shareOf}`;
 }
 
-function proportional(name: string, points: Milli, scope: Scope): Amount {
 /**
  * 完成任务得8分；未完成的按比例计分: the share is of the points that the whole is worth, where one award before it in the sentence says how
  * many; null: none does, or several do.
@@ -266,6 +265,7 @@ function wholeOf(site: EffectSite, earlier: readonly Work[]): Milli | null {
     : null;
 }
 
+function proportional(name: string, points: Milli, scope: Scope): Amount {
   const quantity = measure(name, scope.words.units.share, [], scope);
   scope.previous = { ...quantity, bound: null };
   return { kind: 'proportional', quantity: quantity.formula, unit: quantity.unit, points };
