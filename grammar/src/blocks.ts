@@ -138,6 +138,8 @@ export interface BlockGrammar {
   readonly distributing: string;
   /** Words of scoring, where they stand in a column that holds none. */
   readonly talks: string;
+  /** One place farther back than the rank before it asks for. */
+  readonly placeLower: string;
   /** How a condition begins that only says that something was not done, or went back. */
   readonly undone: string;
   /** 另加: on top of the item's points; 再加 goes with the clause before it. */

@@ -11,6 +11,7 @@ import { nextThresholds } from './next-threshold.ts';
 import { partHeadings } from './part-heading.ts';
 import { poison } from './poison.ts';
 import { stepsBehind } from './step-behind.ts';
+import { stepsOfSeveral } from './step-of-several.ts';
 import { turnedRound } from './turned-round.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { timesOf } from './times-of.ts';
@@ -30,6 +31,7 @@ export const passes: readonly Pass[] = [
   interpolations,
   nextThresholds,
   turnedRound,
+  stepsOfSeveral,
   timesOf,
   countLadders,
   freeSteps,

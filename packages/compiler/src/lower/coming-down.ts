@@ -63,6 +63,9 @@ function fixedAward(work: Work, full: Milli | null): Milli | null {
 function comesDownFrom(award: Work, step: Work, next: boolean, words: BlockGrammar): boolean {
   const key = quantityKey(award);
   const when = award.branches[0]?.when;
+  // 全市第一得10分，每下降一个名次扣1分: from the place that is named.
+  if (when?.kind === 'rank' && step.branches[0]?.times.kind === 'each')
+    return next && new RegExp(words.placeLower).test(step.chosen.reading.text);
   if (key !== null) return steppedKey(step) === key && startsThere(award, step);
   if (!next || when?.kind !== 'plain' || step.branches[0]?.times.kind !== 'each') return false;
   const { condition } = award.chosen.reading;

@@ -30,6 +30,8 @@ export function thresholdInStandard(
     if (groups === undefined) continue;
     const subject = groups['subject'] ?? '';
     const what = groups['what'] ?? '';
+    // 职代会达三分之二以上，未达到的: what was asked for stands in front, and is not the number of another sentence.
+    if (subject.includes('，')) return null;
     const unit = unitNamed(what === '' ? subject : what, scope);
     const asked = scope.standard.filter(
       (it) => (it.op === '>=' || it.op === '>' || it.op === '=') && (unit === null || it.unit === unit),
