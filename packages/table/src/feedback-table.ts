@@ -17,6 +17,7 @@ import { type ListColumn, type ListRecord, listGrid } from './plain-grid.ts';
 import { type PrintedWords, printedWords } from './printed-words.ts';
 import { footOf } from './rubric-table.ts';
 import type { ListOptions } from './summary-table.ts';
+import { isScored } from './scored.ts';
 
 export interface FeedbackOptions extends ListOptions {
   /** What was found, by item: where, when, what. */
@@ -66,15 +67,17 @@ function leadOf(rubric: Rubric, sheet: ScoreSheet, listed: boolean, words: Print
   const nothing = itemsOf(rubric.sections).every(
     (item) => item.points === null || item.role !== 'ordinary' || (kept.get(item.key) ?? item.points) >= item.points,
   );
-  const text = words.letter({
-    title: rubric.title,
-    least: pointsText(least),
-    most: pointsText(most),
-    full: pointsText(rubric.total),
-    grade: sheet.grade,
-    rank: sheet.rank,
-    follows: listed ? 'listed' : nothing ? 'nothing' : 'open',
-  });
+  const text = !isScored(rubric)
+    ? words.letterUnscored(rubric.title)
+    : words.letter({
+        title: rubric.title,
+        least: pointsText(least),
+        most: pointsText(most),
+        full: pointsText(rubric.total),
+        grade: sheet.grade,
+        rank: sheet.rank,
+        follows: listed ? 'listed' : nothing ? 'nothing' : 'open',
+      });
   return [
     { style: 'plain', text: `${sheet.subject ?? ''}${words.colon}` },
     { style: 'body', text },

@@ -41,6 +41,10 @@ export interface PrintedWords {
   };
   /** The sentence of a letter: for what, how many points, of how many, grade, place, and what is said next. */
   readonly letter: (said: LetterWords) => string;
+  /** The same of a list that is ticked and gives no points. */
+  readonly letterUnscored: (title: string) => string;
+  /** In the place of points that a list without points does not have. */
+  readonly unscored: string;
   readonly columns: Readonly<
     Record<
       | 'number'
@@ -112,6 +116,8 @@ const zh: PrintedWords = {
   notApplicable: '空项',
   pending: '待评',
   zeroed: '不得分',
+  unscored: '未评分',
+  letterUnscored: (title) => `按照《${title}》检查，本表只查落实情况，未评分。`,
   byHand: (item, text) => `人工评分：${item}：“${text}”`,
   taken: (points) => `（扣${points}分）`,
   inBrackets: (text) => `（${text}）`,
@@ -193,6 +199,8 @@ const en: PrintedWords = {
   notApplicable: 'n/a',
   pending: 'pending',
   zeroed: 'zero',
+  unscored: 'not scored',
+  letterUnscored: (title) => `Checked by “${title}”: it lists what is done and gives no points.`,
   byHand: (item, text) => `Scored by people: ${item}: “${text}”`,
   taken: (points) => ` (−${points})`,
   inBrackets: (text) => ` (${text})`,

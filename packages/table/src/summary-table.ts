@@ -15,6 +15,7 @@ import { overridesOf, pageProfile, typeArea } from './page-profile.ts';
 import { type ListColumn, type ListRecord, listGrid } from './plain-grid.ts';
 import { printedWords } from './printed-words.ts';
 import { footOf } from './rubric-table.ts';
+import { isScored } from './scored.ts';
 
 /** The sheet of one subject, and the group it is ranked in. */
 export interface SubjectSheet {
@@ -60,7 +61,7 @@ export function summaryTable(
     const results = new Map(it.sheet.sections.map((result) => [result.section, result]));
     const scores = sections.map((section) => {
       const result = results.get(section.key);
-      return result === undefined ? '' : rangeText(result.score, result.state, words);
+      return result === undefined || !isScored(rubric) ? '' : rangeText(result.score, result.state, words);
     });
     return {
       kind: 'subject',
@@ -70,7 +71,7 @@ export function summaryTable(
         it.sheet.subject ?? '',
         ...(grouped ? [it.group ?? ''] : []),
         ...scores,
-        rangeText(it.sheet.total, 'scored', words),
+        isScored(rubric) ? rangeText(it.sheet.total, 'scored', words) : words.unscored,
         ...(graded ? [it.sheet.grade ?? ''] : []),
       ],
     };
