@@ -175,7 +175,8 @@ function withoutTaken({ place, sentences }: NoteText): PlacedText {
 
 /** Rules that no sentence about sums accounts for. */
 function othersOf(rules: Rules, { place, sentences }: NoteText): Rules {
-  const taken = sentences.map(({ from, to }) => place.spanOf(from, to));
+  // A clause may begin with the spaces in front of its sentence.
+  const taken = sentences.map(({ from, to }) => place.spanOf(place.run.text.slice(0, from).trimEnd().length, to));
   return rules.filter(
     ({ clause: { span } }) =>
       !taken.some((it) => it.start <= span.start && span.end <= it.end && span.end > span.start),

@@ -76,7 +76,7 @@ export const phrasesEn: Phrases = {
   absence: 'says what becomes of items that do not apply, all over the table',
   untilExhausted: 'every item loses at most its own points',
   sumLimit: (kind, points, members) =>
-    `${members > 1 ? `the ${String(members)} it speaks of together` : 'what it speaks of'} ${kind === 'most' ? 'give' : 'lose'} at most ${some(points)}`,
+    `${members > 1 ? `the ${String(members)} it speaks of together` : 'what it speaks of'}: at most ${some(points)} ${kind === 'most' ? 'given' : 'lost'}`,
   sumBase: (points) => `${some(points)} are there before anything is added or taken`,
   totalCap: (points) => `the total is at most ${some(points)}`,
   itemCap: (points) => `each item loses at most ${some(points)}`,
