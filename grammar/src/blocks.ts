@@ -15,7 +15,13 @@ export interface BlockGrammar {
   /** Parts item and fact: 组织领导／少开专题会. */
   readonly path: string;
   readonly answers: { readonly yes: readonly string[]; readonly no: readonly string[] };
-  readonly otherwise: { readonly field: string; readonly each: string; readonly all: string };
+  readonly otherwise: {
+    readonly field: string;
+    readonly each: string;
+    readonly all: string;
+    /** 其他 leaves over what none of the cases before it is; 否则 says that something was not done. */
+    readonly rest: string;
+  };
   readonly start: { readonly field: string; readonly full: string; readonly zero: string; readonly points: string };
   readonly readAs: { readonly field: string; readonly judged: string; readonly plain: string };
   /** Answers to how far a cap or 就高 reaches; `anyThing` matches a cap on each thing, whatever is counted (每项最高…). */

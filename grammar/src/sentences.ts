@@ -176,6 +176,14 @@ export interface SentenceGrammar {
   readonly inARow: string;
   /** 增加, 减少: what is measured is the change and not the thing. */
   readonly changeVerb: string;
+  /** How many are looked at, in front of how many are right: 抽查10处，. */
+  readonly sample: string;
+  /** The last step of a ladder on a count: 没有的. */
+  readonly noneOfIt: string;
+  /** A field whose name says that what stands in it is lost: 扣分标准. */
+  readonly deductColumn: string;
+  /** Words that a ceiling alone may be of: 现场混乱，最高扣5分. */
+  readonly ceilingOf: string;
   /** Two units behind an effect: 扣0.5分/人·次. */
   readonly perPair: string;
   /** Steps with a number and a unit and nothing else: 每减少10天. */

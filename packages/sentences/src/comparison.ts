@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import { parseNumeral } from './numerals.ts';
 import type { BoundReading, CompareReading, MeasuredNumber } from './reading.ts';
+import { isLess } from './same-measure.ts';
 import type { Slots } from './slots.ts';
 
 type Op = BoundReading['op'];
@@ -77,8 +78,8 @@ export function readRange(slots: Slots, dialect: Dialect): CompareReading | unde
   const unit = slots.visible('unit2') || slots.visible('unit');
   const low = measured(slots.visible('low'), slots.visible('unit') || unit, dialect);
   const high = measured(slots.visible('high'), unit, dialect);
-  if (low === undefined || high === undefined || low.unit !== high.unit || Number(low.value) >= Number(high.value))
-    return undefined;
+  // 30分钟至1小时: units of one measure are compared.
+  if (low === undefined || high === undefined || isLess(low, high, dialect) !== true) return undefined;
   const lowWord = slots.visible('lowSymbol') || slots.visible('lowOp');
   const lowOp = slots.has('lowSymbol')
     ? lowWord === '<'

@@ -1,9 +1,11 @@
+import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import { notUnderstood } from './draft.ts';
 import { firstCounted } from './condition-forms.ts';
 import { parseNumeral } from './numerals.ts';
 import type { ConditionReading } from './reading.ts';
 import type { TextInHand } from './text-in-hand.ts';
+import { sameMeasure } from './same-measure.ts';
 import { matchSlots } from './slots.ts';
 
 /** A clause whose condition is a number of things: 一人不清楚, 两人不清楚, 三次以上. */
@@ -62,10 +64,13 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
       continue;
     }
     const [head] = ladder;
+    // 3处以下得5分，4处得4分，5处及以上不得分: numbers that go on from a comparison are of what it names.
+    const leans = goesOnFromCompare(head, made[made.length - 1], inHand.dialect);
     // 抽查3处，2处扣1分，3处扣2分: steps of something that the clause before says, in words that are no step.
     const before = drafts[at - 1];
     if (
       ladder.length > 1 &&
+      !leans &&
       head?.step.label === '' &&
       head.step.object === '' &&
       before?.sentence === head.draft.sentence
@@ -74,7 +79,7 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
       at += ladder.length;
       continue;
     }
-    if (ladder.length > 1 && !(ladder.length === 2 && endsAgain(ladder))) {
+    if (ladder.length > 1 && !leans && !(ladder.length === 2 && endsAgain(ladder))) {
       for (const [index, { draft, step }] of ladder.entries()) {
         const next = ladder[index + 1]?.step.value;
         // 1组不合格扣2分，2组不合格扣5分: three are no better than two.
@@ -97,6 +102,17 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
     at += 1;
   }
   return made;
+}
+
+function goesOnFromCompare(
+  head: { readonly draft: Draft; readonly step: CountStep } | undefined,
+  previous: Draft | undefined,
+  dialect: Dialect,
+): boolean {
+  if (head === undefined || previous === undefined || previous.status !== 'understood') return false;
+  const { condition, sentence } = previous;
+  if (condition.kind !== 'compare' || sentence !== head.draft.sentence) return false;
+  return head.step.label === '' && sameMeasure(condition.bounds[0]?.number.unit ?? '', head.step.unit, dialect);
 }
 
 /** 发现1种扣5分，发现2种及以上不得分: each is found anew, and from the second on nothing is left. */
@@ -240,10 +256,10 @@ function alone(draft: Draft, previous: Draft | undefined, { dialect }: TextInHan
     previous?.condition.kind === 'compare' && previous.sentence === draft.sentence && previous.status === 'understood'
       ? previous.condition
       : undefined;
-  const { unitAliases } = dialect.grammar;
-  if (compared?.bounds[0]?.number.unit !== (unitAliases[condition.unit] ?? condition.unit))
+  const unit = dialect.grammar.unitAliases[condition.unit] ?? condition.unit;
+  if (compared === undefined || !sameMeasure(compared.bounds[0]?.number.unit ?? '', unit, dialect))
     return notUnderstood(draft, { code: 'residue', words: draft.words.folded });
-  const number = { value: condition.least, unit: compared.bounds[0].number.unit };
+  const number = { value: condition.least, unit };
   return {
     ...draft,
     condition: {

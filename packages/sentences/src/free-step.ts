@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import type { CompareReading } from './reading.ts';
 
 /**
  * 偏差率5%以内的不扣分，5%—10%的扣2分: where the next clause goes on with the same quantity, the free case is the step that costs
@@ -11,10 +12,19 @@ export function freeSteps(drafts: readonly Draft[]): readonly Draft[] {
     const settled = previous === undefined ? undefined : beyondFree(previous, draft);
     if (settled !== undefined) return settled;
     if (effect.kind !== 'waive' || condition.kind !== 'compare') return draft;
+    // 合格8件扣2分，9件扣1分，10件不扣分: the last step of the quantity before it, and no clause is spared.
+    if (condition.subject === '' && previous?.sentence === draft.sentence && endsSteps(previous, condition))
+      return { ...draft, effect: { kind: 'deduct', amount: { kind: 'points', points: 0 } } };
     if (next === undefined || next.sentence !== draft.sentence) return draft;
     if (beyondFree(draft, next) === undefined && !goesOn(next, condition.subject)) return draft;
     return { ...draft, effect: { kind: 'deduct', amount: { kind: 'points', points: 0 } } };
   });
+}
+
+function endsSteps({ condition, effect, status }: Draft, last: CompareReading): boolean {
+  if (condition.kind !== 'compare' || effect.kind !== 'deduct' || status !== 'understood') return false;
+  const [step, free] = [condition.bounds[0], last.bounds[0]];
+  return step?.op === '=' && free !== undefined && step.number.unit === free.number.unit;
 }
 
 /** 3件以内不扣分，超过3件的每件扣1分: so many are free, and what costs points are those beyond. */

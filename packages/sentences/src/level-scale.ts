@@ -2,6 +2,7 @@ import { notUnderstood, type Draft } from './draft.ts';
 import type { EffectReading, NoteReading } from './reading.ts';
 import { scaleInWords, type ListedScale } from './scale-in-words.ts';
 import type { TextInHand } from './text-in-hand.ts';
+import { isBand, onlySaysHow } from './scale-use.ts';
 import { matchSlots, stretch } from './slots.ts';
 
 type LevelPoints = Extract<EffectReading, { kind: 'levels' }>['levels'][number];
@@ -21,7 +22,9 @@ export function levelScales(drafts: readonly Draft[], inHand: TextInHand): reado
   for (let at = 0; at < drafts.length;) {
     const known = runFrom(drafts, at, inHand) ?? degreesFrom(drafts, at, inHand) ?? orderedFrom(drafts, at, inHand);
     const tiled = tiledFrom(drafts, at, inHand);
-    const found = tiled !== undefined && tiled.length > (known?.length ?? 0) ? tiled : known;
+    const scaled = tiled !== undefined && tiled.length > (known?.length ?? 0) ? tiled : known;
+    const rest = scaled === undefined ? undefined : restOf(drafts[at + scaled.length], scaled);
+    const found = scaled === undefined || rest === undefined ? scaled : [...scaled, rest];
     const run = found !== undefined && goesOnFrom(made[made.length - 1], found, inHand) ? undefined : found;
     if (run === undefined) {
       const draft = drafts[at];
@@ -50,20 +53,6 @@ export function levelScales(drafts: readonly Draft[], inHand: TextInHand): reado
   return made.map((draft) =>
     namesLevels(draft, inHand) || sparesOne(draft) || isBand(draft, inHand) ? notUnderstood(draft, said(draft)) : draft,
   );
-}
-
-/** 按优（9—10分）、良（7—8分）打分: what stands behind the scale says how it is used, and gives nothing besides. */
-function onlySaysHow({ effect, words, sentence, before }: Draft, scale: Draft, { dialect }: TextInHand): boolean {
-  if (effect.kind !== 'judged' || effect.amount !== null || effect.sign !== 'award') return false;
-  if (sentence !== scale.sentence || before === 'semi' || before === 'stop') return false;
-  return words.visible === '' || dialect.pattern(dialect.grammar.scaleTail).test(words.visible);
-}
-
-/** 良好（80—89分）, alone: a band of points for a grade, or what a person gives; only the whole scale shows which. */
-function isBand({ effect, bare, to }: Draft, { text }: TextInHand): boolean {
-  if (!bare || text.visible.charAt(to - 1) !== '）') return false;
-  if (effect.kind === 'judged') return effect.amount !== null;
-  return effect.kind === 'award' && effect.amount.kind === 'range';
 }
 
 /** 考勤：全勤不扣分，迟到扣1分: what costs nothing is one of several cases behind the colon, and spares no clause before it. */
@@ -133,11 +122,24 @@ function runFrom(drafts: readonly Draft[], start: number, inHand: TextInHand): r
       scaleOf(
         candidate.map(({ word }) => word),
         inHand,
+        restOf(drafts[start + length], candidate) !== undefined,
       ) !== undefined
     )
       return candidate;
   }
   return undefined;
+}
+
+/** 本科及以上3分，大专2分，其他0分: what the scale leaves over is its last level, and has to be recorded as well. */
+function restOf(draft: Draft | undefined, run: readonly LevelWord[]): LevelWord | undefined {
+  const first = run[0];
+  if (draft === undefined || first === undefined || draft.sentence !== first.draft.sentence) return undefined;
+  const { condition, words, effect } = draft;
+  if (condition.kind !== 'otherwise' || condition.label !== '' || words.visible.includes('，')) return undefined;
+  if (effect.kind === 'zero' && effect.thisItem) return undefined;
+  const level = amountOf(draft, '', words.folded);
+  const sign = run.find((it) => it.sign !== 'zero')?.sign;
+  return level !== undefined && (level.sign === 'zero' || level.sign === sign) ? level : undefined;
 }
 
 /** 完全满足得6分，基本满足得4分，不满足不得分: one stem in several degrees is a scale of its own. */
@@ -291,12 +293,16 @@ function withoutTail(words: string, tail: string, dialect: TextInHand['dialect']
 }
 
 /** The words in the order of a known scale that holds them all; undefined when none does. */
-function scaleOf(words: readonly string[], { dialect, context }: TextInHand): readonly string[] | undefined {
+function scaleOf(
+  words: readonly string[],
+  { dialect, context }: TextInHand,
+  closed = false,
+): readonly string[] | undefined {
   if (new Set(words).size !== words.length) return undefined;
   for (const scale of [...context.scales, ...dialect.grammar.scales]) {
     const places = words.map((word) => scale.indexOf(word));
     // Two words out of a longer scale are two questions: the rest of it could not be recorded.
-    if (places.includes(-1) || (words.length === 2 && scale.length > 2)) continue;
+    if (places.includes(-1) || (words.length === 2 && scale.length > 2 && !closed)) continue;
     const ascending = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
     const descending = places.every((place, index) => index === 0 || place < (places[index - 1] ?? 0));
     if (ascending || descending) return scale;

@@ -4,6 +4,7 @@ import { ceilingsOfCases } from './ceiling-of-case.ts';
 import { countedAchievements } from './counted-achievement.ts';
 import { countLadders } from './count-ladder.ts';
 import type { Draft } from './draft.ts';
+import { fallingLadders } from './falling-ladder.ts';
 import { freeSteps } from './free-step.ts';
 import { interpolations } from './interpolation.ts';
 import { levelScales } from './level-scale.ts';
@@ -13,6 +14,7 @@ import { poison } from './poison.ts';
 import { stepsBehind } from './step-behind.ts';
 import { stepsOfSeveral } from './step-of-several.ts';
 import { turnedRound } from './turned-round.ts';
+import { signsUnsaid } from './sign-unsaid.ts';
 import type { TextInHand } from './text-in-hand.ts';
 import { timesOf } from './times-of.ts';
 import { ratiosToBest } from './ratio-to-best.ts';
@@ -33,6 +35,7 @@ export const passes: readonly Pass[] = [
   turnedRound,
   stepsOfSeveral,
   timesOf,
+  fallingLadders,
   countLadders,
   freeSteps,
   bareZeros,
@@ -43,5 +46,6 @@ export const passes: readonly Pass[] = [
   scaledClauses,
   countedAchievements,
   ceilingsOfCases,
+  signsUnsaid,
   poison,
 ];

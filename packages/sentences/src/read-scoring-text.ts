@@ -84,7 +84,14 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
   /** …的； waiting for the effect it shares with what follows. */
   let alternative: number | undefined;
   /** A case …的 that has no effect of its own yet. */
-  let lead: { readonly words: readonly IToken[]; readonly from: number; readonly before: Draft['before'] } | undefined;
+  let lead:
+    | {
+        readonly words: readonly IToken[];
+        readonly from: number;
+        readonly before: Draft['before'];
+        readonly attributive: boolean;
+      }
+    | undefined;
   let openedAt = -1;
   /** A statement that the next bracket may be about. */
   let inFront: { readonly words: readonly IToken[]; readonly from: number; readonly to: number } | undefined;
@@ -166,8 +173,15 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
           const start = from + (dialect.pattern(grammar.statementHead).exec(run.visible)?.[0].length ?? 0);
           statements.push({ from: start, to, sentence });
           inFront = { words: piece.words, from: start, to };
-          if (!touches && dialect.pattern(grammar.attributive).test(run.visible))
-            lead = { words: piece.words, from, before: before === 'comma' ? 'stop' : before };
+          // 现场混乱的，最高扣5分; 现场混乱，最高扣5分 where nothing stands before it that could be meant.
+          const named = drafts.length === 0 && dialect.pattern(grammar.ceilingOf).test(run.visible);
+          if (!touches && (named || dialect.pattern(grammar.attributive).test(run.visible)))
+            lead = {
+              words: piece.words,
+              from,
+              before: before === 'comma' ? 'stop' : before,
+              attributive: dialect.pattern(grammar.attributive).test(run.visible),
+            };
         }
       }
     } else if (
@@ -186,7 +200,8 @@ function assemble(pieces: readonly SkeletonPiece[], inHand: TextInHand): Assembl
       isModifier(first) &&
       piece.words.length === 0 &&
       lead !== undefined &&
-      slotsOf(first).slots['sign'] !== undefined
+      slotsOf(first).slots['sign'] !== undefined &&
+      (lead.attributive || (slotsOf(first).slots['scope'] ?? '') === '')
     ) {
       // 现场混乱的，每项最高扣5分: a ceiling alone is a judgement up to it.
       statements.pop();

@@ -77,6 +77,8 @@ export interface NoteReading {
     | 'open-list' // 等
     | 'empty-condition'
     | 'missing-unit' // 扣1 without 分
+    | 'sign-from-column' // 2分/处 under 扣分标准
+    | 'sign-from-others' // 2分/处 where every other clause deducts
     | 'first-of-two';
   readonly words: string;
 }
@@ -319,4 +321,6 @@ export interface ReadingContext {
   readonly quantities: readonly string[];
   /** bonus sections: a line without points is one judged bonus. */
   readonly role: 'ordinary' | 'bonus' | 'penalty';
+  /** The name of the field that the text stands in: 扣分标准 says what a number without a verb does. */
+  readonly column?: string;
 }

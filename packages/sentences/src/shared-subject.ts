@@ -76,7 +76,9 @@ export function sharedSubjects(drafts: readonly Draft[], { dialect }: TextInHand
         });
       continue;
     }
-    if (draft.notes.some(({ code }) => code === 'empty-condition') && draft.effect.kind !== 'unread') {
+    // 扣1—3分 and nothing else: a person gives the number, for what the item is about.
+    const alone = drafts.length === 1 && 'amount' in draft.effect && isRange(draft.effect.amount);
+    if (draft.notes.some(({ code }) => code === 'empty-condition') && draft.effect.kind !== 'unread' && !alone) {
       made.push(notUnderstood(draft, { code: 'empty-condition', words: '' }));
       continue;
     }
@@ -102,6 +104,10 @@ function degreeOf(draft: Draft, near: Draft, { grammar, pattern }: Dialect): Con
     return { ...here, label: `${before}${here.label}${behind}` };
   }
   return undefined;
+}
+
+function isRange(amount: unknown): boolean {
+  return typeof amount === 'object' && amount !== null && 'kind' in amount && amount.kind === 'range';
 }
 
 /** The kinds of subject a condition is limited to; undefined when it is not. */

@@ -2,6 +2,7 @@ import { measured } from './comparison.ts';
 import type { Dialect } from './dialect.ts';
 import { notUnderstood, type Draft } from './draft.ts';
 import type { BoundReading, CompareReading, ConditionReading, RequirementReading } from './reading.ts';
+import { sameMeasure } from './same-measure.ts';
 import { matchSlots } from './slots.ts';
 import type { TextInHand } from './text-in-hand.ts';
 
@@ -35,7 +36,9 @@ export function stepsBehind(drafts: readonly Draft[], inHand: TextInHand): reado
     const previous = made[at - 1];
     const shown = step === undefined ? undefined : standardBefore(previous, step, draft, at - 1, inHand.dialect);
     if (shown !== undefined && previous !== undefined) made[at - 1] = withStandard(previous, shown);
-    const origin = shown ?? onlyOne(origins.filter(({ bound }) => bound.number.unit === step?.every.unit));
+    const origin =
+      shown ??
+      onlyOne(origins.filter(({ bound }) => sameMeasure(bound.number.unit, step?.every.unit ?? '', inHand.dialect)));
     if (step === undefined || origin === undefined) {
       const own = originOf(draft, at, inHand.dialect);
       if (own !== undefined) origins = [...origins, own];

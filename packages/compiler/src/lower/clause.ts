@@ -144,8 +144,8 @@ function named(condition: ConditionReading, effect: EffectReading, scope: Scope)
     effect.kind === 'below-zero' ||
     effect.kind === 'zero' ||
     effect.kind === 'verdict';
-  if (!fixed || (effect.kind !== 'zero' && effect.kind !== 'verdict' && effect.amount.kind === 'range'))
-    return condition;
+  const judged = effect.kind === 'judged' && effect.amount !== null;
+  if (!fixed && !judged) return condition;
   return { kind: 'plain', label: scope.title, tone: 'positive' };
 }
 
@@ -318,6 +318,20 @@ function readerNotes({ reading }: ChosenClause): readonly Localized[] {
             {
               zh: '没有写什么情况下算，按本项名称问。',
               en: 'When it counts is not written; the name of the item is asked.',
+            },
+          ];
+        case 'sign-from-column':
+          return [
+            {
+              zh: `“${words}”没有写扣还是得，按栏目名称读作扣分。`,
+              en: `"${words}" does not say lost or won; the name of the column says lost.`,
+            },
+          ];
+        case 'sign-from-others':
+          return [
+            {
+              zh: `“${words}”没有写扣还是得，同其他各条一样读作扣分。`,
+              en: `"${words}" does not say lost or won; it is lost, as in the other clauses.`,
             },
           ];
         case 'missing-unit':

@@ -1,6 +1,7 @@
 import { factId, type Clause, type Fact, type Group, type Milli } from '@rubric-lang/model';
 import { rangeOf, type SourceText, type Span } from '@rubric-lang/diagnostics';
 import { caps } from './cap.ts';
+import { ceilingAlone } from './ceiling-alone.ts';
 import { chooseReadings, type ChoiceProblem } from './choose.ts';
 import { lowerClause } from './clause.ts';
 import { comeDown } from './coming-down.ts';
@@ -8,6 +9,7 @@ import { factTable } from './facts.ts';
 import { namesInFormula, shareOf } from './formula.ts';
 import type { ItemContext, ItemSource } from './item-source.ts';
 import { ladders } from './ladder.ts';
+import { inOneUnit } from './one-unit.ts';
 import { otherwise } from './otherwise.ts';
 import { precedence } from './precedence.ts';
 import { namesInCondition, namesInEffect, quantityNames } from './quantities.ts';
@@ -50,7 +52,15 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
     context,
     chosen.clauses.map(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]),
   );
-  for (const clause of chosen.clauses) works.push(lowerClause(clause, works, scope));
+  const clauses = ceilingAlone(chosen.clauses);
+  const measured = inOneUnit(
+    clauses.map(({ reading }) => reading.condition),
+    context.words.units,
+  );
+  for (const [at, clause] of clauses.entries()) {
+    const condition = measured[at] ?? clause.reading.condition;
+    works.push(lowerClause({ ...clause, reading: { ...clause.reading, condition } }, works, scope));
+  }
   if (source.role === 'unscored') for (const work of works) printsOnly(work);
 
   otherwise(works, source.choices.otherwise, scope);

@@ -133,6 +133,12 @@ function afterAwards(
     work.branches = withRest(work.branches, { kind: 'otherwise', of, mode: 'none' });
     return;
   }
+  // 其他情况 behind cases is none of them; 否则 may speak of each or of all.
+  if (new RegExp(scope.words.otherwise.rest).test(scope.fold(work.chosen.reading.text))) {
+    if (work.effect.kind === 'zero' && !thisItem(work)) return asRepetition(work);
+    work.branches = withRest(work.branches, { kind: 'otherwise', of, mode: 'none' });
+    return;
+  }
   const open: OpenChoice = {
     field: scope.words.otherwise.field,
     code: 'otherwise-scope',
@@ -156,6 +162,11 @@ function afterAwards(
       when: { kind: 'otherwise', of: [key], mode: 'none' },
     }));
   }
+}
+
+function thisItem({ chosen }: Work): boolean {
+  const { effect } = chosen.reading;
+  return effect.kind === 'zero' && effect.thisItem;
 }
 
 /** What is not earned is not given: the sentence says again what the awards say by themselves. */

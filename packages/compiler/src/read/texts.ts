@@ -10,7 +10,7 @@ import { withLevels } from './level-sentence.ts';
 import type { OutlineItem, TextPlace } from './outline.ts';
 
 /** What the reader is told of the whole file. */
-export type FileContext = Omit<ReadingContext, 'role'>;
+export type FileContext = Omit<ReadingContext, 'role' | 'column'>;
 
 /** The texts of an item that hold its rules, read. */
 export function readItemTexts(
@@ -26,6 +26,7 @@ export function readItemTexts(
     const reading = readScoringText(text.run.text, {
       ...context,
       role: text.field === null && hasField ? 'ordinary' : role,
+      ...(text.field === null ? {} : { column: text.field }),
     });
     if (item.role === 'unscored') return unscoredText(text, reading);
     const whole = withLevels(reading, item, scales, words);
