@@ -45,8 +45,6 @@ export interface BlockGrammar {
     readonly judged: string;
   };
   readonly kinds: Readonly<Record<'bonus' | 'penalty' | 'unscored' | 'ordinary', readonly string[]>>;
-  /** Titles that say by themselves what a heading holds: 加分项, 减分项. */
-  readonly titles: Readonly<Record<'bonus' | 'penalty', readonly string[]>>;
   readonly belowZero: { readonly negative: readonly string[]; readonly floor: readonly string[] };
   readonly average: { readonly mean: readonly string[]; readonly sum: readonly string[] };
   readonly weight: string;

@@ -78,6 +78,8 @@ export interface Frame {
   readonly space: string;
   readonly fields: readonly FrameField[];
   readonly columnSources: readonly { readonly source: ColumnSource; readonly names: readonly string[] }[];
+  /** Titles that say by themselves what a heading holds: 加分项, 减分项. */
+  readonly titles: Readonly<Record<'bonus' | 'penalty', readonly string[]>>;
   readonly points: PointsWords;
 }
 
@@ -85,7 +87,7 @@ export interface Frame {
 export const frames: Readonly<Record<Language, Frame>> = { 'zh-CN': frameOf('zh-CN', zhCn), en: frameOf('en', en) };
 
 /** The shape of a frame file, whose words are plain strings. */
-type FrameFile = Pick<Frame, 'names' | 'space' | 'points'> & {
+type FrameFile = Pick<Frame, 'names' | 'space' | 'titles' | 'points'> & {
   readonly fields: readonly Readonly<
     Record<'key' | 'role' | 'scope' | 'takes', string> & { names: readonly string[] }
   >[];
@@ -93,11 +95,15 @@ type FrameFile = Pick<Frame, 'names' | 'space' | 'points'> & {
 };
 
 /** A row whose word is none of ours is left out; a test holds that there is none. */
-function frameOf(language: Language, { names, space, points, fields, columnSources: sources }: FrameFile): Frame {
+function frameOf(
+  language: Language,
+  { names, space, titles, points, fields, columnSources: sources }: FrameFile,
+): Frame {
   return {
     language,
     names,
     space,
+    titles,
     points,
     fields: fields.flatMap((field) => {
       const key = memberOf(fieldKeys, field.key);

@@ -136,7 +136,9 @@ function ownHeading(
   const pointsFact = build.facts.get(words[pointsAt]?.startOffset ?? -1);
   const isName = (token: IToken): boolean => nameOf(token) === 'Handle' && token.startLine === markToken?.startLine;
   const handle = words.find(isName);
-  const spoken = words.filter((token) => !isName(token));
+  // A heading without number or `#` is known by its title, which then stands where the mark would.
+  const isTitle = fact?.kind === 'heading' && fact.mark.series === 'none';
+  const spoken = [...(isTitle && markToken ? [markToken] : []), ...words.filter((token) => !isName(token))];
   const entries = nodesOf(node, 'entry').map((entry) => entryNode(build, entry, false));
   const fields = nodesOf(node, 'field').map((field) => fieldNode(build, field));
   const own: GrowingHeading['own'] = {

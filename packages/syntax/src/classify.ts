@@ -6,8 +6,9 @@ import { meaningOf, readField } from './field-line.ts';
 import { bulletEnd, isComment, nameStart } from './line-start.ts';
 import { lineAt } from './lines.ts';
 import type { Line } from './lines.ts';
-import { readBullet, readHash, readNumbered } from './numbered-line.ts';
+import { readBullet, readHash, readNumbered, readTitled } from './numbered-line.ts';
 import { readWords } from './running-words.ts';
+import { titleEnd } from './titled-line.ts';
 
 /** Says of every line what it is. Total: any text is a list of lines, and any line is something. */
 export function classify(source: SourceText, language: Language): Classified {
@@ -40,6 +41,8 @@ function readLine(state: State, line: Line): void {
   if (readHash(state, line) || readNumbered(state, line)) return undefined;
   const bullet = state.heading || state.field ? bulletEnd(text, line) : undefined;
   if (bullet !== undefined) return readBullet(state, line, bullet);
+  const titled = titleEnd(state, line);
+  if (titled !== undefined) return readTitled(state, line, titled);
   const name = nameStart(text, line);
   const meaning = name && meaningOf(state, line, name);
   if (name && meaning) return readField(state, line, name, meaning);

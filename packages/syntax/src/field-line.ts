@@ -21,6 +21,10 @@ export function meaningOf(state: State, line: Line, { name, from, to, colon }: N
   if (known && (inHeader || known.scope !== 'header')) return { name, key: known.key, role: known.role, argument };
   const declared = state.declared.get(nameKey(name));
   if (declared) return { ...declared, name };
+  // 扣分项： with its list below, in an item that has several such.
+  const isBare = skipSpaces(state.text, colon + 1, line.to) === line.to;
+  if (!inHeader && isBare && frameWords(language).titles.has(nameKey(name)))
+    return { name, key: 'scoring', role: 'scoring', argument };
   if (!inHeader) {
     const near = nearestName(nameKey(name), namesInBody(state));
     // A name of two characters is near too many words.

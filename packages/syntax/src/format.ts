@@ -1,5 +1,6 @@
 import { fold, frames, marks } from '@rubric-lang/grammar';
 import type { Language } from '@rubric-lang/grammar';
+import { frameWords, nameKey } from './frame-words.ts';
 import type { FieldNode, HeadingNode, RubricTree, Token } from './tree.ts';
 
 /**
@@ -76,6 +77,8 @@ function formatLine({ source, language }: RubricTree, line: readonly Token[]): s
   const start = source.text.slice(first.span.start, first.span.end);
   switch (first.kind) {
     case 'heading-mark':
+      // A title that stands for its number is words like any other.
+      if (frameWords(language).titles.has(nameKey(start))) return wordsOf(source.text, line);
       return headingLine(start, source.text, rest, language);
     case 'entry-mark':
       return numbered(start, wordsOf(source.text, rest), spaced(rest), language);

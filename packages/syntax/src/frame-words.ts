@@ -7,6 +7,8 @@ export interface FrameWords {
   readonly frame: Frame;
   readonly fields: ReadonlyMap<string, FrameField>;
   readonly sources: ReadonlyMap<string, ColumnSource>;
+  /** Titles of headings that need no number: 加分项, 减分项. */
+  readonly titles: ReadonlySet<string>;
 }
 
 const known = new Map<Language, FrameWords>();
@@ -29,7 +31,8 @@ function wordsOf(frame: Frame): FrameWords {
   const sources = new Map(
     frame.columnSources.flatMap(({ source, names }) => names.map((name) => [nameKey(name), source] as const)),
   );
-  return { frame, fields, sources };
+  const titles = new Set(Object.values(frame.titles).flatMap((names) => names.map(nameKey)));
+  return { frame, fields, sources, titles };
 }
 
 /** What a name is looked up by: folded, in lower case. */

@@ -7,7 +7,7 @@ import { headingParts, lineEndPoints } from './heading-line.ts';
 import { hashStart, isComment, nameStart, numberAt } from './line-start.ts';
 import { lineAt, skipSpaces } from './lines.ts';
 import type { Line } from './lines.ts';
-import { openHeading, placeOf, rankOf } from './outline.ts';
+import { openHeading, placeOf, rankOf, titledPlace } from './outline.ts';
 import type { HeadingNumber, Place } from './outline.ts';
 import type { PointsFound } from './points-mark.ts';
 import { doubtfulEntry, numberOutOfPlace } from './reports.ts';
@@ -81,6 +81,12 @@ function isFollowedByItem({ text, source, language, heading }: State, above: Lin
   return below === undefined ? wasCut(text, above) : rankOf(below.series) > rankOf(number.series);
 }
 
+/** Reads a heading that is known by its title alone, which ends there. */
+export function readTitled(state: State, line: Line, end: number): void {
+  const mark: NumberMark = { series: 'none', text: '', values: [], span: { start: line.from, end: line.from } };
+  open(state, line, end, mark, titledPlace(state.outline), 0, undefined);
+}
+
 function readHeading(
   state: State,
   line: Line,
@@ -88,9 +94,8 @@ function readHeading(
   from: number,
   number: (HeadingNumber & { readonly end: number }) | undefined,
 ): void {
-  const { text, language, outline } = state;
-  if (state.heading === undefined) state.declared = declaredNames(state);
-  const place = placeOf(outline, hashes, number);
+  const { text } = state;
+  const place = placeOf(state.outline, hashes, number);
   const end = number?.end ?? (hashes > 0 ? line.from + hashes : from);
   const mark: NumberMark = number
     ? {
@@ -103,7 +108,22 @@ function readHeading(
   if (number && !place.fits && place.expected === 1 && !state.partial) {
     state.diagnostics.push(numberOutOfPlace({ span: mark.span }, { number: mark.text }));
   }
-  openHeading(outline, place, hashes, number);
+  open(state, line, end, mark, place, hashes, number);
+}
+
+/** Opens the heading at its place; its words follow from `end` on. */
+function open(
+  state: State,
+  line: Line,
+  end: number,
+  mark: NumberMark,
+  place: Place,
+  hashes: number,
+  number: HeadingNumber | undefined,
+): void {
+  const { text, language } = state;
+  if (state.heading === undefined) state.declared = declaredNames(state);
+  openHeading(state.outline, place, hashes, number);
   state.heading = { points: false, entries: false, columns: new Set() };
   state.field = undefined;
   state.facts.set(line.from, { kind: 'heading', mark, depth: place.depth });

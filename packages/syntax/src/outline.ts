@@ -58,6 +58,15 @@ export function placeOf(outline: Outline, hashes: number, number: HeadingNumber 
   return number.series === 'dotted' ? dottedPlace(outline, number) : seriesPlace(outline, number);
 }
 
+/** Where a heading without number or `#` would stand: beside another of its sort, or else at the root. */
+export function titledPlace({ open }: Outline): Place {
+  const sibling = findLast(open, isTitled);
+  const kept = sibling ?? 0;
+  return { kept, depth: (open[kept - 1]?.depth ?? 0) + 1, expected: 1, fits: true };
+}
+
+const isTitled = ({ series, hash }: OpenHeading): boolean => series === undefined && !hash;
+
 /** Opens the heading at its place, and closes what ends there. */
 export function openHeading(outline: Outline, place: Place, hashes: number, number: HeadingNumber | undefined): void {
   const { open, lastOf, foundUnder } = outline;
@@ -108,7 +117,11 @@ function seriesPlace(outline: Outline, number: HeadingNumber): Place {
   let kept = open.length;
   for (; kept > 0; kept -= 1) {
     const above = open[kept - 1];
-    if (above === undefined || above.series === undefined || above.hash) break;
+    if (above === undefined || above.hash) break;
+    // 四、 after 加分项： goes on with the sections, not below it.
+    if (isTitled(above) && number.values.some((value) => value > 1) && foundUnder.get(number.series) === 'root')
+      continue;
+    if (above.series === undefined) break;
     if (rankOf(above.series) < rank && !above.leaf) break;
     if (foundUnder.get(number.series) === above.series) break;
     // An item with smaller glyphs below it is an item with parts.

@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '@rubric-lang/diagnostics';
-import type { BlockGrammar } from '@rubric-lang/grammar';
+import { frames, type BlockGrammar } from '@rubric-lang/grammar';
 import type { Item, Milli, NotApplicable, PaperRole, PrintedField } from '@rubric-lang/model';
 import type { FieldNode, TextRun } from '@rubric-lang/syntax';
 import { readItemChoices, readPlaceChoices, type ReadChoices } from './choices.ts';
@@ -64,7 +64,7 @@ export function readOutline(
   words: BlockGrammar,
 ): Outline {
   const diagnostics: Diagnostic[] = [];
-  const titled = titledRoles(frame.headings, settings.declaredTotal, words);
+  const titled = titledRoles(frame.headings, settings.declaredTotal, frame.tree.language, words);
 
   const read = (placed: PlacedHeading, above: Item['role']): OutlineNode => {
     const { heading } = placed;
@@ -142,12 +142,18 @@ const paperRoles: Readonly<Record<string, PaperRole>> = {
   total: 'total',
 };
 
+const titles: ReadonlySet<string> = new Set(
+  Object.values(frames).flatMap((frame) => Object.values(frame.titles).flatMap((names) => names.map(foldWords))),
+);
+
 /** A field as it is printed. Choices, points and blocks are added words and never print. */
 export function printedField(field: FieldNode): PrintedField {
   const role = field.key === undefined ? undefined : paperRoles[field.key];
+  const text = field.value?.text ?? '';
   return {
     name: field.name,
-    text: field.value?.text ?? '',
+    // 加分项： in an item heads its list; it is no name of a column that could stand above.
+    text: titles.has(foldWords(field.name)) && text === '' ? `${field.name}：` : text,
     entries: field.entries.map((it) => ({ mark: it.mark?.text ?? '', text: it.text?.text ?? '' })),
     printed: field.role !== 'choice' && field.role !== 'points' && (field.role !== 'block' || role === 'lead'),
     ...(role === undefined ? {} : { role }),

@@ -1,4 +1,4 @@
-import type { BlockGrammar } from '@rubric-lang/grammar';
+import { frames, type BlockGrammar, type Language } from '@rubric-lang/grammar';
 import type { Milli } from '@rubric-lang/model';
 import type { PlacedHeading } from './frame.ts';
 import { titleOf, writtenPoints } from './heading-words.ts';
@@ -16,11 +16,12 @@ const usualTotal: Milli = 100_000;
 export function titledRoles(
   headings: readonly PlacedHeading[],
   declaredTotal: Milli | null,
+  language: Language,
   words: BlockGrammar,
 ): ReadonlyMap<PlacedHeading, TitledRole> {
   const roles = new Map<PlacedHeading, TitledRole>();
   const note = (placed: PlacedHeading): void => {
-    const role = answerOf(titleOf(placed.heading.title, words), words.titles);
+    const role = answerOf(titleOf(placed.heading.title, words), frames[language].titles);
     if (role !== null && placed.heading.points?.kind !== 'unscored') roles.set(placed, role);
     placed.children.forEach(note);
   };

@@ -119,13 +119,13 @@ function frameTerminals(): string {
     comment(
       'Terminals of the frame, as folded text: grammar/fold.json says what else reads the same. White space, line ends and comments may stand around them.',
     ),
-    `HeadingMark = Hash [ Number ] | Number ;\nHash = ${quoted(marks.hash)} { ${quoted(marks.hash)} } ; ${comment(`at most ${marks.deepestHash}`)}\nEntryMark = Number ;`,
+    `HeadingMark = Hash [ Number ] | Number | Title ;\nHash = ${quoted(marks.hash)} { ${quoted(marks.hash)} } ; ${comment(`at most ${marks.deepestHash}`)}\nEntryMark = Number ;`,
     `Number = ${wrapped(series.map((one) => camel(one.series)))} ;`,
     numbers.join('\n'),
     `HanNumber = ? a number written with ${han.zero}${han.digits}${han.two}${han.ten}${han.hundred} ? ;\nArabicNumber = ? 1 to ${'9'.repeat(marks.longestNumber)} ? ;\nDottedNumber = ArabicNumber "." ArabicNumber { "." ArabicNumber } ; ${comment('where it continues the numbers above')}\nLetterNumber = ? A to Z ? ; ${comment('before a word in letters')}`,
     `Bullet = ${wrapped(Array.from(bullets.dashes + bullets.signs + bullets.glyphs, quoted))} ; ${comment('a dash unless a digit or a dash follows, a sign where a space does')}`,
     `Colon = ${quoted(marks.colon)} ;\nHandle = ${quoted(marks.handle)} ? a letter ? { ? letter, digit, "_" or "-" ? } ;\nComment = ${quoted(marks.comment)} ? the rest of the line ? ;\nText = ? words of the author ? ;\nHeadingText = Text ;\nEntryText = Text ;`,
-    ['Points', 'FieldName']
+    ['Points', 'Title', 'FieldName']
       .map((name) => `${name} = ${languages.map((language) => `${name}${camel(language)}`).join(' | ')} ;`)
       .join('\n'),
     ...languages.map(dialectTerminals),
@@ -133,7 +133,7 @@ function frameTerminals(): string {
 }
 
 function dialectTerminals(language: Language): string {
-  const { fields, points } = frames[language];
+  const { fields, titles, points } = frames[language];
   const of = camel(language);
   const words = (list: readonly string[]): string => wrapped(list.map(quoted));
   const kinds = (['bonus', 'penalty'] as const).map((kind) => `( ${words(points[kind])} ) [ Cap${of} ]`);
@@ -141,6 +141,7 @@ function dialectTerminals(language: Language): string {
     comment(`Words of ${language}.`),
     `Points${of} = "（" ( Amount${of} | ${kinds.join(' | ')} | Cap${of} | ${words(points.unscored)} ) "）"\n  | ( ${words(points.before)} ) Amount${of}${points.alone ? ` | ? a space ? Amount${of}` : ''} ;`,
     `Amount${of} = ? a number ? ( ${words(points.units)} ) ;\nCap${of} = ( ${words(points.cap)} ) Amount${of}${points.capTail.length > 0 ? ` [ ${words(points.capTail)} ]` : ''} ;`,
+    `Title${of} = ${words([...titles.bonus, ...titles.penalty])} ; ${comment('alone on its line, a list below it, once in the file')}`,
     `FieldName${of} = ${fields.map(({ key, names }) => `${comment(key)} ${words(names)}`).join('\n  | ')} ;`,
   ].join('\n\n');
 }

@@ -21,12 +21,13 @@ export function textMate(): string {
     name: 'Rubric',
     scopeName: 'source.rubric',
     fileTypes: ['rubric'],
-    patterns: ['comment', 'hash', 'number', 'bullet', 'field', 'words'].map(include),
+    patterns: ['comment', 'hash', 'number', 'bullet', 'title', 'field', 'words'].map(include),
     repository: {
       comment: { patterns: [comment()] },
       hash: { patterns: [hashHeading()] },
       number: { patterns: [numberedLine()] },
       bullet: { patterns: [bullet()] },
+      title: { patterns: [titleLine()] },
       field: { patterns: fieldLines() },
       words: { patterns: ['points', 'effect', 'comparison', 'handle'].map(include) },
       points: { patterns: pointsMarks() },
@@ -99,6 +100,15 @@ function bullet(): Rule {
       1: { name: 'punctuation.definition.list.begin.rubric' },
       2: { name: 'markup.list.unnumbered.rubric', ...words },
     },
+  };
+}
+
+/** 加分项（10分）： and nothing else: a heading, or a part of an item. */
+function titleLine(): Rule {
+  const titles = languages.flatMap((language) => Object.values(frames[language].titles).flat()).map(literal);
+  return {
+    match: `(?i)${indent}(${titles.join('|')})(?=\\s*(?:[（(][^）)]*[）)])?\\s*[：:]?\\s*$)(.*)$`,
+    captures: { 1: { name: 'markup.heading.rubric' }, 2: { ...words } },
   };
 }
 
