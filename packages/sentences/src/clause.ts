@@ -164,13 +164,9 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
     condition: object === undefined ? withRemainder(made.condition, rest, inHand) : withKind(made.condition, object),
     bare: effect.bare,
     // 3.赔付10万元以上的另扣3分: a numbered rule with a condition of its own goes with no other.
-    // …。排名末位的另扣1分: a rank in a sentence or part of its own goes with no clause in front.
     // 另加1分，但本项得分不超过满分: it counts as any award of the item does.
     addsToPrevious:
-      (effect.addsToPrevious &&
-        !(pieces.numbered && ownsCondition(made, effect)) &&
-        !ranksAlone(made, pieces) &&
-        !staysWithin(rest)) ||
+      (effect.addsToPrevious && !(pieces.numbered && ownsCondition(made, effect)) && !staysWithin(rest)) ||
       made.addsToPrevious,
     sharesCondition:
       made.condition.kind === 'none' &&
@@ -182,10 +178,6 @@ function readClause(pieces: ClausePieces, inHand: TextInHand): Draft {
 
 function ownsCondition(made: Pick<Draft, 'condition'>, { effect }: { readonly effect: EffectReading }): boolean {
   return effect.kind === 'deduct' && made.condition.kind !== 'none';
-}
-
-function ranksAlone({ condition }: Pick<Draft, 'condition'>, { before }: ClausePieces): boolean {
-  return condition.kind === 'rank' && (before === 'start' || before === 'stop' || before === 'semi');
 }
 
 function staysWithin(tail: readonly IToken[]): boolean {

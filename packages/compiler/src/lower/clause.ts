@@ -103,6 +103,8 @@ function goesWith(chosen: ChosenClause, condition: ConditionReading, earlier: re
   const previous = last(counted);
   if (previous === undefined) return [];
   const { reading, text, entry } = previous.chosen;
+  // …。排名末位的另扣1分: a rank in a sentence of its own goes with no clause in front.
+  if (condition.kind === 'rank' && (chosen.text !== text || chosen.reading.sentence !== reading.sentence)) return [];
   if (
     chosen.reading.effect.kind === 'deduct' &&
     condition.kind !== 'none' &&
