@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 // `RUBRIC_SUBJECTS=1000` for the long run: so many subjects a construct.
 const subjectsEach = Number(process.env['RUBRIC_SUBJECTS'] ?? 6);
 // A module stays in memory once it is loaded: long runs ask more of each.
-const subjectsOfOne = Math.min(subjectsEach, 25);
+const subjectsOfOne = Math.min(subjectsEach, Math.max(25, Math.ceil(subjectsEach / 10)));
 
 /** Everything the module says of one subject equals what the evaluator says. */
 function expectEqual(
