@@ -23,10 +23,12 @@ export interface PrintedWords {
   readonly pending: string;
   readonly zeroed: string;
   readonly byHand: (item: string, text: string) => string;
-  /** What an assessor took off, behind the clause. */
+  /** What was taken off, behind the clause. */
   readonly taken: (points: string) => string;
   readonly inBrackets: (text: string) => string;
   readonly comma: string;
+  /** Between two remarks in one pair of brackets. */
+  readonly noteComma: string;
   readonly revision: {
     readonly title: string;
     readonly added: string;
@@ -119,9 +121,10 @@ const zh: PrintedWords = {
   unscored: '未评分',
   letterUnscored: (title) => `按照《${title}》检查，本表只查落实情况，未评分。`,
   byHand: (item, text) => `人工评分：${item}：“${text}”`,
-  taken: (points) => `（扣${points}分）`,
+  taken: (points) => `扣${points}分`,
   inBrackets: (text) => `（${text}）`,
   comma: '、',
+  noteComma: '，',
   revision: {
     title: '修订对照表',
     added: '新增',
@@ -202,9 +205,10 @@ const en: PrintedWords = {
   unscored: 'not scored',
   letterUnscored: (title) => `Checked by “${title}”: it lists what is done and gives no points.`,
   byHand: (item, text) => `Scored by people: ${item}: “${text}”`,
-  taken: (points) => ` (−${points})`,
+  taken: (points) => `−${points}`,
   inBrackets: (text) => ` (${text})`,
   comma: ', ',
+  noteComma: '; ',
   revision: {
     title: 'Revisions',
     added: 'added',
