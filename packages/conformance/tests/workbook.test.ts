@@ -11,10 +11,12 @@ import {
   type Facts,
   factsShape,
   type FactValue,
+  type Item,
   itemsOf,
   pointsText,
   type Rubric,
   type ScoreSheet,
+  type SumRules,
   togetherProblems,
 } from '@rubric-lang/model';
 import { type OfficialTable, officialTable } from '@rubric-lang/table';
@@ -94,6 +96,22 @@ function valueOf(csv: string, label: string): string | undefined {
   return rows.find((row) => row[0]?.startsWith(label) === true)?.[5];
 }
 
+const subtotalSource = `评分表：合计
+总分：110分
+
+一、组织（60分）
+1、会议（60分）
+评分标准：每少开1次会扣10分
+
+二、活动（40分）
+1、活动（40分）
+评分标准：每少开展1次活动扣10分
+
+三、加分项（加分，最高10分）
+1、表彰（加分，最高10分）
+评分标准：每获得1次表彰加5分
+`;
+
 describe.skipIf(!isInstalled('soffice'))('LibreOffice recalculates workbooks', () => {
   test(`${String(cases)} of them to the evaluator's items, totals and grades`, { timeout: 900_000 }, async () => {
     await inFolder(async (folder) => {
@@ -159,6 +177,48 @@ describe.skipIf(!isInstalled('soffice'))('LibreOffice recalculates workbooks', (
       // Most of what the evaluator knows the workbook must know, or the comparison says nothing.
       expect(compared).toBeGreaterThan(known * 0.6);
       expect(totals).toBeGreaterThan(all.length / 10);
+    });
+  });
+
+  test('合计 is within what is said over sums, and has the base', { timeout: 300_000 }, async () => {
+    const { draft } = compile('合计.rubric', () => subtotalSource);
+    const [one, two, bonus] = draft.sections;
+    const [first, second, third] = itemsOf(draft.sections);
+    if (!one || !two || !bonus || !first || !second || !third) throw new Error('three sections of one item');
+    const limit = { points: 30_000, of: [one.key, two.key], text: '合计' };
+    const sums: readonly (readonly [SumRules | undefined, string])[] = [
+      [undefined, '60'],
+      [{ base: { points: 7000, text: '基础分' }, limits: [] }, '67'],
+      [{ base: null, limits: [{ ...limit, kind: 'most' }] }, '30'],
+      [{ base: null, limits: [{ ...limit, kind: 'loss' }] }, '70'],
+      [{ base: null, limits: [{ ...limit, kind: 'most', points: 1000, of: [bonus.key] }] }, '60'],
+    ];
+    const recorded = (item: Item, count: number): readonly [string, Readonly<Record<string, FactValue>>] => [
+      item.key,
+      Object.fromEntries(item.facts.map(({ key }) => [key, count])),
+    ];
+    const facts: Facts = {
+      declared: {},
+      items: Object.fromEntries([recorded(first, 3), recorded(second, 1), recorded(third, 1)]),
+      othersMet: false,
+    };
+    await inFolder(async (folder) => {
+      const paths = sums.map((_, index) => join(folder, `sum${String(index)}.xlsx`));
+      const papers: (string | undefined)[] = [];
+      for (const [index, [sum]] of sums.entries()) {
+        const rubric: Rubric = sum === undefined ? draft : { ...draft, sum };
+        const sheet = score(rubric, facts);
+        writeFileSync(paths[index] ?? '', (await print(rubric, { to: 'xlsx', facts, sheet })).bytes);
+        const table = officialTable(rubric, { sheet });
+        const cells = table.body.find(({ kind }) => kind === 'total')?.cells ?? [];
+        papers.push(cells.find(({ column }) => table.columns[column]?.content === 'score')?.text);
+      }
+      const files = convert(folder, paths, allSheets);
+      const details = sums.map((_, index) =>
+        valueOf(new TextDecoder().decode(files.get(`sum${String(index)}-明细.csv`)), '合计（加分、扣分项以外）'),
+      );
+      expect(details).toEqual(sums.map(([, expected]) => expected));
+      expect(papers).toEqual(details);
     });
   });
 });

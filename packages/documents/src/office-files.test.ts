@@ -200,6 +200,16 @@ describe('xlsx', async () => {
     expect(descendants(sheet, 'pageSetup')[0]?.attributes).toMatchObject({ fitToWidth: '1', fitToHeight: '0' });
   });
 
+  test('every sheet counts its own pages', () => {
+    const paths = Object.keys(parts).filter((path) => path.startsWith('xl/worksheets/sheet'));
+    expect(paths.length).toBeGreaterThan(1);
+    for (const path of paths) {
+      expect(descendants(xml(parts, path), 'pageSetup').map((it) => it.attributes)).toMatchObject([
+        { firstPageNumber: '1', useFirstPageNumber: '1' },
+      ]);
+    }
+  });
+
   test('the same merges', () => {
     const merges = descendants(sheet, 'mergeCell').map((it) => it.attributes['ref']);
     expect(merges).toEqual(expect.arrayContaining(['A3:B4', 'C3:C4', 'D3:E3', 'A5:A6']));

@@ -9,6 +9,7 @@ import {
   type ScoreSheet,
 } from '@rubric-lang/model';
 import { clauseReason } from './counted-clause.ts';
+import { ordinarySum } from './ordinary-sum.ts';
 import type { BlankText } from './pieces.ts';
 import type { PrintedWords } from './printed-words.ts';
 
@@ -59,20 +60,6 @@ export function blankText(
 /** Sections and items of 加分, 扣分项: they stand beside the sum of the others. */
 export function isOutside(role: Item['role'] | undefined): boolean {
   return role === 'bonus' || role === 'penalty';
-}
-
-/** What the ordinary sections come to together, before bonus and penalties. */
-function ordinarySum(rubric: Rubric, sheet: ScoreSheet): Score {
-  const scores = new Map<string, Score>([
-    ...sheet.sections.map(({ section, score }): [string, Score] => [section, score]),
-    ...sheet.items.map(({ item, score }): [string, Score] => [item, score]),
-  ]);
-  let sum: Score = { least: 0, most: 0 };
-  for (const node of rubric.sections) {
-    const score = isOutside(node.role) ? undefined : scores.get(node.key);
-    if (score !== undefined) sum = { least: sum.least + score.least, most: sum.most + score.most };
-  }
-  return sum;
 }
 
 /** One number, or what it will come to lie between: `待评（1—2）`. */

@@ -72,7 +72,7 @@ export function sumRows(
   );
   const verdicts = verdictFormulas(rubric, at);
   const zeroing = verdicts.filter(({ verdict }) => verdict.kind === 'total-zero').map(({ when }) => when);
-  const ordinary = ordinaryRow(drawing, rubric, at, rowOf, line);
+  const ordinary = ordinaryRow(drawing, rubric, sum, at.from + sections.length, line);
   const total = at.from + sections.length + (ordinary === null ? 0 : 1);
   const vetoes = rubric.verdicts === null ? undefined : at.found.get(rubric.verdicts.key)?.pending;
   const open_ = [sum.pending, ...(vetoes === undefined ? [] : [vetoes])];
@@ -94,20 +94,17 @@ export function sumRows(
   return { total, ordinary, sections: rowOf };
 }
 
-/** Where 加分 and 扣分项 stand beside the others: the sum of the others. */
+/** Where 加分 and 扣分项 stand beside the others: what the others come to. */
 function ordinaryRow(
   drawing: Drawing,
   rubric: Rubric,
-  at: SumInput,
-  rowOf: ReadonlyMap<Section, number>,
+  { ordinary }: ReturnType<typeof sumChildren>,
+  row: number,
   line: (row: number, label: string, value: string) => void,
 ): number | null {
-  const inside = rubric.sections.filter((node) => node.role !== 'bonus' && node.role !== 'penalty');
-  if (inside.length === rubric.sections.length || inside.length === 0) return null;
-  const row = at.from + rowOf.size;
-  const rows = inside.flatMap((node) => (node.kind === 'section' ? rowOf.get(node) : at.blockRow.get(node.key)) ?? []);
-  hidden(drawing, place('live', row), `IF(${any(rows.map((it) => `${place('live', it)}=1`))},1,0)`);
-  hidden(drawing, place('milli', row), `SUM(${['0', ...rows.map((it) => place('milli', it))].join(',')})`);
+  if (ordinary === null || !rubric.sections.some(({ role }) => role === 'bonus' || role === 'penalty')) return null;
+  hidden(drawing, place('live', row), `IF(${ordinary.pending},1,0)`);
+  hidden(drawing, place('milli', row), ordinary.milli);
   line(row, '合计（加分、扣分项以外）', `IF(${place('live', row)}=1,"",${place('milli', row)}/1000)`);
   return row;
 }

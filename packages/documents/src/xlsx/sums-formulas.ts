@@ -60,6 +60,8 @@ interface ChildrenSum {
   /** Nothing of it applies; null: something always does. */
   readonly absent: string | null;
   readonly most: Milli;
+  /** Without 加分 and 扣分项; null: there is nothing else. */
+  readonly ordinary: { readonly milli: string; readonly pending: string } | null;
 }
 
 export function sumChildren(
@@ -75,7 +77,8 @@ export function sumChildren(
   const own = all_.filter((child) => child.role !== 'unscored');
   const ordinary = own.filter((child) => child.role === 'ordinary');
   const extra = own.filter((child) => child.role !== 'ordinary');
-  const pending = any(own.map((child) => child.entry.pending).filter((it) => it !== 'FALSE'));
+  const pendingOf = (of: readonly Child[]): string =>
+    any(of.map((child) => child.entry.pending).filter((it) => it !== 'FALSE'));
   const most = ordinary.reduce((sum, child) => sum + child.pointsMost, 0);
   const there = (child: Child, value: string, redistributed: boolean): string => {
     const { absent, otherKind, absence } = child.entry;
@@ -141,12 +144,13 @@ export function sumChildren(
         ),
       ),
     ),
-    pending,
+    pending: pendingOf(own),
     absent:
       base > 0 || ordinary.length === 0 || gone.some((it) => it === null)
         ? null
         : all(gone.filter((it) => it !== null)),
     most: most + base,
+    ordinary: ordinary.length === 0 ? null : { milli: based(total), pending: pendingOf(ordinary) },
   };
 }
 

@@ -113,7 +113,7 @@ export async function writeBook(title: string, sheets: readonly BookSheet[], mor
   });
   const parts = unpack(bytes);
   if (parts === undefined) throw new Error('hucre wrote no package');
-  return pack(withParts(parts, more.parts));
+  return pack(withParts(numberedAlone(parts), more.parts));
 }
 
 function printTitles({ name, titleRows }: BookSheet): readonly { name: string; range: string; scope: string }[] {
@@ -257,6 +257,18 @@ function hucreRule(range: string, rule: BookRule): HucreRule {
   }
   if (least !== null) return { ...message, type: rule.kind, operator: 'greaterThanOrEqual', formula1: String(least) };
   return { ...message, type: rule.kind, operator: 'lessThanOrEqual', formula1: String(most ?? 1e9) };
+}
+
+/** Every sheet's pages begin at 1, which hucre has no field for: else they are numbered through the workbook. */
+function numberedAlone(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    [...parts].map(([path, part]) => {
+      if (!path.startsWith('xl/worksheets/sheet')) return [path, part];
+      const text = new TextDecoder().decode(part);
+      const own = text.replace('<pageSetup ', '<pageSetup firstPageNumber="1" useFirstPageNumber="1" ');
+      return [path, new TextEncoder().encode(own)];
+    }),
+  );
 }
 
 /** Parts of our own beside those of hucre, joined to the workbook. */
