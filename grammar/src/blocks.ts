@@ -156,6 +156,8 @@ export interface BlockGrammar {
 export interface BandGrammar {
   readonly pattern: string;
   readonly low?: string;
+  /** 其中…加扣: what is deducted besides is said of each case that the clause before counts. */
+  readonly ofThose: string;
   readonly high?: string;
 }
 

@@ -53,6 +53,12 @@ export interface SentenceGrammar {
   readonly shareUnits: Readonly<Record<string, number>>;
   /** The mark behind a name with points that heads the rules of a part. */
   readonly partMark: string;
+  /** What joins the last of several amounts (1分或2分) and is no condition. */
+  readonly amountJoin: string;
+  /** Behind an award or a person's points: words by which they are shared out or averaged. */
+  readonly sharedOut: string;
+  /** A bare name that says what is so or was done: 有方案, 台账齐全, 一等奖. Any other may head a part by its points alone. */
+  readonly saysSomething: string;
   /** A comparing word that stands alone, `above` or `below` by its side: 超过的. */
   readonly comparingWord: string;
   /** Units of a time that something lasts: so long in each period is no sum over the year. */

@@ -129,6 +129,10 @@ export function measureBlind(folder: string): readonly Finding[] {
           const rule =
             rules.find(({ text }) => folded(text) === want) ??
             rules.find(({ text }) => folded(text).includes(want)) ??
+            // A definition in front of a clause is no rule of points.
+            rules.find(
+              ({ text, kind }) => want.includes(folded(text)) && (kind !== 'formula' || clause.kind === kind),
+            ) ??
             rules.find(({ text }) => want.includes(folded(text)));
           const { verdict, why } = compare(clause, rule);
           return {

@@ -95,6 +95,14 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
         });
       }
       at += ladder.length;
+      const next = drafts[at];
+      if (next !== undefined && head !== undefined) {
+        const counted = goesOnCounting(next, head);
+        if (counted !== undefined) {
+          made.push(counted);
+          at += 1;
+        }
+      }
       continue;
     }
     const draft = drafts[at];
@@ -102,6 +110,30 @@ function numberLadders(drafts: readonly Draft[], inHand: TextInHand): readonly D
     at += 1;
   }
   return made;
+}
+
+/** 死亡1人扣1分，死亡2人扣3分，死亡3人及以上的不得分: the comparison is of what the steps count. */
+function goesOnCounting(
+  next: Draft,
+  { draft, step }: { readonly draft: Draft; readonly step: CountStep },
+): Draft | undefined {
+  const { condition } = next;
+  if (condition.kind !== 'compare' || next.sentence !== draft.sentence || condition.against !== null) return undefined;
+  const [bound, ...others] = condition.bounds;
+  const name = `${step.label}${step.object}`;
+  if (bound === undefined || others.length > 0 || condition.subject === '' || !name.endsWith(condition.subject))
+    return undefined;
+  if (
+    (bound.op !== '>=' && bound.op !== '>') ||
+    bound.number.unit !== step.unit ||
+    !/^[0-9]+$/.test(bound.number.value)
+  )
+    return undefined;
+  const over = bound.op === '>' ? { over: true as const } : {};
+  return {
+    ...next,
+    condition: { kind: 'count', label: name, unit: step.unit, least: bound.number.value, most: null, ...over },
+  };
 }
 
 function goesOnFromCompare(
@@ -183,8 +215,10 @@ function ladderFrom(
     const last = ladder[ladder.length - 1];
     if (draft === undefined || step === undefined) break;
     if (head !== undefined && last !== undefined) {
+      // 死亡1人扣1分，死亡2人扣3分: the words of the count may be said again.
+      const named = step.label !== '' && head.step.label.endsWith(step.label) && step.value === last.step.value + 1;
       const follows =
-        inHand.dialect.pattern(inHand.dialect.grammar.foundAlone).test(step.label) &&
+        (named || inHand.dialect.pattern(inHand.dialect.grammar.foundAlone).test(step.label)) &&
         step.unit === head.step.unit &&
         step.value > last.step.value &&
         (step.object === head.step.object || step.object === '');

@@ -11,9 +11,18 @@ type Cap = Extract<ModifierReading, { kind: 'cap' }>;
 export function partHeadings(drafts: readonly Draft[], { text, dialect }: TextInHand): readonly Draft[] {
   const marked = dialect.pattern(dialect.grammar.partMark);
   const named = drafts.filter((draft) => headsPoints(draft) !== null);
+  const isNoun = (draft: Draft): boolean =>
+    draft.condition.kind === 'plain' &&
+    draft.condition.tone === 'positive' &&
+    headsPoints(draft) !== 0 &&
+    !dialect.pattern(dialect.grammar.saysSomething).test(draft.condition.label);
   const isHeading = (draft: Draft, behind: readonly Draft[]): boolean =>
     behind.some((it) => sideOf(it) !== null) &&
-    (marked.test(text.visible.slice(draft.to, draft.to + 1)) ||
+    ((isNoun(draft) &&
+      text.visible.charAt(draft.to - 1) !== dialect.grammar.memberClose &&
+      takesOnly(behind) &&
+      !followsName(draft, drafts, named)) ||
+      marked.test(text.visible.slice(draft.to, draft.to + 1)) ||
       (text.visible.charAt(draft.to - 1) === dialect.grammar.memberClose && comesTo(behind, headsPoints(draft))));
   const made: Draft[] = [];
   for (let at = 0; at < drafts.length;) {
@@ -77,6 +86,17 @@ function sideOf({ effect }: Draft): 'award' | 'deduct' | null {
     default:
       return null;
   }
+}
+
+/** 控辍保学5分，流失一名学生扣2.5分: nothing behind the name gives points, so the name's are what is there to lose. */
+function takesOnly(behind: readonly Draft[]): boolean {
+  return behind.every((it) => !it.bare && (sideOf(it) === 'deduct' || it.effect.kind === 'zero'));
+}
+
+/** 省级5分，市级3分，未申报的扣1分: a name right behind another is one more award of a list. */
+function followsName(head: Draft, drafts: readonly Draft[], named: readonly Draft[]): boolean {
+  const before = drafts[drafts.indexOf(head) - 1];
+  return before !== undefined && named.includes(before) && before.sentence === head.sentence;
 }
 
 /** Awards that come to just these points: 制度建设（4分），健全得2分，公示得2分. */

@@ -28,6 +28,15 @@ export function poison(drafts: readonly Draft[], { text, dialect }: TextInHand):
       made.push(notUnderstood(draft, { code: 'residue', words: text.folded.slice(draft.from, draft.to) }));
       continue;
     }
+    // 视情节扣0.5分、1分或2分: the last of several amounts, and no condition of its own.
+    if (
+      draft.bare &&
+      draft.condition.kind === 'plain' &&
+      dialect.pattern(dialect.grammar.amountJoin).test(draft.condition.label)
+    ) {
+      made.push(notUnderstood(draft, { code: 'residue', words: draft.words.folded }));
+      continue;
+    }
     const doubtful = previous?.status === 'not-understood' && previous.sentence === draft.sentence;
     made.push(
       doubtful && draft.status !== 'not-understood' && leans(draft)
@@ -51,6 +60,10 @@ export function poison(drafts: readonly Draft[], { text, dialect }: TextInHand):
         notes: [...draft.notes, { code: 'signal-left-as-words', words: text.folded.slice(best.from, best.to) }],
       };
     }
+    // 主持人得满分，其他参与者由主持人分配; 由学生会打分，取学期平均分计入: what is said behind it changes what it gives.
+    const shared = dialect.pattern(`^(?:${dialect.grammar.sharedOut})`).exec(text.visible.slice(draft.to));
+    if (shared !== null && (draft.effect.kind === 'award' || draft.effect.kind === 'judged'))
+      return notUnderstood(draft, { code: 'residue', words: shared[0].replace(/^，/, '') });
     const next = made[index + 1];
     const changed = next?.status === 'not-understood' && next.sentence === draft.sentence && next.part === draft.part;
     return changed &&

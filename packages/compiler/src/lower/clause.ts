@@ -3,6 +3,7 @@ import type { Branch, Condition, Effect, Multiplier } from '@rubric-lang/model';
 import type { ClauseReading, ConditionReading, EffectReading } from '@rubric-lang/sentences';
 import { judgedWhole } from './amount.ts';
 import { lowerCondition } from './condition.ts';
+import { countedAddition } from './counted-addition.ts';
 import { joined, type LoweredCondition } from './lowered-condition.ts';
 import { lowerEffect, type EffectSite } from './effect.ts';
 import { kindOf } from './kind.ts';
@@ -22,7 +23,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
 
   const before = scope.previous;
   scope.eitherUnit = reading.notes.some((it) => it.code === 'two-units');
-  const condition = conditionOf(chosen, earlier);
+  const condition = countedAddition(conditionOf(chosen, earlier), chosen, earlier, scope);
   const members: readonly ConditionReading[] = condition.kind === 'list' ? condition.members : [condition];
   const polarity = polarityOf(reading.effect);
   const parts = members.map((member) => {
