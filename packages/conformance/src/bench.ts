@@ -101,3 +101,41 @@ export async function starting(): Promise<readonly Figure[]> {
     },
   ];
 }
+
+/** One item of hundreds of clauses, each of which can be read in two ways: a text that lost its headings. */
+function askedText(clauses: number, run: number): string {
+  const lines = Array.from(
+    { length: clauses },
+    (_, at) => `- 第${String(run)}批第${String(at + 1)}类台账缺失2次的，扣0.1分。`,
+  );
+  return `评分表：台账\n总分：100分\n\n一、台账（100分）\n1、台账（100分）\n评分标准：\n${lines.join('\n')}\n`;
+}
+
+/** An item with many questions: twice as many are to take some twice as long. */
+export async function asking(): Promise<readonly Figure[]> {
+  // Every run has words of its own, for what was read once is not read again.
+  let run = 0;
+  const compiling = (clauses: number): Promise<number> => {
+    run += 1;
+    const text = askedText(clauses, run);
+    return seconds(() => {
+      const { diagnostics } = compile('asked.rubric', () => text);
+      const questions = diagnostics.filter(({ code }) => code === 'two-readings').length;
+      if (questions !== clauses) throw new Error(`${String(questions)} questions of ${String(clauses)}`);
+    });
+  };
+  await compiling(100);
+  const times = new Map<number, number[]>([200, 400].map((clauses) => [clauses, []]));
+  for (let turn = 0; turn < 5; turn += 1) for (const [clauses, own] of times) own.push(await compiling(clauses));
+  const [few, many] = [middle(times.get(200) ?? []), middle(times.get(400) ?? [])];
+  const ratio = many / few;
+  return [
+    { name: 'an item of 200 asked clauses', figure: shown(few), aim: null },
+    { name: 'of 400', figure: shown(many), aim: null },
+    {
+      name: '400 against 200',
+      figure: `${ratio.toFixed(1)} times as long`,
+      aim: { text: '≤ 2.5', met: ratio <= 2.5 },
+    },
+  ];
+}

@@ -21,33 +21,54 @@ export interface AskedItem {
 }
 
 /**
+ * So many clauses are lowered again to read back what the answers of one item mean. An item of a table never comes near
+ * it; a text that lost its headings is one item of hundreds of clauses, and is lowered whole for every answer.
+ */
+const LOWERED_AGAIN = 10_000;
+
+/**
  * Lowers an item, and for every choice in it once more with each answer: what the answer would mean is read back from
- * that, and one subject is looked for whom the answers score differently, for the first `examples` questions.
+ * that, and one subject is looked for whom the answers score differently, for the first `examples` questions. Beyond
+ * what one item may cost the answers are offered by their own words alone.
  */
 export function askItem(source: ItemSource, context: ItemContext, file: SourceText, examples: number): AskedItem {
   const lowered = lowerItem(source, context, file);
+  const told = toldApart(lowered);
   const questions: Question[] = [];
   const clauses = lowered.clauses.map((clause): Clause => {
     const open = lowered.choices.get(clause.key);
     if (open === undefined || open.answers.length === 0) return clause;
-    const tried = open.answers.map((answer) => ({
+    const tried = (told.has(clause.key) ? open.answers : []).map((answer) => ({
       answer,
       item: lowerItem(answered(source, clause.key, open, answer, context), context, file),
     }));
     const choice: Choice = {
       field: open.field,
-      offered: tried.map(({ answer, item }) => ({
+      offered: open.answers.map((answer, at) => ({
         answer,
-        reading: readBack(clause.key, item, open, answer, context),
+        reading: readBack(clause.key, tried[at]?.item, open, answer, context),
       })),
       made: open.made,
     };
     const asked = { ...clause, choice };
-    const example = questions.length < examples ? witness : (): null => null;
+    const example = tried.length > 0 && questions.length < examples ? witness : (): null => null;
     if (open.made === null) questions.push({ clause: asked, code: open.code, choice, witness: example(source, tried) });
     return asked;
   });
   return { lowered: { ...lowered, clauses }, questions };
+}
+
+/** The clauses whose answers are read back: those that are still open come first, in the order of the item. */
+function toldApart({ clauses, choices }: LoweredItem): ReadonlySet<string> {
+  const told = new Set<string>();
+  let left = LOWERED_AGAIN;
+  const inOrder = [...choices].sort(([, a], [, b]) => Number(a.made !== null) - Number(b.made !== null));
+  for (const [key, { answers }] of inOrder) {
+    if (left <= 0) break;
+    told.add(key);
+    left -= answers.length * clauses.length;
+  }
+  return told;
 }
 
 /** The item as it would be with that answer to that clause's question. */
@@ -77,13 +98,13 @@ function startOf(answer: string, full: string): StartChoice {
 /** What the answer means: the clause as it was understood with it, or where the item then starts. */
 function readBack(
   key: string,
-  item: LoweredItem,
+  item: LoweredItem | undefined,
   open: OpenChoice,
   answer: string,
   { declared }: ItemContext,
 ): Localized {
   const same = { zh: answer, en: answer };
-  if (open.code === 'start-of-score') return same;
+  if (item === undefined || open.code === 'start-of-score') return same;
   const clause = item.clauses.find((it) => it.key === key);
   if (clause === undefined) return same;
   const around = { clauses: item.clauses, facts: [...item.facts, ...declared], groups: item.groups };
