@@ -23,7 +23,21 @@ export interface BlockGrammar {
     readonly rest: string;
   };
   readonly start: { readonly field: string; readonly full: string; readonly zero: string; readonly points: string };
-  readonly readAs: { readonly field: string; readonly judged: string; readonly plain: string };
+  readonly readAs: {
+    readonly field: string;
+    readonly judged: string;
+    readonly plain: string;
+    /** The distance itself is recorded; the steps count from the number put for `#`. */
+    readonly gap: string;
+    readonly fromNumber: string;
+  };
+  /** Words before a number that is the length of a step (每低1%), and the name of the rate a number is of (slot `name`). */
+  readonly stepLength: string;
+  readonly rateBefore: string;
+  /** Words before a number that only say that it is the target: 目标值98%. */
+  readonly targetName: string;
+  /** Words of a number that is no standard of this year or this subject: 上年, 全市平均. */
+  readonly comparedWith: string;
   /** Answers to how far a cap or 就高 reaches; `anyThing` matches a cap on each thing, whatever is counted (每项最高…). */
   readonly capReach: {
     readonly field: string;
@@ -134,6 +148,8 @@ export interface BlockGrammar {
   readonly units: UnitGrammar;
   /** What an item without a title is called. */
   readonly thisItem: string;
+  /** One place farther back than the rank before it asks for. */
+  readonly placeLower: string;
   /** Awards for having everything: a count of what is missing comes down from them. */
   readonly complete: readonly string[];
   /** Conditions whose number stands in the standard: `subject` falls short of `what`. */
@@ -142,10 +158,10 @@ export interface BlockGrammar {
   readonly distributing: string;
   /** Words of scoring, where they stand in a column that holds none. */
   readonly talks: string;
-  /** One place farther back than the rank before it asks for. */
-  readonly placeLower: string;
   /** How a condition begins that only says that something was not done, or went back. */
   readonly undone: string;
+  /** 其中…加扣: what is deducted besides is said of each case that the clause before counts. */
+  readonly ofThose: string;
   /** 另加: on top of the item's points; 再加 goes with the clause before it. */
   readonly onTop: string;
   /** A whole condition that is a kind of subject by its words alone (山区, 平原县): no verb, nothing that could be found. */
@@ -156,8 +172,6 @@ export interface BlockGrammar {
 export interface BandGrammar {
   readonly pattern: string;
   readonly low?: string;
-  /** 其中…加扣: what is deducted besides is said of each case that the clause before counts. */
-  readonly ofThose: string;
   readonly high?: string;
 }
 

@@ -53,6 +53,8 @@ export interface SentenceGrammar {
   readonly shareUnits: Readonly<Record<string, number>>;
   /** The mark behind a name with points that heads the rules of a part. */
   readonly partMark: string;
+  /** Measure words of places and parts that are found at fault one by one. */
+  readonly placeUnits: readonly string[];
   /** What joins the last of several amounts (1分或2分) and is no condition. */
   readonly amountJoin: string;
   /** Behind an award or a person's points: words by which they are shared out or averaged. */
@@ -65,6 +67,20 @@ export interface SentenceGrammar {
   readonly lastingUnits: readonly string[];
   /** A word that joins an effect to the clause before and is no condition itself. */
   readonly joiningWord: string;
+  /**
+   * Names of a distance to a standard: words that name one, verbs of change, a front that names the distance itself (slot `name`), what
+   * such a front ends in, what is put in where no standard is named, the ending a verb loses behind that, and words that only say that
+   * it was not met. An empty `verb`: nothing is named so.
+   */
+  readonly gap: {
+    readonly standard: string;
+    readonly change: string;
+    readonly front: string;
+    readonly frontTail: string;
+    readonly unnamed: string;
+    readonly verb: string;
+    readonly unmet: string;
+  };
   readonly conditionTail: string;
   readonly labelTail: string;
   /** A stretch that ends so qualifies what follows. */

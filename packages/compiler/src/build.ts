@@ -23,6 +23,7 @@ import { placeIn, type Origin } from './read/frame.ts';
 import { identities } from './read/identity.ts';
 import { headingSpan, outlineItems, type OutlineItem, type OutlineNode } from './read/outline.ts';
 import { namesAFact, readItemTexts, standardNumbers } from './read/texts.ts';
+import { writtenNumbers } from './read/written-numbers.ts';
 import { foldWords } from './read/words.ts';
 import { elsewhereReports } from './report/elsewhere.ts';
 import { noPointsAtAll } from './report/item-points.ts';
@@ -261,6 +262,7 @@ function itemSource(
     negative: item.choices.negative,
     texts,
     standard: standardNumbers(item, texts, words, file.language),
+    written: writtenNumbers(item, texts, file.language),
     choices: item.choices,
     span: headingSpan(item),
   };

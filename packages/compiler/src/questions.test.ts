@@ -102,8 +102,8 @@ test('explain says the answers offered and the one made', () => {
   });
 });
 
-test('a step that counts from nowhere is an error', () => {
-  expect(reports(rubric('评分标准：合格率每低1个百分点扣0.5分。')).find((it) => it.severity === 'error')?.code).toBe(
+test('a step that counts from nowhere and has no name for it is an error', () => {
+  expect(reports(rubric('评分标准：每低1个百分点扣0.5分。')).find((it) => it.severity === 'error')?.code).toBe(
     'no-origin',
   );
 });

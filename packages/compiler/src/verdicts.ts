@@ -54,6 +54,7 @@ export function lowerVerdicts(file: FileReading, context: ItemContext): LoweredV
       negative: false,
       texts: [{ place, entries: [] }],
       standard: [],
+      written: [],
       span: line.span,
       choices: { otherwise: null, start: null, readAs: [] },
     };

@@ -1,6 +1,7 @@
 import { bareCount } from './bare-count.ts';
 import { measured, operatorOf, readComparison, readDifference, readRange, subjectOf } from './comparison.ts';
 import type { Dialect } from './dialect.ts';
+import { gapName } from './gap-name.ts';
 import { HIDDEN } from './hidden-words.ts';
 import { parseNumeral, thousandths } from './numerals.ts';
 import type {
@@ -110,14 +111,19 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
     const { dialect, whole } = place;
     const every = measured(slots.visible('every').trim() || '1', slots.visible('unit'), dialect);
     if (every === undefined || every.unit === '' || Number(every.value) === 0) return undefined;
+    // 不达标每低1%: of what was asked for in front.
+    const name = subjectOf(slots.text('label'), dialect);
+    const subject = dialect.pattern(dialect.grammar.gap.unmet).test(name) ? '' : name;
+    const gap = gapName(slots, place);
     return plainly({
       kind: 'step',
       label: whole,
-      subject: subjectOf(slots.text('label'), dialect),
+      subject,
       direction: slots.has('down') ? 'below' : slots.has('up') ? 'above' : 'unsaid',
       every,
       guard: null,
-      requirement: required(target(slots, place), subjectOf(slots.text('label'), dialect)),
+      requirement: required(target(slots, place), subject),
+      ...(gap === undefined ? {} : { gap }),
       remainder: 'drop',
     });
   },
@@ -157,6 +163,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
       const up = place.dialect.pattern('^(?:{upVerb})').test(verb);
       const number = measured(slots.visible('every'), unit, place.dialect);
       if (object !== '' || number === undefined || (!down && !up)) return undefined;
+      const gap = gapName(slots, place);
       return plainly({
         kind: 'step',
         label: place.whole,
@@ -165,6 +172,7 @@ export const conditionForms: Readonly<Record<string, FormReader>> = {
         every: number,
         guard: null,
         requirement: null,
+        ...(gap === undefined ? {} : { gap }),
         remainder: 'drop',
       });
     }

@@ -148,6 +148,8 @@ export type ConditionReading =
       readonly every: MeasuredNumber;
       readonly guard: CompareReading | null;
       readonly requirement: RequirementReading | null;
+      /** What the distance from the standard is called (合格率低于目标值), should its number stand nowhere; absent: nothing names it. */
+      readonly gap?: string;
       readonly remainder: 'drop' | 'round-up' | 'pro-rata';
     }
   | CompareReading

@@ -22,6 +22,7 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
   if (judged || reading.effect.kind === 'unread') return judgedAsWhole(chosen, earlier, scope);
 
   const before = scope.previous;
+  scope.clause = chosen;
   scope.eitherUnit = reading.notes.some((it) => it.code === 'two-units');
   const condition = countedAddition(conditionOf(chosen, earlier), chosen, earlier, scope);
   const members: readonly ConditionReading[] = condition.kind === 'list' ? condition.members : [condition];
@@ -43,8 +44,8 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
 
   const site: EffectSite = {
     key: chosen.key,
-    text: reading.text,
     chosen,
+    text: reading.text,
     parts,
     listed: condition.kind === 'list',
     condition,
@@ -62,12 +63,17 @@ export function lowerClause(chosen: ChosenClause, earlier: readonly Work[], scop
     scope.previous = { ...scope.previous, bound: before.bound };
   for (const unit of spokenIn(reading, branches, scope)) scope.spoken.add(unit);
   const problem = parts.map((it) => it.problem).find((it) => it !== null) ?? lowered.problem;
+  const offered = parts.map((it) => it.offered).find((it) => it !== undefined);
   // Nothing here can be computed until the author has written what is missing, or leaves it to a person.
   if (problem !== null) {
-    const choice = questionOf(problem, chosen, scope);
+    const choice = questionOf(problem, chosen, scope, offered?.answers ?? []);
     return { ...judgedAsWhole(chosen, earlier, scope), status: choice.made === null ? 'asked' : 'understood', choice };
   }
-  const open = chosen.choice;
+  const settled: OpenChoice | null =
+    offered === undefined || offered.made === null
+      ? null
+      : { ...questionOf('no-origin', chosen, scope, offered.answers), made: offered.made };
+  const open = chosen.choice ?? settled;
   return {
     chosen,
     key: chosen.key,
@@ -209,9 +215,10 @@ function questionOf(
   problem: 'no-origin' | 'no-subject' | 'unknown-category' | 'no-scale',
   { answer }: ChosenClause,
   { words: { readAs }, fold }: Scope,
+  answers: readonly string[],
 ): OpenChoice {
   const made = answer !== null && fold(answer.answer) === fold(readAs.judged) ? readAs.judged : null;
-  return { field: readAs.field, code: problem, answers: [readAs.judged], made, standing: readAs.judged };
+  return { field: readAs.field, code: problem, answers: [...answers, readAs.judged], made, standing: readAs.judged };
 }
 
 /**

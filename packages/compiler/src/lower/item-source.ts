@@ -33,6 +33,21 @@ export interface ItemChoices {
   readonly tried?: ReadonlyMap<string, string>;
 }
 
+/** A number with its unit as it stands in the item: `words` 98%, `before` the words between it and the mark in front. */
+export interface WrittenNumber {
+  readonly value: string;
+  readonly unit: string;
+  readonly words: string;
+  /** The scoring text it stands in; null: another field, or the heading. */
+  readonly text: number | null;
+  /** In that text, as written. */
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  /** So many a month or a year. */
+  readonly ofPeriod: boolean;
+}
+
 /** An item as it is read, before anything is lowered. */
 export interface ItemSource {
   readonly key: string;
@@ -46,6 +61,8 @@ export interface ItemSource {
   readonly negative: boolean;
   readonly texts: readonly ItemText[];
   readonly standard: readonly StandardNumber[];
+  /** Every number in the item, whatever it is of. */
+  readonly written: readonly WrittenNumber[];
   readonly choices: ItemChoices;
   /** The heading. */
   readonly span: Span;

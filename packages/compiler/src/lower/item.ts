@@ -17,7 +17,7 @@ import type { Scope } from './scope.ts';
 import { partZeros } from './part-zero.ts';
 import { startOf } from './start.ts';
 import { usedFacts } from './used-facts.ts';
-import type { OpenChoice, QuestionCode, Work } from './work.ts';
+import type { ChosenClause, OpenChoice, QuestionCode, Work } from './work.ts';
 
 /** What became of an item's sentences. */
 export interface LoweredItem {
@@ -47,11 +47,7 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
     context.fold,
   );
   const works: Work[] = [];
-  const scope = scopeOf(
-    source,
-    context,
-    chosen.clauses.map(({ reading }) => [...namesInCondition(reading.condition), ...namesInEffect(reading.effect)]),
-  );
+  const scope = scopeOf(source, context, chosen.clauses);
   const clauses = ceilingAlone(chosen.clauses);
   const measured = inOneUnit(
     clauses.map(({ reading }) => reading.condition),
@@ -96,7 +92,11 @@ export function lowerItem(source: ItemSource, context: ItemContext, file: Source
   };
 }
 
-function scopeOf(source: ItemSource, context: ItemContext, names: readonly (readonly string[])[]): Scope {
+function scopeOf(source: ItemSource, context: ItemContext, clauses: readonly ChosenClause[]): Scope {
+  const names = clauses.map(({ reading: { condition, effect } }) => [
+    ...namesInCondition(condition),
+    ...namesInEffect(effect),
+  ]);
   const extra = source.role === 'bonus' || source.role === 'penalty';
   const own = source.points ?? source.cap;
   return {
@@ -113,11 +113,24 @@ function scopeOf(source: ItemSource, context: ItemContext, names: readonly (read
     categories: context.categories,
     grades: context.grades,
     standard: source.standard,
+    written: source.written,
+    gaps: gapsOf(clauses),
+    clauses,
+    clause: null,
     periods: context.periods,
     previous: null,
     spoken: new Set(),
     eitherUnit: false,
   };
+}
+
+function gapsOf(clauses: readonly ChosenClause[]): ReadonlyMap<string, number> {
+  const gaps = new Map<string, number>();
+  for (const { reading } of clauses) {
+    const gap = reading.condition.kind === 'step' ? reading.condition.gap : undefined;
+    if (gap !== undefined) gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
+  }
+  return gaps;
 }
 
 function limits(source: ItemSource): { readonly floor: Milli | null; readonly ceiling: Milli | null } {

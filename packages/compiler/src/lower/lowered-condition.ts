@@ -16,6 +16,8 @@ export interface LoweredCondition {
    * word is no declared 类别.
    */
   readonly problem: 'no-origin' | 'no-subject' | 'unknown-category' | null;
+  /** Answers to that problem besides 人工评分, and the one that the author gave. */
+  readonly offered?: { readonly answers: readonly string[]; readonly made: string | null };
 }
 
 export const always: Condition = { kind: 'always' };

@@ -1,8 +1,10 @@
 import type { Decimal, Fact, FactRef, Formula, Milli } from '@rubric-lang/model';
 import type { BlockGrammar } from '@rubric-lang/grammar';
 import type { FactTable } from './facts.ts';
+import type { WrittenNumber } from './item-source.ts';
 import type { QuantityNames } from './quantities.ts';
 import type { StandardNumber } from './standard.ts';
+import type { ChosenClause } from './work.ts';
 
 /** What the clauses of one item share while they are lowered. */
 export interface Scope {
@@ -25,6 +27,13 @@ export interface Scope {
   readonly grades: readonly string[];
   /** Numbers that the item's standard gives. */
   readonly standard: readonly StandardNumber[];
+  /** Every number in the item that a rate might count from. */
+  readonly written: readonly WrittenNumber[];
+  /** How often each name of a distance (gap) stands in the item's steps. */
+  readonly gaps: ReadonlyMap<string, number>;
+  /** The clauses of the item, and the one at hand. */
+  readonly clauses: readonly ChosenClause[];
+  clause: ChosenClause | null;
   /** How often a period comes in a year: 每月 12. */
   readonly periods: Readonly<Record<string, number>>;
   /** The comparison before, for 每低1个百分点 and for a comparison without a subject. */

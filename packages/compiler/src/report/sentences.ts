@@ -25,14 +25,24 @@ const notUnderstood = diagnosticKind<{
   }),
 });
 
-const noOrigin = diagnosticKind<{ readonly words: string }>({
+const noOrigin = diagnosticKind<{
+  readonly words: string;
+  readonly answers: readonly string[];
+  readonly field: string;
+}>({
   code: 'no-origin',
   name: '不知从哪里起算',
   severity: 'error',
   message: ({ words }) => ({ zh: `“${words}”从多少起算没有写。`, en: `From where "${words}" counts is not said.` }),
-  advice: () => ({
-    zh: '请在前面写明标准，例如“不低于90%，每低1个百分点扣0.5分”；或在本项加一行“读作：”，选“人工评分”。',
-    en: 'Give the number it counts from, or leave it to the assessors (read as: judged).',
+  advice: ({ words, answers, field }) => ({
+    zh:
+      answers.length > 1
+        ? `请在本项加一行“${field}：${words}＝”，选${answers.map((it) => `“${it}”`).join('或')}。`
+        : '请在前面写明标准，例如“不低于90%，每低1个百分点扣0.5分”；或在本项加一行“读作：”，选“人工评分”。',
+    en:
+      answers.length > 1
+        ? `Add a line "${field}: ${words} =" to the item with one of: ${answers.join(', ')}.`
+        : 'Give the number it counts from, or leave it to the assessors (read as: judged).',
   }),
 });
 
@@ -204,7 +214,10 @@ export function itemReports(
   const unread = item.clauses.flatMap((clause): readonly Diagnostic[] => {
     const open = lowered.choices.get(clause.key);
     const code = open?.made === null ? open.code : undefined;
-    if (code === 'no-origin') return [noOrigin(place(clause.span), { words: beginning(clause.text) })];
+    if (code === 'no-origin') {
+      const { field = '', answers = [] } = open ?? {};
+      return [noOrigin(place(clause.span), { words: beginning(clause.text), answers, field })];
+    }
     if (code === 'no-subject') return [noSubject(place(clause.span), { words: beginning(clause.text) })];
     if (code === 'unknown-category')
       return [unknownCategory(place(clause.span), { words: beginning(clause.text), known: known.categories })];
