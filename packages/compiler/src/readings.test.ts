@@ -15,7 +15,7 @@ test.each([
   ['参与率低于90%的扣2分。', '“参与率”低于90%（不含90%），扣2分。'],
   ['参与率90%以下的扣2分。', '“参与率”不超过90%（含90%），扣2分。'],
   ['满意度60%（含）至85%（不含）的得4分。', '“满意度”在60%（含）至85%（不含）之间，得4分。'],
-  ['迟到的每次扣1分，最多扣3分。', '“迟到的每次”，每1次扣1分；本条最多扣3分。'],
+  ['迟到的每次扣1分，最多扣3分。', '“迟到”，每1次扣1分；本条最多扣3分。'],
   ['全年培训少于12次的，每少3次扣1分。', '“全年培训”低于12次时，每低3次扣1分（不足3次不计）。'],
   [
     '合格率不低于90%，每低1个百分点扣0.5分，不足1个百分点按1个百分点计。',
@@ -43,8 +43,8 @@ test('ladders, groups and 否则 say what they stand among', () => {
     '“满意度90%以上得10分”、“80%以上得6分”都不成立，得1分。',
   );
   expect(readings('迟到每次扣1分；早退每次扣1分。以上各项累计扣分不超过3分。')).toEqual([
-    '“迟到每次”，每1次扣1分；与同组其他1条合计最多扣3分。',
-    '“早退每次”，每1次扣1分；与同组其他1条合计最多扣3分。',
+    '“迟到”，每1次扣1分；与同组其他1条合计最多扣3分。',
+    '“早退”，每1次扣1分；与同组其他1条合计最多扣3分。',
     '这2条合计最多扣3分。',
   ]);
 });
@@ -52,7 +52,7 @@ test('ladders, groups and 否则 say what they stand among', () => {
 test('the same readings in English', () => {
   expect(readings('参与率低于90%的扣2分；迟到的每次扣1分，最多扣3分；管理不善的，酌情扣1—2分。', 'en')).toEqual([
     'If "参与率" is below 90% (90% not included), deduct 2 points.',
-    'For each 次 of "迟到的每次", deduct 1 point; this clause: deduct at most 3 points.',
+    'For each 次 of "迟到", deduct 1 point; this clause: deduct at most 3 points.',
     '"管理不善": the assessors decide: deduct 1–2 points, or nothing.',
   ]);
 });

@@ -5,7 +5,7 @@ import { importTs } from '../../../scripts/run-ts.mjs';
 
 const { measureBlind, shares } = await importTs(new URL('../src/blind-measure.ts', import.meta.url));
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const sets = named.length > 0 ? named : ['unseen', 'held-out', 'blind', 'fresh', 'newest', 'later', 'latest'];
+const sets = named.length > 0 ? named : ['unseen', 'held-out', 'blind', 'fresh', 'newest', 'later', 'latest', 'last'];
 for (const set of sets) {
   const findings = measureBlind(fileURLToPath(new URL(`../fixtures/${set}`, import.meta.url)));
   const counts = shares(findings);

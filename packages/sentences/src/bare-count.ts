@@ -14,10 +14,12 @@ export function bareCount(slots: Slots, place: FormPlace): FormResult | undefine
   const number = parseNumeral(slots.visible('every'), grammar.numerals);
   if (number === undefined || number.includes('.') || Number(number) === 0) return undefined;
   const before = `${label}${verb}${slots.visible('middle')}`;
+  // 水量不足1处: one place where it falls short, not fewer than one.
+  const short = number === '1' && grammar.placeUnits.includes(unit) && dialect.pattern('{below}$').test(before);
   if (
     dialect.pattern(grammar.reachedWord).test(before) ||
     (verb !== '' && dialect.pattern('{notCounting}$').test(label)) ||
-    dialect.pattern('(?:{notCounting}|(?:[0-9]|{han}){unit}?{dash}|[0-9]|{comparator})$').test(before) ||
+    (!short && dialect.pattern('(?:{notCounting}|(?:[0-9]|{han}){unit}?{dash}|[0-9]|{comparator})$').test(before)) ||
     dialect.pattern(grammar.atLeastWords).test(before)
   )
     return undefined;

@@ -64,6 +64,8 @@ export function readComparison(slots: Slots, dialect: Dialect): CompareReading |
     return undefined;
   const op = edge ?? word ?? '>=';
   const inclusion = inclusionOf([slots.visible('inclusion'), slots.visible('inclusion2')], dialect);
+  // 水量不足1处扣0.2分: one place where it falls short; fewer than one place is none.
+  if (op === '<' && number.value === '1' && dialect.grammar.placeUnits.includes(number.unit)) return undefined;
   return {
     kind: 'compare',
     subject: subjectOf(`${slots.text('subject')}${slots.text('object')}`, dialect),

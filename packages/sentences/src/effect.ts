@@ -186,7 +186,7 @@ function verdictOf(
       return by === undefined || by.includes('.') ? unread : verdict({ kind: 'grade-down', by: Number(by) });
     }
     case 'grade-not': {
-      const words = token.image.match(dialect.pattern('{grade}', 'g')) ?? [];
+      const words = folded.match(dialect.pattern('{grade}', 'g')) ?? [];
       return verdict({ kind: 'grade-not', grades: [...new Set(words)] });
     }
     default:

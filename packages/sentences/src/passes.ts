@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { fallingLadders } from './falling-ladder.ts';
 import { freeSteps } from './free-step.ts';
 import { interpolations } from './interpolation.ts';
+import { judgedByScales } from './judged-by-scale.ts';
 import { levelScales } from './level-scale.ts';
 import { nextThresholds } from './next-threshold.ts';
 import { partHeadings } from './part-heading.ts';
@@ -29,6 +30,7 @@ export type Pass = (drafts: readonly Draft[], inHand: TextInHand) => readonly Dr
 export const passes: readonly Pass[] = [
   partHeadings,
   levelScales,
+  judgedByScales,
   ratiosToBest,
   interpolations,
   nextThresholds,

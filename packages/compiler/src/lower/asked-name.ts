@@ -5,7 +5,7 @@ import { measure } from './measure.ts';
 import type { Scope } from './scope.ts';
 
 /** A declared quantity whose name is so near that the one in the formula is rather a slip of the pen; undefined: none. */
-export function meantName(name: string, declared: readonly Fact[]): string | undefined {
+function meantName(name: string, declared: readonly Fact[]): string | undefined {
   return nearestName(
     name,
     declared.map((it) => it.label),

@@ -16,8 +16,8 @@ import { last } from '../last.ts';
 /** The clause an effect stands in. */
 export interface EffectSite {
   readonly key: string;
-  readonly text: string;
   readonly chosen: ChosenClause;
+  readonly text: string;
   /** One a branch. */
   readonly parts: readonly LoweredCondition[];
   /** Several because of 分别 or 各. */
