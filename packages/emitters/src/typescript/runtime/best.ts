@@ -107,11 +107,12 @@ function partWorth({ out }: Plan, block: BlockPlan, part: PartPlan): readonly nu
     if (plan.fatal) fatal += 1;
     else others += 1;
   });
-  let points = out.zero ? 0 : out.award - out.deduct + out.bonus;
+  let points = out.award - out.deduct + out.bonus;
   part.clauses.forEach((rule, index) => {
     if (block.rules[rule]?.endless === true && out.live[index] === 1) points -= out.points[index] ?? 0;
   });
-  return [fatal, others, out.zero ? 1 : 0, out.belowZero - points];
+  // A zero-out leaves neither what ends nor what does not.
+  return [fatal, others, out.zero ? 1 : 0, out.belowZero - (out.zero ? 0 : points)];
 }
 
 function compared(a: readonly number[], b: readonly number[]): number {
