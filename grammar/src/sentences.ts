@@ -55,6 +55,8 @@ export interface SentenceGrammar {
   readonly partMark: string;
   /** Measure words of places and parts that are found at fault one by one. */
   readonly placeUnits: readonly string[];
+  /** A condition that ends in the period whose whole score is meant: …的当月. */
+  readonly periodEnd: string;
   /** What joins the last of several amounts (1分或2分) and is no condition. */
   readonly amountJoin: string;
   /** Behind an award or a person's points: words by which they are shared out or averaged. */

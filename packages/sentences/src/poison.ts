@@ -45,7 +45,15 @@ export function poison(drafts: readonly Draft[], { text, dialect }: TextInHand):
     );
   }
   // 由学校打分，取平均值×6%计分: what a person gives is changed by words that are not read.
-  return made.map((draft, index) => {
+  return made.map((written, index) => {
+    const draft = zeroed(written);
+    // 瞒报的当月得分为0: the whole score of a period, and no zero of this item.
+    if (
+      draft.effect.kind === 'zero' &&
+      draft.condition.kind === 'plain' &&
+      dialect.pattern(dialect.grammar.periodEnd).test(draft.condition.label)
+    )
+      return notUnderstood(draft, { code: 'residue', words: draft.words.folded });
     // 就高 behind a clause that stands alone keeps nothing back: the author means something that is not written here.
     const best = draft.modifiers.find(({ kind }) => kind === 'best-of');
     const alone = !made.some(
@@ -74,6 +82,15 @@ export function poison(drafts: readonly Draft[], { text, dialect }: TextInHand):
       ? notUnderstood(draft, { code: 'poisoned', words: next.words.folded })
       : draft;
   });
+}
+
+/** 得分为0 without 分 gives nothing, as 得分为0分 does: it is no award. */
+function zeroed(draft: Draft): Draft {
+  const { effect, notes } = draft;
+  const isNothing = effect.kind === 'award' && effect.amount.kind === 'points' && effect.amount.points === 0;
+  return isNothing && notes.some(({ code }) => code === 'missing-unit')
+    ? { ...draft, effect: { kind: 'zero', thisItem: false, wording: '' }, use: 'zero' }
+    : draft;
 }
 
 function leans({ condition, effect, addsToPrevious }: Draft): boolean {

@@ -67,9 +67,9 @@ describe('one subject', () => {
   test('findings are counted', async () => {
     at.put(
       '记录.csv',
-      '考评对象,情况,值,时间\n三科,迟到的，每次,,9月3日\n三科,迟到的，每次,2,9月9日\n'.replaceAll(
-        '迟到的，每次',
-        '"迟到的，每次"',
+      '考评对象,情况,值,时间\n三科,迟到,,9月3日\n三科,迟到,2,9月9日\n'.replaceAll(
+        '迟到',
+        '"迟到"',
       ),
     );
     at.put('三科.yaml', '考评对象：三科\n接待：95%\n其余：达标\n');
@@ -168,7 +168,7 @@ describe('many subjects', () => {
   test('several raters are merged, and must agree on what can be counted', async () => {
     at.put('评委表.rubric', `评委：3人，取平均\n${dutyRubric}`);
     const rows = (late: string) =>
-      `考评对象,评委,"迟到的，每次",群众满意度,台账不规范,其余\n甲,张,1,95%,0.5,达标\n甲,李,1,95%,1,达标\n甲,王,${late},95%,1.5,达标\n`;
+      `考评对象,评委,"迟到",群众满意度,台账不规范,其余\n甲,张,1,95%,0.5,达标\n甲,李,1,95%,1,达标\n甲,王,${late},95%,1.5,达标\n`;
     at.put('评委.csv', rows('1'));
     const agreed = await at.rubric('score', '评委表.rubric', '--facts', '评委.csv', '--json');
     expect({ code: agreed.code, err: agreed.err }).toEqual({ code: 0, err: '' });

@@ -118,6 +118,13 @@ function goesWith(chosen: ChosenClause, condition: ConditionReading, earlier: re
     (chosen.text !== text || chosen.entry !== entry)
   )
     return [];
+  // …98%以下不得分。账外物资每项再扣0.5分: in a sentence of its own it goes with what was deducted before, not with a bar.
+  if (
+    chosen.reading.effect.kind === 'deduct' &&
+    chosen.reading.sentence !== reading.sentence &&
+    previous.effect.kind !== 'deduct'
+  )
+    return [];
   const beside = counted.filter(
     (it) =>
       it.chosen.text === text &&
