@@ -81,8 +81,11 @@ export function bareCount(slots: Slots, place: FormPlace): FormResult | undefine
       dialect.pattern(`{negation}.{0,6}(?:${grammar.heldVerbs})`).test(label)) ||
     (time && !lacks && !dialect.pattern(`(?:${grammar.delay})`).test(before));
   const note: NoteReading = { code: 'one-counts-each', words: `${slots.text('every')}${slots.text('unit')}` };
+  const shortfall: readonly NoteReading[] = short
+    ? [{ code: 'time-word-in-question', words: dialect.pattern('{below}$').exec(before)?.[0] ?? before }]
+    : [];
   if (number === '1' && use === 'deduct' && !negated)
-    return { condition: each, status: 'understood', notes: [note], alternatives: [] };
+    return { condition: each, status: 'understood', notes: [note, ...shortfall], alternatives: [] };
   const { eachAnswer, atLeastAnswer } = grammar.answers;
   return {
     condition: each,

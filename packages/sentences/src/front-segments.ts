@@ -222,11 +222,16 @@ function rateBehind(
     const { period, subject } = requirement;
     const verb = dialect.pattern(dialect.grammar.goesBeyond).exec(lastSegment)?.[0] ?? '';
     const over = verb.replace(dialect.pattern(dialect.grammar.rateMark), '');
-    const beyond: ConditionReading =
-      period === null || dialect.grammar.requirement.times[period] === 1
-        ? { ...condition, basis: 'excess', requirement }
-        : { ...condition, requirement: null, object: `${period}${subject}${over}` };
-    return { ...nothing, condition: beyond, notes, context: contextOf(front) };
+    const inYear = period === null || dialect.grammar.requirement.times[period] === 1;
+    const beyond: ConditionReading = inYear
+      ? { ...condition, basis: 'excess', requirement }
+      : { ...condition, requirement: null, object: `${period}${subject}${over}` };
+    return {
+      ...nothing,
+      condition: beyond,
+      notes: inYear ? notes : [...notes, leftAside(requirement)],
+      context: contextOf(front),
+    };
   }
   if (
     condition.kind === 'each' &&
@@ -270,11 +275,16 @@ function rateBehind(
       inEach && rate.kind === 'each'
         ? { ...rate, guard, requirement: null, object: shortOf(requirement, lastSegment, dialect) }
         : { ...rate, guard, requirement: target },
-    notes,
+    notes: inEach && requirement !== null ? [...notes, leftAside(requirement)] : notes,
     alternatives: made.alternatives.map((other) => ({ ...other, condition: join(other.condition) })),
     context: guard === null && requirement !== null ? contextOf(front) : null,
     addsToPrevious: false,
   };
+}
+
+/** The number for each period, which whoever counts what is beyond it has to look at. */
+function leftAside({ bound: { number } }: RequirementReading): NoteReading {
+  return { code: 'number-left-as-words', words: `${number.value}${number.unit}` };
 }
 
 /** What is measured where so long is asked in each period: 每周开放时间少. */
