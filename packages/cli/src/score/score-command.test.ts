@@ -65,13 +65,7 @@ describe('one subject', () => {
   });
 
   test('findings are counted', async () => {
-    at.put(
-      '记录.csv',
-      '考评对象,情况,值,时间\n三科,迟到,,9月3日\n三科,迟到,2,9月9日\n'.replaceAll(
-        '迟到',
-        '"迟到"',
-      ),
-    );
+    at.put('记录.csv', '考评对象,情况,值,时间\n三科,迟到,,9月3日\n三科,迟到,2,9月9日\n'.replaceAll('迟到', '"迟到"'));
     at.put('三科.yaml', '考评对象：三科\n接待：95%\n其余：达标\n');
     const { code, out, err } = await at.rubric('score', table, '--facts', '三科.yaml', '记录.csv', '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
