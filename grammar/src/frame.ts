@@ -6,6 +6,7 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** What a known field name means, whatever the dialect. */
+// In groups by what they belong to, not one a line.
 export const fieldKeys = [
   // Facts of the file.
   'title', 'subtitle', 'attachment', 'document-number', 'year', 'period', 'applies-to', 'subject', 'total', 'columns',

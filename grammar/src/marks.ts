@@ -1,6 +1,7 @@
 import data from '../marks.json' with { type: 'json' };
 
 /** The glyph families of numbers; headings of one family form one series. */
+// From the outermost glyph inwards, not one a line.
 export const numberSeries = [
   'chapter', 'division', 'article', 'han-comma', 'han-paren', 'arabic-dot', 'arabic-comma', 'dotted', 'arabic-paren',
   'circled', 'letter',

@@ -330,5 +330,5 @@ export interface ConditionGrammar {
 /** By language tag. */
 export const sentenceGrammars: Readonly<Record<string, SentenceGrammar>> = {
   'zh-CN': zhCN as SentenceGrammar,
-  en: en as unknown as SentenceGrammar,
+  en: en as SentenceGrammar,
 };

@@ -150,6 +150,7 @@ function pick<T>(list: readonly [T, ...T[]] | readonly T[], random: Random): T {
   return picked;
 }
 
+// Kept in rows by what they break: many a line.
 /** What breaks readers: marks of the frame, brackets that do not close, numbers at the edge, halves of characters. */
 const scraps: readonly string[] = [
   '\n', '\r\n', '\r', '\u2028', '\u000b', '\u0085', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u0000', '\ud83d', '\udc00', '𠀀', '\u202e',

@@ -1,3 +1,4 @@
+import { eachOf } from './each-reading.ts';
 import type { FormPlace, FormResult } from './condition-forms.ts';
 import { parseNumeral } from './numerals.ts';
 import type { ConditionReading, NoteReading } from './reading.ts';
@@ -61,19 +62,13 @@ export function bareCount(slots: Slots, place: FormPlace): FormResult | undefine
   const missing = dialect
     .pattern(verb === '' ? `(?:${missingVerbs})[^，；。！？（）]{0,4}$` : `^(?:${missingVerbs})`)
     .test(words);
-  const each: ConditionReading = {
-    kind: 'each',
+  const each: ConditionReading = eachOf({
     label: whole,
     every: number,
     units: [unit],
     object: slots.text('object') || slots.text('label'),
     basis: use === 'bonus' || use === 'award' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
-    explicit: false,
-    guard: null,
-    requirement: null,
-    remainder: 'drop',
-    free: null,
-  };
+  });
   // 未开展1次: not held once, or each one not held? 离线1天: each day, or a day's absence? Both are asked.
   const negated =
     (unit === grammar.openMeasure &&

@@ -1,3 +1,5 @@
+import type { EachReading } from './each-reading.ts';
+import { eachOf } from './each-reading.ts';
 import type { FormResult } from './condition-forms.ts';
 import { nothing, type ConditionPlace, type ReadCondition } from './condition-place.ts';
 import { label, leftOver } from './condition-words.ts';
@@ -5,8 +7,6 @@ import type { Dialect } from './dialect.ts';
 import { numberNotes } from './plain-question.ts';
 import type { ConditionReading } from './reading.ts';
 import { matchSlots, type Stretch } from './slots.ts';
-
-type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 /**
  * 间隙大于5mm、高低差大于2mm，每处; 甲率≥50%、乙率≥80%，一项不达标: several numbers describe what is counted, and the count is of none
@@ -62,19 +62,7 @@ export function readAnyOf(
   if (parts.length < 2 || front.some((segment) => leftOver(segment, dialect))) return undefined;
   const unit = slots.visible('unit');
   const question = label(words, dialect);
-  const each: EachReading = {
-    kind: 'each',
-    label: question,
-    every: '1',
-    units: [unit],
-    object: last.folded,
-    basis: 'occurrence',
-    explicit: false,
-    guard: null,
-    requirement: null,
-    remainder: 'drop',
-    free: null,
-  };
+  const each = eachOf({ label: question, units: [unit], object: last.folded });
   const plain: ConditionReading = { kind: 'plain', label: question, tone: 'negative' };
   return {
     ...nothing,

@@ -1,8 +1,7 @@
+import type { EachReading } from './each-reading.ts';
 import type { ReadCondition } from './condition-place.ts';
 import type { Dialect } from './dialect.ts';
 import type { CompareReading, ConditionReading, NoteReading, RequirementReading } from './reading.ts';
-
-export type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 /** 逾期超过3天的，每天: each day beyond the third, or each of them all; asked. */
 export function beyondEdge(

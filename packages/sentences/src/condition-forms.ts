@@ -1,3 +1,4 @@
+import { eachOf } from './each-reading.ts';
 import { bareCount } from './bare-count.ts';
 import { measured, operatorOf, readComparison, readDifference, readRange, subjectOf } from './comparison.ts';
 import type { Dialect } from './dialect.ts';
@@ -293,22 +294,20 @@ function each(
   const { lackVerbs, missingVerbs } = dialect.grammar.countWords;
   const lacks = dialect.pattern(`^(?:${lackVerbs})`).test(verb);
   const missing = dialect.pattern(`^(?:${missingVerbs})`).test(verb);
-  return plainly({
-    kind: 'each',
-    label: whole.replace(dialect.pattern(dialect.grammar.rateHead), ''),
-    every,
-    units,
-    // 每增加5吨标准煤: what is measured is the growth.
-    object: slots.has('object')
-      ? `${dialect.pattern(dialect.grammar.changeVerb).test(verb) ? verb : ''}${slots.text('object')}`
-      : slots.text('label').replace(new RegExp(`^${HIDDEN}+`), ''),
-    basis: use === 'award' || use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
-    explicit: true,
-    guard: null,
-    requirement: target(slots, { whole, use, dialect, segment: '', visible: '' }),
-    remainder: 'drop',
-    free: null,
-  });
+  return plainly(
+    eachOf({
+      label: whole.replace(dialect.pattern(dialect.grammar.rateHead), ''),
+      every,
+      units,
+      // 每增加5吨标准煤: what is measured is the growth.
+      object: slots.has('object')
+        ? `${dialect.pattern(dialect.grammar.changeVerb).test(verb) ? verb : ''}${slots.text('object')}`
+        : slots.text('label').replace(new RegExp(`^${HIDDEN}+`), ''),
+      basis: use === 'award' || use === 'bonus' ? 'merit' : missing ? 'missing' : lacks ? 'shortfall' : 'occurrence',
+      explicit: true,
+      requirement: target(slots, { whole, use, dialect, segment: '', visible: '' }),
+    }),
+  );
 }
 
 /** for each missing source below 4: the number a shortfall is measured against, where the form itself names it. */

@@ -1,8 +1,6 @@
+import type { EachReading } from './each-reading.ts';
 import type { Draft } from './draft.ts';
-import type { ConditionReading } from './reading.ts';
 import type { TextInHand } from './text-in-hand.ts';
-
-type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 /**
  * 获专利1件得1分, 召开会议1次得1分: one of a thing may be each of them or at least one. What is achieved counts each; a ceiling above what

@@ -79,6 +79,7 @@ function lexerOf(dialect: Dialect): Lexer {
   });
   const word = createToken({
     name: 'Word:any',
+    // Chevrotain types a found token as a match of a pattern, and reads its first member only.
     pattern: (text, offset) => (offset < text.length ? ([text.charAt(offset)] as unknown as RegExpExecArray) : null),
     line_breaks: false,
   });

@@ -1,7 +1,9 @@
+import type { EachReading } from './each-reading.ts';
+import { eachOf } from './each-reading.ts';
 import type { ReadCondition } from './condition-place.ts';
 import { label } from './condition-words.ts';
 import type { Dialect } from './dialect.ts';
-import { beyondEdge, type EachReading } from './beyond-edge.ts';
+import { beyondEdge } from './beyond-edge.ts';
 import { numberNotes } from './plain-question.ts';
 import type { CompareReading, ConditionReading, NoteReading } from './reading.ts';
 import type { Stretch } from './slots.ts';
@@ -22,19 +24,8 @@ export function perUnit(
   const { condition, notes } = read;
   const pair = dialect.pattern(dialect.grammar.perPair).exec(unit)?.groups;
   const units = pair === undefined ? [unit] : [pair['one'] ?? '', pair['two'] ?? ''];
-  const each = (question: string): EachReading => ({
-    kind: 'each',
-    label: question,
-    every: '1',
-    units,
-    object: words.folded,
-    basis: 'occurrence',
-    explicit: true,
-    guard: null,
-    requirement: null,
-    remainder: 'drop',
-    free: null,
-  });
+  const each = (question: string): EachReading =>
+    eachOf({ label: question, units, object: words.folded, explicit: true });
   const plainly = (made: EachReading, more: readonly NoteReading[] = notes): ReturnType<typeof perUnit> => ({
     condition: made,
     status: 'understood',

@@ -1,8 +1,8 @@
+import type { EachReading } from './each-reading.ts';
 import type { Draft } from './draft.ts';
 import type { ConditionReading, EffectReading } from './reading.ts';
 import type { TextInHand } from './text-in-hand.ts';
 
-type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 type PointsEffect = Extract<EffectReading, { kind: 'deduct' | 'award' | 'bonus' | 'below-zero' }>;
 
 /**
@@ -58,14 +58,18 @@ function kindOf(draft: Draft, previous: Draft | undefined, inHand: TextInHand): 
   };
 }
 
+/** Points without a verb, a comma behind a clause that is understood. */
+function goesOnBehind(draft: Draft, previous: Draft): boolean {
+  return (
+    draft.bare && draft.before === 'comma' && previous.status === 'understood' && previous.sentence === draft.sentence
+  );
+}
+
 /** 40小时以上6分，30小时以上3分: a further step, whose number does what that of the step before does. */
 function goesOn(draft: Draft, previous: Draft): boolean {
   return (
-    draft.bare &&
+    goesOnBehind(draft, previous) &&
     draft.status === 'doubtful' &&
-    draft.before === 'comma' &&
-    previous.status === 'understood' &&
-    previous.sentence === draft.sentence &&
     (previous.effect.kind === 'award' || previous.effect.kind === 'deduct') &&
     previous.condition.kind === 'compare' &&
     (draft.condition.kind === 'compare' || draft.condition.kind === 'count')
@@ -78,20 +82,14 @@ function isNextGrade(draft: Draft, previous: Draft, { dialect }: TextInHand): bo
   // 警告扣5分，记过8分
   if (draft.condition.kind === 'plain' && previous.condition.kind === 'plain')
     return (
-      draft.bare &&
-      draft.before === 'comma' &&
+      goesOnBehind(draft, previous) &&
       draft.status === 'understood' &&
-      previous.status === 'understood' &&
-      previous.sentence === draft.sentence &&
       dialect.pattern(dialect.grammar.gradeEnds).test(previous.words.visible) &&
       dialect.pattern(dialect.grammar.gradeOnly).test(draft.words.visible)
     );
   return (
-    draft.bare &&
+    goesOnBehind(draft, previous) &&
     draft.status === 'doubtful' &&
-    draft.before === 'comma' &&
-    previous.status === 'understood' &&
-    previous.sentence === draft.sentence &&
     own !== null &&
     other !== null &&
     own.units.join() === other.units.join() &&

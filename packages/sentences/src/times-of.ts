@@ -1,3 +1,4 @@
+import { eachOf } from './each-reading.ts';
 import type { Dialect } from './dialect.ts';
 import type { Draft } from './draft.ts';
 import type { ConditionReading } from './reading.ts';
@@ -79,19 +80,7 @@ function ofFault(number: CountReading, fault: string, { grammar, pattern }: Dial
 function asked(draft: Draft, unit: string, { grammar }: Dialect): Draft {
   const { condition, effect } = draft;
   if (condition.kind !== 'plain') return draft;
-  const each: ConditionReading = {
-    kind: 'each',
-    label: condition.label,
-    every: '1',
-    units: [unit],
-    object: condition.label,
-    basis: 'occurrence',
-    explicit: false,
-    guard: null,
-    requirement: null,
-    remainder: 'drop',
-    free: null,
-  };
+  const each = eachOf({ label: condition.label, units: [unit], object: condition.label });
   const { allAnswer, wholeAnswer } = grammar.answers;
   return {
     ...draft,

@@ -26,6 +26,7 @@ function rubricsIn(folder: string): readonly string[] {
 const treeOf = (text: string): RubricTree => parse(sourceText('x.rubric', text)).tree;
 const formatted = (text: string): string => format(treeOf(text));
 
+// Long lists of short strings: many a line.
 /** Lines as people write them, and as they come out of a clipboard. */
 const scraps = [
   '一、', '（一）', '(1)', '1.', '2、', '①', '1.1', '第一条', '#', '### ', '- ', '• ', '* ', '-', '//', '评分标准：', '评分细则:', '表头：', '表头：甲＝一级、乙',
@@ -191,6 +192,7 @@ function withNoise(
   return written.join('');
 }
 
+// Shapes that a text is made of: many a line.
 test.each([
   '甲\n', '1、甲（2分）\n', '1.1.1.1.1.1.1', '评分标准：未成立的扣1分\n', '\n \n', '甲', '（', '- 甲@b\n', '@', '①甲\n', '#', '“1.', '：', '表头：', '说明：甲\n甲乙\n', '、\n',
 ])('a large file of %j takes time in proportion', (shape) => {

@@ -29,6 +29,7 @@ export interface Token {
   readonly span: Span;
 }
 
+// In the order of a line, not one a line of this file.
 /** `line-end` takes the blank lines after it along; `space` is white space between two parts of a line. */
 export type TokenKind =
   | 'indent' | 'heading-mark' | 'heading-text' | 'points' | 'handle' // @name

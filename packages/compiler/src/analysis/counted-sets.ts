@@ -1,11 +1,9 @@
 import type { Item } from '@rubric-lang/model';
-import type { ConditionReading } from '@rubric-lang/sentences';
+import type { EachReading } from '@rubric-lang/sentences';
 import type { CheckContext } from '../check.ts';
 import { readClausesOf, type ReadClause } from './read-clauses.ts';
 import { standardOf, type StandardText } from './standard.ts';
 import type { Wording } from './wording.ts';
-
-export type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 /** A rule that counts what is missing of a set (每缺1个文件) or short of a number, with the texts that may say what the set is. */
 export interface CountedSet {

@@ -1,6 +1,7 @@
+import type { EachReading } from '@rubric-lang/sentences';
 import type { Effect, Item } from '@rubric-lang/model';
 import type { CheckContext } from '../check.ts';
-import { escaped, openListIn, type EachReading } from './counted-sets.ts';
+import { escaped, openListIn } from './counted-sets.ts';
 import { extentOf, type CountLimit, type Extent } from './extent.ts';
 import { sharesPair } from './likeness.ts';
 import { measuredNumbersIn, numeralIn } from './measured-number.ts';

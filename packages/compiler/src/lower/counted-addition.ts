@@ -1,4 +1,4 @@
-import type { ConditionReading } from '@rubric-lang/sentences';
+import { eachOf, type ConditionReading } from '@rubric-lang/sentences';
 import { last } from '../last.ts';
 import type { Scope } from './scope.ts';
 import type { ChosenClause, Work } from './work.ts';
@@ -21,17 +21,5 @@ export function countedAddition(
   const counted = previous.chosen.reading;
   if (counted.condition.kind !== 'each' || counted.condition.every !== '1' || counted.sentence !== reading.sentence)
     return condition;
-  return {
-    kind: 'each',
-    label: condition.label,
-    every: '1',
-    units: counted.condition.units,
-    object: '',
-    basis: 'occurrence',
-    explicit: false,
-    guard: null,
-    requirement: null,
-    remainder: 'drop',
-    free: null,
-  };
+  return eachOf({ label: condition.label, units: counted.condition.units, object: '' });
 }

@@ -1,6 +1,6 @@
 import type { Localized } from '@rubric-lang/diagnostics';
 import type { Condition, Multiplier, Polarity } from '@rubric-lang/model';
-import type { ConditionReading, RequirementReading } from '@rubric-lang/sentences';
+import type { EachReading, RequirementReading } from '@rubric-lang/sentences';
 import { lowerCompare } from './compare.ts';
 import { countName } from './count-name.ts';
 import { timesDecimal, wholeNumber } from './decimal.ts';
@@ -9,8 +9,6 @@ import { baseUnit, measure } from './measure.ts';
 import { quantityName } from './quantities.ts';
 import type { Measure, Scope } from './scope.ts';
 import { lowerStep, type StepReading } from './step.ts';
-
-type EachReading = Extract<ConditionReading, { kind: 'each' }>;
 
 /** One more for each: 每少开1次专题会. */
 export function lowerEach(reading: EachReading, polarity: Polarity, scope: Scope): LoweredCondition {

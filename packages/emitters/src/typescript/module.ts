@@ -73,6 +73,10 @@ function header(rubric: Rubric, source: string, version: string): readonly strin
   ];
 }
 
+/**
+ * The runtime is written over any rubric; the exported types name this one's items and facts. Where the two meet, the emitted
+ * TypeScript says `as unknown as`: `check` is what makes it true.
+ */
 function moduleText(rubric: Rubric, head: readonly string[], dialect: Dialect): string {
   const code = codeIn(dialect);
   const { ts } = code;

@@ -1,6 +1,7 @@
 import { diagnosticKind } from '@rubric-lang/diagnostics';
 import { itemsOf, type Item } from '@rubric-lang/model';
-import { countedSetsOf, escaped, openListOf, type CountedSet, type EachReading } from '../../analysis/counted-sets.ts';
+import type { EachReading } from '@rubric-lang/sentences';
+import { countedSetsOf, escaped, openListOf, type CountedSet } from '../../analysis/counted-sets.ts';
 import { limitsOf } from '../../analysis/item-extents.ts';
 import { sharesPair } from '../../analysis/likeness.ts';
 import { measuredNumbersIn } from '../../analysis/measured-number.ts';

@@ -14,8 +14,8 @@ test('says what, where, and what to do', () => {
   const [report, ...others] = reports(text);
   expect(others).toHaveLength(0);
   expect(report?.message).toEqual({
-    zh: '“好得8分”，“较好得9分”：好的反而少得1分。',
-    en: '"好得8分", "较好得9分": the better case earns 1 less.',
+    zh: '“好”8分，“较好”9分：好的反而少得1分。',
+    en: '"好" (8), "较好" (9): the better case earns 1 less.',
   });
   expect(report?.advice?.zh).toBe('核对两条的分数是否写反，或两条的界限是否写反。');
   expect(text.slice(report?.span.start, report?.span.end)).toBe('好得8分，较好得9分，一般得5分，差得0分');

@@ -8,8 +8,15 @@ import { checkOf } from '../../check.ts';
 interface Facts {
   readonly effect: 'deduct' | 'award';
   /** The rule for the worse (deduct) or better (award) case, which counts for less. */
-  readonly farther: { readonly text: string; readonly points: Milli };
-  readonly nearer: { readonly text: string; readonly points: Milli };
+  readonly farther: Said;
+  readonly nearer: Said;
+}
+
+/** A rule in the author's words, or one branch of a rule by its label: then its points have to be said besides. */
+interface Said {
+  readonly text: string;
+  readonly isBranch: boolean;
+  readonly points: Milli;
 }
 
 const report = diagnosticKind<Facts>({
@@ -19,18 +26,26 @@ const report = diagnosticKind<Facts>({
   message: ({ effect, farther, nearer }) => ({
     zh:
       effect === 'deduct'
-        ? `“${farther.text}”，“${nearer.text}”：差的反而少扣${difference(farther, nearer)}分。`
-        : `“${farther.text}”，“${nearer.text}”：好的反而少得${difference(farther, nearer)}分。`,
+        ? `${inChinese(farther)}，${inChinese(nearer)}：差的反而少扣${difference(farther, nearer)}分。`
+        : `${inChinese(farther)}，${inChinese(nearer)}：好的反而少得${difference(farther, nearer)}分。`,
     en:
       effect === 'deduct'
-        ? `"${farther.text}", "${nearer.text}": the worse case loses ${difference(farther, nearer)} less.`
-        : `"${farther.text}", "${nearer.text}": the better case earns ${difference(farther, nearer)} less.`,
+        ? `${inEnglish(farther)}, ${inEnglish(nearer)}: the worse case loses ${difference(farther, nearer)} less.`
+        : `${inEnglish(farther)}, ${inEnglish(nearer)}: the better case earns ${difference(farther, nearer)} less.`,
   }),
   advice: () => ({
     zh: '核对两条的分数是否写反，或两条的界限是否写反。',
     en: 'Check whether the points, or the limits, have changed places.',
   }),
 });
+
+function inChinese({ text, isBranch, points }: Said): string {
+  return isBranch ? `“${text}”${pointsText(points)}分` : `“${text}”`;
+}
+
+function inEnglish({ text, isBranch, points }: Said): string {
+  return isBranch ? `"${text}" (${pointsText(points)})` : `"${text}"`;
+}
 
 function difference(farther: Facts['farther'], nearer: Facts['nearer']): string {
   return pointsText(nearer.points - farther.points);
@@ -118,7 +133,7 @@ function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnos
           {
             span: nearer.clause.span,
             message: {
-              zh: `这一条${effect === 'deduct' ? '扣' : '得'}${pointsText(nearer.points)}分`,
+              zh: `这一条是${pointsText(nearer.points)}分`,
               en: `this one counts ${pointsText(nearer.points)}`,
             },
           },
@@ -126,11 +141,7 @@ function inverted(effect: Facts['effect'], farther: Step, nearer: Step): Diagnos
   return report({ span: farther.clause.span, related }, { effect, farther: said(farther), nearer: said(nearer) });
 }
 
-function said({ clause, branch, points }: Step): { readonly text: string; readonly points: Milli } {
-  const verb = clause.effect.kind === 'award' ? '得' : '扣';
-  return {
-    text:
-      clause.branches.length > 1 ? `${short(branch.label, 16)}${verb}${pointsText(points)}分` : short(clause.text, 24),
-    points,
-  };
+function said({ clause, branch, points }: Step): Said {
+  const isBranch = clause.branches.length > 1;
+  return { text: isBranch ? short(branch.label, 16) : short(clause.text, 24), isBranch, points };
 }

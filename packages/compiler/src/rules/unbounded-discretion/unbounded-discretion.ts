@@ -18,7 +18,10 @@ const report = diagnosticKind<Facts>({
   name: '酌情无幅度',
   severity: 'warning',
   message: ({ rule, sign, most }) => ({
-    zh: `“${rule}”没有写幅度，${sign === 'deduct' ? '扣' : '给'}0分到${most === null ? '多少分' : `${pointsText(most)}分`}都行，不同考评组可能${sign === 'deduct' ? '扣' : '给'}得不一样。`,
+    zh:
+      sign === 'deduct'
+        ? `“${rule}”没有写幅度，扣0分到${upTo(most)}都行，不同考评组可能扣得不一样。`
+        : `“${rule}”没有写幅度，给0分到${upTo(most)}都行，不同考评组可能给得不一样。`,
     en: `"${rule}" has no bounds: anything from 0 to ${most === null ? 'no limit' : pointsText(most)} may be ${sign === 'deduct' ? 'taken' : 'given'}, and two assessors need not agree.`,
   }),
   advice: ({ sign, most }) => {
@@ -35,6 +38,10 @@ const report = diagnosticKind<Facts>({
     };
   },
 });
+
+function upTo(most: Milli | null): string {
+  return most === null ? '多少分' : `${pointsText(most)}分`;
+}
 
 /** A judgement for which the document gives neither least nor most. */
 export const unboundedDiscretion = checkOf(report, (context) => {
